@@ -1,0 +1,5 @@
+"""`python -m roadmap_cli` starts the same program as `roadmap`."""
+
+from roadmap_cli.cli.main import run
+
+run()

@@ -1,0 +1,184 @@
+"""What the editing commands mean: a task and the words of the command in, changes out."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from roadmap_cli.domain.changes import AppendItem, Change, RemoveKey, SetKey, plain
+from roadmap_cli.domain.deadlines import DeadlineKind, parse_deadline
+from roadmap_cli.domain.evidence import evidence_key
+from roadmap_cli.domain.records import keys
+from roadmap_cli.domain.registries import BY_KEY
+from roadmap_cli.domain.roadmap import Activity, Item, Roadmap, Task, TaskStatus
+from roadmap_cli.errors import RequestInvalidError
+
+_FILE = BY_KEY["roadmap"].file
+
+
+@dataclass(frozen=True)
+class Edit:
+    """What happens to one item: a Russian phrase and the changes; none when all is so already."""
+
+    item_id: str
+    said: str
+    changes: tuple[Change, ...]
+
+
+def _set(item: Item, **values: object) -> tuple[Change, ...]:
+    """Set or (for None) remove keys, leaving alone those that hold the value already."""
+    order = tuple(key.name for key in keys(type(item)))
+    changes: list[Change] = []
+    for name, value in values.items():
+        at = (*item.at, name)
+        if getattr(item, name) == value:
+            continue
+        if value is None:
+            changes.append(RemoveKey(_FILE, at))
+        else:
+            changes.append(SetKey(_FILE, at, plain(value), order))
+    return tuple(changes)
+
+
+def _joined(old: str | None, added: str | None) -> str | None:
+    """A note with a further sentence; one that says it already stays as it is."""
+    if not added or (old and added in old):
+        return old
+    return f"{old}\n{added}" if old else added
+
+
+def complete(tasks: Iterable[Task], day: date, evidence: str | None) -> list[Edit]:
+    """Mark tasks as done on `day`."""
+    edits = []
+    for task in tasks:
+        already = task.status is TaskStatus.DONE
+        changes = () if already else _set(task, status=TaskStatus.DONE, done_on=day)
+        changes += _proof(task, evidence) if evidence else ()
+        edits.append(Edit(task.id, "уже выполнено" if not changes else "выполнено", changes))
+    return edits
+
+
+def start(tasks: Iterable[Task]) -> list[Edit]:
+    """Mark tasks as being worked on; a done task must be reopened first."""
+    return [
+        Edit(task.id, "в работе", _set(task, status=TaskStatus.IN_PROGRESS, done_on=None))
+        for task in _open_only(tasks, "начать")
+    ]
+
+
+def cancel(tasks: Iterable[Task], reason: str | None) -> list[Edit]:
+    """Take tasks out of the plan, keeping them in the file."""
+    return [
+        Edit(
+            task.id,
+            "отменено",
+            _set(
+                task,
+                status=TaskStatus.CANCELLED,
+                done_on=None,
+                note=_joined(task.note, f"Отменено: {reason}" if reason else None),
+            ),
+        )
+        for task in tasks
+    ]
+
+
+def reopen(tasks: Iterable[Task]) -> list[Edit]:
+    """Return done or cancelled tasks to the plan."""
+    edits = []
+    for task in tasks:
+        changes: tuple[Change, ...] = ()
+        if task.status is not TaskStatus.PLANNED:
+            changes = (RemoveKey(_FILE, (*task.at, "status")),)
+        changes += _set(task, done_on=None)
+        edits.append(Edit(task.id, "снова запланировано", changes))
+    return edits
+
+
+def postpone(
+    roadmap: Roadmap, chosen: Iterable[Item], notation: str, reason: str | None
+) -> list[Edit]:
+    """Move the deadline of tasks or activities; the first one is kept in `moved_from`.
+
+    Raises RequestInvalidError when the notation is not understood: a new deadline that
+    nobody can compute would be a step back.
+    """
+    read = parse_deadline(notation, roadmap.school_year)
+    if read.kind in (DeadlineKind.TEXT, DeadlineKind.EMPTY):
+        raise RequestInvalidError(
+            f"срок «{notation}» не распознан",
+            hint="Пишите, например: «до 15.12.2023», «декабрь 2023», «ноябрь–декабрь».",
+        )
+    activity_of = {
+        task.id: activity
+        for stage in roadmap.stages
+        for activity in stage.activities
+        for task in activity.tasks
+    }
+    edits = []
+    for item in _with_deadline(chosen):
+        old = item.deadline
+        if isinstance(item, Task):
+            old = old or activity_of[item.id].deadline
+        moved_from = item.moved_from or old
+        note = _joined(item.note, f"Перенесено: {reason}" if reason else None)
+        changes = () if old == notation else _set(
+            item, deadline=notation, moved_from=moved_from, note=note
+        )
+        edits.append(Edit(item.id, f"срок: {notation}", changes))
+    return edits
+
+
+def assign(chosen: Iterable[Item], responsible: str) -> list[Edit]:
+    """Name the person responsible for tasks or activities."""
+    return [
+        Edit(item.id, f"ответственный: {responsible}", _set(item, responsible=responsible))
+        for item in _with_deadline(chosen)
+    ]
+
+
+def annotate(chosen: Iterable[Item], text: str) -> list[Edit]:
+    """Add a line to the notes; an empty text removes the note."""
+    edits = []
+    for item in chosen:
+        note = _joined(item.note, text) if text else None
+        edits.append(Edit(item.id, "примечание" if text else "примечание убрано", _set(item, note=note)))
+    return edits
+
+
+def prove(tasks: Iterable[Task], evidence: str) -> list[Edit]:
+    """Name what proves that tasks are done."""
+    return [Edit(task.id, f"подтверждение: {evidence}", _proof(task, evidence)) for task in tasks]
+
+
+def _proof(task: Task, evidence: str) -> tuple[Change, ...]:
+    key = evidence_key(evidence)
+    text = evidence.replace("\\", "/") if key == "file" else evidence
+    if any(text == known.shown for known in task.evidence):
+        return ()
+    order = tuple(each.name for each in keys(Task))
+    return (AppendItem(_FILE, (*task.at, "evidence"), {key: text}, order),)
+
+
+def _open_only(tasks: Iterable[Task], verb: str) -> Sequence[Task]:
+    chosen = list(tasks)
+    closed = [task for task in chosen if task.status in (TaskStatus.DONE, TaskStatus.CANCELLED)]
+    if closed:
+        named = ", ".join(f"{task.id} ({task.status.title})" for task in closed)
+        raise RequestInvalidError(
+            f"нельзя {verb}: {named}",
+            hint=f"Сначала верните в план: roadmap reopen {' '.join(task.id for task in closed)}",
+        )
+    return chosen
+
+
+def _with_deadline(chosen: Iterable[Item]) -> Sequence[Activity | Task]:
+    """Stages hold neither deadline nor person, so a stage stands for its activities."""
+    found: dict[str, Activity | Task] = {}
+    for item in chosen:
+        parts: Sequence[Activity | Task] = (
+            (item,) if isinstance(item, Activity | Task) else item.activities
+        )
+        found.update((part.id, part) for part in parts)
+    return tuple(found.values())
+
+

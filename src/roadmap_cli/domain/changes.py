@@ -1,0 +1,53 @@
+"""An edit as data: which file, which spot, what shall stand there."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from roadmap_cli.domain.pointers import Pointer
+
+Plain = str | list["Plain"] | dict[str, "Plain"]
+
+
+@dataclass(frozen=True)
+class SetKey:
+    """Put `value` under the last key of `at`; the key is added when it is not there.
+
+    `order` lists the record's keys as a file should hold them, so that a new key finds its
+    place among the old ones.
+    """
+
+    file: str
+    at: Pointer
+    value: Plain
+    order: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class RemoveKey:
+    """Remove the last key of `at`; nothing happens when it is not there."""
+
+    file: str
+    at: Pointer
+
+
+@dataclass(frozen=True)
+class AppendItem:
+    """Add `value` to the end of the list at `at`; an absent list is made."""
+
+    file: str
+    at: Pointer
+    value: Plain
+    order: tuple[str, ...] = ()
+
+
+Change = SetKey | RemoveKey | AppendItem
+
+
+def plain(value: object) -> Plain:
+    """A domain value as the text that a file holds."""
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value)

@@ -1,0 +1,1 @@
+"""Rules that the data of a workspace should keep: one function and one code each."""

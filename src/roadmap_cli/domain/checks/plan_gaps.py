@@ -1,0 +1,166 @@
+"""What the plan leaves open: no deadline, no person, no proof."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from roadmap_cli.domain.dataset import Dataset
+from roadmap_cli.domain.deadlines import DeadlineKind, parse_deadline
+from roadmap_cli.domain.findings import Finding
+from roadmap_cli.domain.registries import BY_KEY
+from roadmap_cli.domain.roadmap import Activity, Task, TaskStatus, items
+from roadmap_cli.text.plurals import counted
+
+_FILE = BY_KEY["roadmap"].file
+
+
+def _activities(data: Dataset) -> Iterator[Activity]:
+    for stage in data.roadmap.stages:
+        yield from stage.activities
+
+
+def _tasks(data: Dataset) -> Iterator[Task]:
+    for activity in _activities(data):
+        yield from activity.tasks
+
+
+def deadline_missing(data: Dataset, _today: date) -> Iterator[Finding]:
+    """An activity without a deadline whose tasks have none of their own either."""
+    for activity in _activities(data):
+        bare = [task.id for task in activity.tasks if not task.deadline]
+        if not activity.deadline and bare:
+            yield Finding(
+                _FILE,
+                activity.at,
+                f"у мероприятия {activity.id} нет срока (пункты: {', '.join(bare)})",
+                f"Задайте его: roadmap postpone {activity.id} «октябрь»",
+            )
+
+
+def responsible_missing(data: Dataset, _today: date) -> Iterator[Finding]:
+    """An activity without a person whose tasks have none of their own either."""
+    for activity in _activities(data):
+        bare = [task for task in activity.tasks if not task.responsible]
+        if not activity.responsible and bare:
+            yield Finding(
+                _FILE,
+                activity.at,
+                f"у мероприятия {activity.id} нет ответственного "
+                f"({counted(len(bare), 'пункт', 'пункта', 'пунктов')})",
+                f"Назначьте его: roadmap assign {activity.id} «Фамилия И.О.»",
+            )
+
+
+def deadline_unreadable(data: Dataset, _today: date) -> Iterator[Finding]:
+    """A deadline that stays mere text; nothing is guessed."""
+    for item, notation in _notations(data):
+        if parse_deadline(notation, data.roadmap.school_year).kind is DeadlineKind.TEXT:
+            yield Finding(
+                _FILE,
+                (*item.at, "deadline"),
+                f"срок «{notation}» не распознан, он показывается как есть",
+                "Понятны, например: «Октябрь 2023», «до 15.09.2023», «1 раз в квартал».",
+            )
+
+
+def deadline_outside_year(data: Dataset, _today: date) -> Iterator[Finding]:
+    """A deadline more than two months away from the school year: most likely a wrong year."""
+    year = data.roadmap.school_year
+    margin = timedelta(days=62)
+    for item, notation in _notations(data):
+        read = parse_deadline(notation, year)
+        late = read.start is not None and read.start > year.end + margin
+        early = read.end is not None and read.end < year.start - margin
+        if late or early:
+            yield Finding(
+                _FILE,
+                (*item.at, "deadline"),
+                f"срок «{notation}» лежит за пределами {year} учебного года",
+                "Проверьте год.",
+            )
+
+
+def deadline_repeated(data: Dataset, _today: date) -> Iterator[Finding]:
+    """A list that names the same time twice."""
+    for item, notation in _notations(data):
+        read = parse_deadline(notation, data.roadmap.school_year)
+        if read.kind is DeadlineKind.LIST and read.note:
+            yield Finding(_FILE, (*item.at, "deadline"), f"в «{notation}» {read.note}")
+
+
+def _notations(data: Dataset) -> Iterator[tuple[Activity | Task, str]]:
+    for item in items(data.roadmap):
+        if isinstance(item, Activity | Task) and item.deadline:
+            yield item, item.deadline
+
+
+def done_without_date(data: Dataset, _today: date) -> Iterator[Finding]:
+    """A done task that does not say when."""
+    for task in _tasks(data):
+        if task.status is TaskStatus.DONE and task.done_on is None:
+            yield Finding(
+                _FILE,
+                (*task.at, "status"),
+                f"пункт {task.id} выполнен, но не сказано когда",
+                "Добавьте строку done_on: ГГГГ-ММ-ДД.",
+            )
+
+
+def date_without_done(data: Dataset, _today: date) -> Iterator[Finding]:
+    """A completion date at a task that is not done."""
+    for task in _tasks(data):
+        if task.status is not TaskStatus.DONE and task.done_on is not None:
+            yield Finding(
+                _FILE,
+                (*task.at, "done_on"),
+                f"у пункта {task.id} есть дата выполнения, но состояние — «{task.status.title}»",
+                f"Отметьте выполнение: roadmap done {task.id}",
+            )
+
+
+def done_in_future(data: Dataset, today: date) -> Iterator[Finding]:
+    """A task said to be done on a day that has not come."""
+    for task in _tasks(data):
+        if task.done_on is not None and task.done_on > today:
+            yield Finding(
+                _FILE,
+                (*task.at, "done_on"),
+                f"пункт {task.id} отмечен выполненным {task.done_on}, а этот день ещё не наступил",
+            )
+
+
+def done_without_evidence(data: Dataset, _today: date) -> Iterator[Finding]:
+    """A done task with nothing to show for it."""
+    for task in _tasks(data):
+        if task.status is TaskStatus.DONE and not task.evidence:
+            yield Finding(
+                _FILE,
+                task.at,
+                f"пункт {task.id} выполнен, но подтверждения нет",
+                f"Укажите его: roadmap evidence {task.id} «документы/приказ.docx»",
+            )
+
+
+def evidence_file_missing(data: Dataset, _today: date) -> Iterator[Finding]:
+    """A proof that points at a file which is not there."""
+    for task in _tasks(data):
+        for proof in task.evidence:
+            if proof.file and proof.file not in data.present_files:
+                yield Finding(
+                    _FILE,
+                    (*proof.at, "file"),
+                    f"подтверждение пункта {task.id} — файл «{proof.file}», а его нет",
+                    "Проверьте путь: он считается от папки с дорожной картой.",
+                )
+
+
+def evidence_form(data: Dataset, _today: date) -> Iterator[Finding]:
+    """A proof that names nothing, or two things at once."""
+    for task in _tasks(data):
+        for proof in task.evidence:
+            if sum(bool(each) for each in (proof.file, proof.link, proof.paper)) != 1:
+                yield Finding(
+                    _FILE,
+                    proof.at,
+                    f"подтверждение пункта {task.id} должно называть что-то одно",
+                    "Оставьте один ключ: file, link или paper.",
+                )

@@ -1,0 +1,57 @@
+"""The table of checks: what `roadmap check` runs, in which order, under which codes."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from roadmap_cli.domain.checks import people, plan_gaps, structure
+from roadmap_cli.domain.dataset import Dataset
+from roadmap_cli.domain.findings import Finding
+from roadmap_cli.problems import Severity
+
+
+@dataclass(frozen=True)
+class Check:
+    """A rule: its code, its Russian title, how serious a breach is, and the function."""
+
+    code: str
+    title: str
+    run: Callable[[Dataset, date], Iterator[Finding]]
+    severity: Severity = Severity.WARNING
+
+
+CHECKS: tuple[Check, ...] = (
+    Check("deadline-missing", "У мероприятия нет срока", plan_gaps.deadline_missing),
+    Check("deadline-unreadable", "Срок не распознан", plan_gaps.deadline_unreadable),
+    Check("deadline-outside-year", "Срок вне учебного года", plan_gaps.deadline_outside_year),
+    Check("deadline-repeated", "Срок указан дважды", plan_gaps.deadline_repeated),
+    Check("responsible-missing", "Нет ответственного", plan_gaps.responsible_missing),
+    Check("initials-unfinished", "В инициалах нет точки", structure.initials_unfinished),
+    Check("id-duplicate", "Номер занят дважды", structure.id_duplicate, Severity.ERROR),
+    Check("id-misplaced", "Номер не на своём месте", structure.id_misplaced, Severity.ERROR),
+    Check("numbering-gap", "Пропуск в нумерации", structure.numbering_gap),
+    Check("nothing-inside", "Пустой этап или мероприятие", structure.nothing_inside),
+    Check("quotes-unbalanced", "Непарные кавычки", structure.quotes_unbalanced),
+    Check("html-leftover", "Остатки разметки", structure.html_leftover),
+    Check("doubtful", "Отмечено как сомнительное", structure.doubtful),
+    Check("done-without-date", "Выполнено, но без даты", plan_gaps.done_without_date),
+    Check("date-without-done", "Есть дата, но не выполнено", plan_gaps.date_without_done),
+    Check("done-in-future", "Выполнено будущим числом", plan_gaps.done_in_future),
+    Check("done-without-evidence", "Выполнено, но не подтверждено", plan_gaps.done_without_evidence),
+    Check("evidence-file-missing", "Файла-подтверждения нет", plan_gaps.evidence_file_missing),
+    Check("evidence-form", "Подтверждение записано неверно", plan_gaps.evidence_form),
+    Check("organization-incomplete", "Не всё известно об организации", people.organization_incomplete),
+    Check("person-unknown", "Ссылка на неизвестного человека", people.person_unknown, Severity.ERROR),
+    Check("person-id-duplicate", "Код человека занят дважды", people.person_id_duplicate, Severity.ERROR),
+    Check("namesakes", "Два человека с одним именем", people.namesakes),
+)  # fmt: skip
+
+
+def run_checks(data: Dataset, today: date, only: frozenset[str] | None = None) -> list[Finding]:
+    """Run the checks (those in `only`, or all) and give each finding its code and weight."""
+    return [
+        replace(finding, code=check.code, severity=check.severity)
+        for check in CHECKS
+        if only is None or check.code in only
+        for finding in check.run(data, today)
+    ]

@@ -1,0 +1,283 @@
+"""Notations built of points: ranges, lists, limits, school years."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from roadmap_cli.domain.deadlines.lexer import Token, codes
+from roadmap_cli.domain.deadlines.model import DeadlineKind, Interval
+from roadmap_cli.domain.deadlines.points import Point, calendar_day, integer, read_point
+from roadmap_cli.domain.school_year import SchoolYear
+
+_FILLERS = "vtwfo"
+_RANGE_SIGNS = "-/p"
+_LIST_SIGNS = ",&"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What an interval notation came to; `number` is that of a week or a term."""
+
+    kind: DeadlineKind
+    days: Interval = Interval()
+    parts: tuple[Interval, ...] = ()
+    number: int | None = None
+    note: str | None = None
+
+
+def read_interval(found: Sequence[Token], school_year: SchoolYear | None) -> Reading | None:
+    """The interval that these tokens name, or None when they name none.
+
+    `school_year` gives the year to months that have none.
+    """
+    kept = _between_commas([token for token in found if token.code not in _FILLERS])
+    if not kept:
+        return None
+    named, rest = _split_school_year(kept)
+    if named is not None:
+        if not rest:
+            return named.reading
+        if named.single is None:
+            return None
+        kept, school_year = rest, named.single
+    try:
+        return _read(kept, school_year)
+    except ValueError:
+        return None
+
+
+def _between_commas(found: list[Token]) -> list[Token]:
+    inside = [index for index, token in enumerate(found) if token.code != ","]
+    return found[inside[0] : inside[-1] + 1] if inside else []
+
+
+def _read(found: Sequence[Token], school_year: SchoolYear | None) -> Reading | None:
+    return (
+        _whole_school_year(found, school_year)
+        or _numbered(found)
+        or _single(found, school_year)
+        or _limit(found, school_year)
+        or _range(found, school_year)
+        or _list(found, school_year)
+    )
+
+
+@dataclass(frozen=True)
+class _NamedSchoolYears:
+    reading: Reading
+    single: SchoolYear | None
+
+
+def _split_school_year(
+    found: Sequence[Token],
+) -> tuple[_NamedSchoolYears | None, Sequence[Token]]:
+    """Take «2023/2024 уч.г.» off the end (or the beginning) of a notation."""
+    for size in (4, 3):
+        for part, rest in (
+            (found[-size:], found[:-size]),
+            (found[:size], found[size:]),
+        ):
+            if len(part) == size and (named := _school_years(part, alone=not rest)):
+                return named, rest
+    return None, found
+
+
+def _school_years(part: Sequence[Token], *, alone: bool) -> _NamedSchoolYears | None:
+    word = codes(tuple(part))
+    if len(word) < 3 or word[0] + word[2] not in ("YY", "YN", "NN") or word[1] not in "-/":
+        return None
+    says_school = word[3:] == "S"
+    if word[3:] not in ("", "S", "y") or (word[0] == "N" and not says_school):
+        return None
+    first, last = integer(part[0]), integer(part[2])
+    first += 2000 if first < 100 else 0
+    last += first // 100 * 100 if last < 100 else 0
+    consecutive = last == first + 1
+    if last <= first or (not alone and not consecutive):
+        return None
+    if says_school or (consecutive and (word[1] == "/" or not alone)):
+        single = SchoolYear(first) if consecutive else None
+        kind = DeadlineKind.SCHOOL_YEAR if consecutive else DeadlineKind.SCHOOL_YEARS
+        days = Interval(SchoolYear(first).start, SchoolYear(last - 1).end)
+        return _NamedSchoolYears(Reading(kind, days), single)
+    years = Interval(date(first, 1, 1), date(last, 12, 31))
+    return _NamedSchoolYears(Reading(DeadlineKind.YEARS, years), None)
+
+
+def _whole_school_year(
+    found: Sequence[Token], school_year: SchoolYear | None
+) -> Reading | None:
+    """«В течение учебного года», and «в течение года», which means the same in a school."""
+    if codes(tuple(found)) not in ("S", "y"):
+        return None
+    days = Interval(school_year.start, school_year.end) if school_year else Interval()
+    return Reading(DeadlineKind.SCHOOL_YEAR, days)
+
+
+def _numbered(found: Sequence[Token]) -> Reading | None:
+    """The n-th week or term: which days those are, only the school's calendar knows."""
+    kinds = {"n": DeadlineKind.WEEK, "F": DeadlineKind.TERM}
+    *numbers, unit = found
+    if unit.code == "S" and numbers:
+        *numbers, unit = numbers
+    kind = kinds.get(unit.code)
+    if kind is None or not numbers or numbers[0].code not in "NR":
+        return None
+    if any(token.code not in "NR-,&/" for token in numbers):
+        return None
+    return Reading(kind, number=integer(numbers[0]))
+
+
+def _single(found: Sequence[Token], school_year: SchoolYear | None) -> Reading | None:
+    point = read_point(found)
+    if point is None or point.month is None:
+        return None
+    return Reading(point.kind, point.resolved(school_year))
+
+
+def _limit(found: Sequence[Token], school_year: SchoolYear | None) -> Reading | None:
+    first, rest = found[0], found[1:]
+    if first.code not in "bc" or not rest:
+        return None
+    point = read_point(rest)
+    if point is None or point.month is None:
+        return None
+    days = point.resolved(school_year)
+    if first.code == "b":
+        end = _until(first, point, days, before_start=rest[0].value == "begin")
+        return Reading(DeadlineKind.DEADLINE, Interval(None, end))
+    return Reading(DeadlineKind.FROM, Interval(days.start, None))
+
+
+def _until(
+    preposition: Token, point: Point, days: Interval, *, before_start: bool = False
+) -> date | None:
+    """«до октября» ends before October begins; «до 15 октября» includes the 15th."""
+    whole = before_start or point.kind in (DeadlineKind.MONTH, DeadlineKind.QUARTER, DeadlineKind.YEAR)
+    if preposition.value == "until" and whole and days.start is not None:
+        return days.start - timedelta(days=1)
+    return days.end
+
+
+def _range(found: Sequence[Token], school_year: SchoolYear | None) -> Reading | None:
+    starts = found[0].code == "c"
+    body = found[1:] if starts else found
+    signs = _RANGE_SIGNS + ("b" if starts else "")
+    cuts = [index for index, token in enumerate(body) if token.code in signs]
+    if len(cuts) != 1:
+        return None
+    right = read_point(body[cuts[0] + 1 :])
+    left = _borrowed_unit(body[: cuts[0]], body[-2:]) or read_point(body[: cuts[0]])
+    if left is None or right is None or right.month is None:
+        return None
+    left, right = _share_year(_share_month(left, right), right, school_year)
+    first, last = left.resolved(school_year), right.resolved(school_year)
+    end = _until(body[cuts[0]], right, last)
+    if first.start is not None and end is not None and first.start > end:
+        return None
+    return Reading(DeadlineKind.RANGE, Interval(first.start, end))
+
+
+def _borrowed_unit(left: Sequence[Token], tail: Sequence[Token]) -> Point | None:
+    """«I–II квартал»: the word stands once, at the end."""
+    unit = [token for token in tail if token.code in "KH"]
+    return read_point([*left, *unit]) if unit else None
+
+
+def _share_month(left: Point, right: Point) -> Point:
+    if left.month is None and left.day is not None and right.month is not None:
+        if right.kind is not DeadlineKind.DATE:
+            raise ValueError("a day of the month cannot start a range of months")
+        return calendar_day(left.day, right.month, right.year)
+    return left
+
+
+def _share_year(
+    left: Point, right: Point, school_year: SchoolYear | None
+) -> tuple[Point, Point]:
+    """Give the year of one side to the other; a later month before an earlier one means
+    that New Year lies between them."""
+    if left.month is None or right.month is None:
+        return left, right
+    wraps = left.month > right.month
+    if right.year is None and left.year is not None:
+        right = right.in_year(left.year + wraps)
+    if right.year is None and school_year is not None:
+        right = right.in_year(school_year.year_of(right.month))
+    if right.year is not None:
+        left = left.in_year(right.year - wraps)
+    return left, right
+
+
+def _list(found: Sequence[Token], school_year: SchoolYear | None) -> Reading | None:
+    members = _members(found, _LIST_SIGNS) or _members(found, "-/")
+    if members is None:
+        return None
+    parts: list[Interval] = []
+    for member in _years_shared(members):
+        reading = (
+            _single(member, school_year)
+            or _limit(member, school_year)
+            or _range(member, school_year)
+        )
+        if reading is None:
+            return None
+        parts.append(reading.days)
+    unique = tuple(dict.fromkeys(parts))
+    note = "срок указан дважды" if len(unique) < len(parts) else None
+    return Reading(DeadlineKind.LIST, _hull(unique), unique, note=note)
+
+
+def _members(found: Sequence[Token], signs: str) -> list[list[Token]] | None:
+    members: list[list[Token]] = [[]]
+    for token in found:
+        if token.code in signs:
+            members.append([])
+        else:
+            members[-1].append(token)
+    return members if len(members) > 1 and all(members) else None
+
+
+def _years_shared(members: list[list[Token]]) -> list[list[Token]]:
+    """Write the year, and for bare days the month, into every member that left it out."""
+    following = members[-1]
+    shared = [following]
+    for member in reversed(members[:-1]):
+        following = _completed(member, following)
+        shared.insert(0, following)
+    for index in range(1, len(shared)):
+        shared[index] = _completed_forwards(shared[index], shared[index - 1])
+    return shared
+
+
+def _completed(member: list[Token], following: list[Token]) -> list[Token]:
+    month, year = _last(following, "M"), _last(following, "Y")
+    if month is not None and all(token.code in "NR-" for token in member):
+        member = [*member, month]
+    own = _last(member, "M")
+    if year is None or own is None or _last(member, "Y") is not None:
+        return member
+    earlier = integer(own) > integer(_first(following, "M") or own)
+    return [*member, replace(year, value=integer(year) - earlier)]
+
+
+def _completed_forwards(member: list[Token], before: list[Token]) -> list[Token]:
+    year, month, own = _last(before, "Y"), _last(before, "M"), _last(member, "M")
+    if year is None or own is None or month is None or _last(member, "Y") is not None:
+        return member
+    wraps = integer(own) < integer(month)
+    return [*member, replace(year, value=integer(year) + wraps)]
+
+
+def _last(found: Sequence[Token], code: str) -> Token | None:
+    return next((token for token in reversed(found) if token.code == code), None)
+
+
+def _first(found: Sequence[Token], code: str) -> Token | None:
+    return next((token for token in found if token.code == code), None)
+
+
+def _hull(parts: Sequence[Interval]) -> Interval:
+    starts = [part.start for part in parts if part.start is not None]
+    ends = [part.end for part in parts if part.end is not None]
+    return Interval(min(starts, default=None), max(ends, default=None))

@@ -1,0 +1,95 @@
+"""Notations that name no calendar time: permanent, as needed, by another paper, from an event."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from roadmap_cli.domain.deadlines.lexer import tokens
+from roadmap_cli.domain.deadlines.model import DeadlineKind, Offset, Unit
+
+_COUNT = r"(?:(?P<count>\d+|[а-я]+)(?:-?(?:х|ти|и|го))?\s+)?"
+_UNIT = r"(?P<work>рабоч[а-я]+\s+|календарн[а-я]+\s+)?(?P<unit>дн[а-я]+|ден[а-я]+|сут[а-я]+|недел[а-я]+|месяц[а-я]*)"
+_SINCE = r"(?:с\s+момента|со?\s+дня|с\s+даты|от|после|со?|до)"
+
+_PHRASES: tuple[tuple[DeadlineKind, str], ...] = (
+    (DeadlineKind.EMPTY, r"-?"),
+    (
+        DeadlineKind.AS_NEEDED,
+        r"по\s+мере\s+.+|при\s+(?:необходимости|наличии|потребности|возникновении)\b.*"
+        r"|в\s+случае\s+.+|по\s+(?:необходимости|запрос[а-я]*|требовани[а-я]+|потребности|обращени[а-я]+)\b.*",
+    ),
+    (
+        DeadlineKind.EXTERNAL,
+        r"(?:ежегодно\s+)?(?:по|согласно|в\s+соответствии\s+с(?:о)?)\s+(?P<anchor>(?:[а-я]+\s+){0,3}?"
+        r"(?:график|план|расписани|согласовани|положени|приказ|циклограмм|календар|распоряжени)[а-я-]*\b.*)"
+        r"|в\s+(?:сроки|дни),?\s+(?P<anchor2>установленн.+|определенн.+)"
+        r"|(?:в\s+)?(?:период\s+)?(?P<anchor3>(?:осенни|зимни|весенни|летни)[а-я]*\s+каникул.*)",
+    ),
+    (
+        DeadlineKind.RELATIVE,
+        rf"(?P<sign>в\s+течени[ие]|не\s+позднее(?:\s+чем)?(?:\s+через|\s+за)?|через|за)\s+{_COUNT}{_UNIT}"
+        rf"(?:\s+(?P<side>{_SINCE})\s+(?P<anchor>.+))?",
+    ),
+    (
+        DeadlineKind.RELATIVE,
+        r"(?:сразу\s+)?(?:после|перед|накануне|по\s+(?:окончании|завершении|итогам|результатам|факту)"
+        r"|в\s+день|со\s+дня|с\s+момента|до\s+(?:начала|окончания|завершения)(?!\s+(?:20|уч|[а-я]+(?:бря|аря|аля|рта|реля|мая|юня|юля|уста)\b)))"
+        r"\s+(?P<anchor>.+)",
+    ),
+    (
+        DeadlineKind.PERMANENT,
+        r"постоянно\b.*|систематически\b.*|регулярно\b.*|непрерывно\b.*|бессрочно|периодически\b.*"
+        r"|(?:в\s+течени[ие]|на\s+протяжении)\s+(?:всего\s+)?(?:срока|периода|времени|действия)\b.*"
+        r"|(?:на\s+)?(?:весь|всю|все)\s+(?:период|срок|время)\b.*|(?:на\s+)?период\s+реализации\b.*",
+    ),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """The kind of a phrase and what it leans on."""
+
+    kind: DeadlineKind
+    anchor: str | None = None
+    offset: Offset | None = None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def read_phrase(text: str) -> Phrase | None:
+    """The phrase that a clean notation is, or None."""
+    for kind, pattern in _PHRASES:
+        match = _compiled(pattern).fullmatch(text)
+        if match:
+            groups = match.groupdict()
+            anchor = next(
+                (value for name, value in groups.items() if name.startswith("anchor") and value),
+                None,
+            )
+            return Phrase(kind, anchor, _offset(groups))
+    return None
+
+
+def _offset(groups: dict[str, str | None]) -> Offset | None:
+    unit = groups.get("unit")
+    if unit is None:
+        return None
+    count = _count(groups.get("count"))
+    if count is None:
+        return None
+    before = groups.get("side") == "до"
+    return Offset(
+        -count if before else count,
+        Unit.MONTH if unit.startswith("мес") else Unit.WEEK if unit.startswith("нед") else Unit.DAY,
+        (groups.get("work") or "").startswith("раб"),
+    )
+
+
+def _count(text: str | None) -> int | None:
+    if text is None:
+        return 1
+    values = [token.value for token in tokens(text) if token.code in "NR"]
+    return values[0] if values and isinstance(values[0], int) else None

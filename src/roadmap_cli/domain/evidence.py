@@ -1,0 +1,29 @@
+"""What proves that a task is done: a paper, a file, a link."""
+
+from roadmap_cli.domain.kinds import Text
+from roadmap_cli.domain.records import Located, optional, record
+
+
+@record
+class Evidence(Located):
+    """One proof: exactly one of the keys is filled."""
+
+    file: str | None = optional(Text(), "Файл: путь от папки с дорожной картой")
+    link: str | None = optional(Text(), "Ссылка на страницу")
+    paper: str | None = optional(Text(), "Бумажный документ: реквизиты и где лежит")
+
+    @property
+    def shown(self) -> str:
+        """The proof in one line."""
+        return self.file or self.link or self.paper or ""
+
+
+def evidence_key(text: str) -> str:
+    """Which key a proof given as plain text belongs to: `link`, `file` or `paper`."""
+    if text.startswith(("http://", "https://")):
+        return "link"
+    looks_like_path = "/" in text or "\\" in text or text.rpartition(".")[2].lower() in _ENDINGS
+    return "file" if looks_like_path and "\n" not in text and "№" not in text else "paper"
+
+
+_ENDINGS = ("docx", "doc", "pdf", "jpg", "jpeg", "png", "xlsx", "xls", "odt", "pptx", "txt", "zip")

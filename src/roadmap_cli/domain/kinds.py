@@ -1,0 +1,178 @@
+"""The sorts of value a data file may hold: how each is read from text, written and described."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from roadmap_cli.domain.school_year import SchoolYear
+
+JsonSchema = dict[str, Any]
+
+
+class InvalidValueError(ValueError):
+    """A text that is not a value of its kind; `message` and `hint` are Russian."""
+
+    def __init__(self, message: str, hint: str | None = None, choices: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.choices = choices
+
+
+class Kind:
+    """A sort of value. Scalars override `read`; lists and records are taken apart by the reader."""
+
+    title = "значение"
+
+    def read(self, text: str) -> Any:
+        """The value that the text means; raises InvalidValueError."""
+        raise NotImplementedError
+
+    def schema(self) -> JsonSchema:
+        """The JSON Schema of the value."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Text(Kind):
+    """Any text; several lines are kept as they are."""
+
+    title = "текст"
+
+    def read(self, text: str) -> str:
+        """The text itself, without the spaces around it."""
+        return text.strip()
+
+    def schema(self) -> JsonSchema:
+        """Editors may see `2023` or `010` as a number: any scalar is a text here."""
+        return {"type": ["string", "number", "boolean"]}
+
+
+@dataclass(frozen=True)
+class Identifier(Kind):
+    """A short name by which other records refer to this one."""
+
+    pattern: str = r"[a-z0-9][a-z0-9.\-]*"
+    title = "код"
+
+    def read(self, text: str) -> str:
+        """The identifier; raises InvalidValueError when it has other characters."""
+        if not re.fullmatch(self.pattern, text):
+            raise InvalidValueError(
+                f"«{text}» не годится как код",
+                "Код пишут строчными латинскими буквами, цифрами, точкой и дефисом.",
+            )
+        return text
+
+    def schema(self) -> JsonSchema:
+        """A number such as 1.1 is an identifier too, though YAML calls it a number."""
+        return {"type": ["string", "number"], "pattern": f"^{self.pattern}$"}
+
+
+@dataclass(frozen=True)
+class Day(Kind):
+    """A calendar day, `2023-11-15` or `15.11.2023`."""
+
+    title = "дата"
+
+    def read(self, text: str) -> date:
+        """The day; raises InvalidValueError for another notation or a day that does not exist."""
+        iso = re.fullmatch(r"(\d{4})-(\d\d?)-(\d\d?)", text)
+        dotted = re.fullmatch(r"(\d\d?)\.(\d\d?)\.(\d{4})", text)
+        if not iso and not dotted:
+            raise InvalidValueError(f"«{text}» — не дата", "Дату пишут так: 2023-11-15 или 15.11.2023.")
+        parts = iso.groups() if iso else dotted.groups()[::-1] if dotted else ()
+        try:
+            return date(*(int(part) for part in parts))
+        except ValueError:
+            raise InvalidValueError(f"даты «{text}» нет в календаре") from None
+
+    def schema(self) -> JsonSchema:
+        """Both notations."""
+        return {
+            "type": "string",
+            "pattern": r"^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4})$",
+        }
+
+
+@dataclass(frozen=True)
+class Years(Kind):
+    """A school year, `2023/2024`."""
+
+    title = "учебный год"
+
+    def read(self, text: str) -> SchoolYear:
+        """The school year; raises InvalidValueError."""
+        try:
+            return SchoolYear.read(text)
+        except ValueError:
+            raise InvalidValueError(
+                f"«{text}» — не учебный год", "Учебный год пишут так: 2023/2024."
+            ) from None
+
+    def schema(self) -> JsonSchema:
+        """Two years with a slash."""
+        return {"type": "string", "pattern": r"^\d{4}\s*[/\-–—]\s*(\d{4}|\d{2})$"}
+
+
+class TitledEnum(Enum):
+    """A closed set of words; each member's Russian name is `title`."""
+
+    @property
+    def title(self) -> str:
+        """The member in Russian."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Choice(Kind):
+    """One word out of a closed set."""
+
+    options: type[TitledEnum]
+    title = "одно из значений"
+
+    def read(self, text: str) -> TitledEnum:
+        """The member; its Russian name is understood too. Raises InvalidValueError."""
+        for option in self.options:
+            if text in (option.value, option.title):
+                return option
+        values = tuple(str(option.value) for option in self.options)
+        raise InvalidValueError(
+            f"значение «{text}» здесь не подходит",
+            f"Допустимо: {', '.join(values)}.",
+            values,
+        )
+
+    def schema(self) -> JsonSchema:
+        """The words, with their Russian names for editors."""
+        titles = [option.title for option in self.options]
+        return {
+            "enum": [option.value for option in self.options] + titles,
+            "markdownEnumDescriptions": titles + titles,
+        }
+
+
+@dataclass(frozen=True)
+class Many(Kind):
+    """A list of values of one kind."""
+
+    item: Kind
+    title = "список"
+
+    def schema(self) -> JsonSchema:
+        """An array."""
+        return {"type": "array", "items": self.item.schema()}
+
+
+@dataclass(frozen=True)
+class Nested(Kind):
+    """A record inside a record."""
+
+    record: type
+    title = "запись"
+
+    def schema(self) -> JsonSchema:
+        """A reference to the record's own definition."""
+        return {"$ref": f"#/$defs/{self.record.__name__}"}

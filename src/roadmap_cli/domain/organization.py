@@ -1,0 +1,32 @@
+"""The organisation that runs the programme: what the head of a document needs."""
+
+from roadmap_cli.domain.kinds import Choice, Identifier, Text, TitledEnum
+from roadmap_cli.domain.records import Located, many, optional, record, required
+
+
+class Gost(TitledEnum):
+    """The edition of ГОСТ Р 7.0.97 by which documents are laid out."""
+
+    G2016 = "2016"
+    G2025 = "2025"
+
+    @property
+    def title(self) -> str:
+        """The number of the standard."""
+        return f"ГОСТ Р 7.0.97-{self.value}"
+
+
+@record
+class Organization(Located):
+    """`data/organization.yaml`."""
+
+    short_name: str = required(Text(), "Краткое название: МБУ ДО «Центр»")
+    full_name: str | None = optional(Text(), "Полное название по уставу")
+    founder: str | None = optional(Text(), "Учредитель: печатается над названием")
+    place: str | None = optional(Text(), "Место издания документов: г. Самара")
+    site: str | None = optional(Text(), "Адрес сайта")
+    director: str | None = optional(Identifier(), "Руководитель: код из people.yaml")
+    coordinator: str | None = optional(Identifier(), "Координатор программы: код из people.yaml")
+    curators: tuple[str, ...] = many(Identifier(), "Кураторы: коды из people.yaml")
+    site_editor: str | None = optional(Identifier(), "Ответственный за сайт: код из people.yaml")
+    gost: Gost | None = optional(Choice(Gost), "Редакция ГОСТ Р 7.0.97; если нет — по дате документа")

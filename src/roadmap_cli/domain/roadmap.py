@@ -1,0 +1,95 @@
+"""The roadmap («дорожная карта»): stages, their activities and the numbered tasks."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from roadmap_cli.domain.evidence import Evidence
+from roadmap_cli.domain.kinds import Choice, Day, Identifier, Nested, Text, TitledEnum, Years
+from roadmap_cli.domain.records import Located, many, optional, record, required
+from roadmap_cli.domain.school_year import SchoolYear
+
+
+class TaskStatus(TitledEnum):
+    """What is said of a task; whether it is late is computed, never stored."""
+
+    PLANNED = "planned"
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+    @property
+    def title(self) -> str:
+        """The status in Russian."""
+        return _STATUS_TITLES[self]
+
+
+_STATUS_TITLES = {
+    TaskStatus.PLANNED: "запланировано",
+    TaskStatus.IN_PROGRESS: "в работе",
+    TaskStatus.DONE: "выполнено",
+    TaskStatus.CANCELLED: "отменено",
+}
+
+_ID = Identifier(r"\d+(\.\d+)*")
+_DEADLINE = "Срок, дословно: «Сентябрь/октябрь 2023», «до 15.09.2023», «ежемесячно до 5 числа»"
+_RESPONSIBLE = "Ответственный, дословно, или код человека из people.yaml"
+
+
+@record
+class Task(Located):
+    """A numbered item of «Содержание деятельности»."""
+
+    id: str = required(_ID, "Номер пункта: этап.мероприятие.пункт")
+    text: str = required(Text(), "Содержание, дословно")
+    deadline: str | None = optional(Text(), f"{_DEADLINE}; если нет — срок мероприятия")
+    responsible: str | None = optional(Text(), f"{_RESPONSIBLE}; если нет — как у мероприятия")
+    status: TaskStatus = optional(Choice(TaskStatus), "Состояние", default=TaskStatus.PLANNED)
+    done_on: date | None = optional(Day(), "Когда выполнено")
+    moved_from: str | None = optional(Text(), "Первоначальный срок, если он перенесён")
+    note: str | None = optional(Text(), "Примечание")
+    evidence: tuple[Evidence, ...] = many(Nested(Evidence), "Чем подтверждается выполнение")
+
+
+@record
+class Activity(Located):
+    """A «мероприятие»: a row of the table, with the deadline of its tasks."""
+
+    id: str = required(_ID, "Номер мероприятия: этап.мероприятие")
+    title: str = required(Text(), "Название мероприятия, дословно")
+    deadline: str | None = optional(Text(), _DEADLINE)
+    responsible: str | None = optional(Text(), _RESPONSIBLE)
+    moved_from: str | None = optional(Text(), "Первоначальный срок, если он перенесён")
+    note: str | None = optional(Text(), "Примечание")
+    tasks: tuple[Task, ...] = many(Nested(Task), "Пункты")
+
+
+@record
+class Stage(Located):
+    """A stage («этап») of the programme."""
+
+    id: str = required(_ID, "Номер этапа")
+    title: str = required(Text(), "Название этапа, дословно")
+    note: str | None = optional(Text(), "Примечание")
+    activities: tuple[Activity, ...] = many(Nested(Activity), "Мероприятия")
+
+
+@record
+class Roadmap(Located):
+    """The whole plan of one school year."""
+
+    title: str = required(Text(), "Заголовок дорожной карты, дословно")
+    school_year: SchoolYear = required(Years(), "Учебный год: 2023/2024")
+    note: str | None = optional(Text(), "Примечание")
+    stages: tuple[Stage, ...] = many(Nested(Stage), "Этапы")
+
+
+Item = Stage | Activity | Task
+
+
+def items(roadmap: Roadmap) -> Iterator[Item]:
+    """Every stage, activity and task in reading order."""
+    for stage in roadmap.stages:
+        yield stage
+        for activity in stage.activities:
+            yield activity
+            yield from activity.tasks

@@ -1,0 +1,76 @@
+"""Ids as a person types them: one, several, ranges («1.2.1-1.2.4»)."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from roadmap_cli.domain.roadmap import Activity, Item, Roadmap, Stage, Task, items
+from roadmap_cli.errors import RequestInvalidError, UnknownNameError
+from roadmap_cli.text.suggest import did_you_mean
+
+_ID = r"\d+(?:\.\d+)*"
+_RANGE = re.compile(rf"({_ID})\s*[-–—]\s*({_ID})")
+
+
+def select_items(roadmap: Roadmap, words: Iterable[str]) -> tuple[Item, ...]:
+    """The items that the words name, each once, in the order given.
+
+    A range covers the items of the same level between its ends. Raises UnknownNameError for
+    an id that does not exist and RequestInvalidError for a range that runs backwards or
+    joins two levels.
+    """
+    known = {item.id: item for item in items(roadmap)}
+    chosen: dict[str, Item] = {}
+    for word in words:
+        for part in filter(None, re.split(r"[,;]", word)):
+            for item in _named(part.strip().rstrip("."), known):
+                chosen[item.id] = item
+    return tuple(chosen.values())
+
+
+def select_tasks(roadmap: Roadmap, words: Iterable[str]) -> tuple[Task, ...]:
+    """The tasks that the words name; a stage or an activity stands for all its tasks."""
+    chosen = {task.id: task for item in select_items(roadmap, words) for task in tasks_of(item)}
+    return tuple(chosen.values())
+
+
+def tasks_of(item: Item) -> Sequence[Task]:
+    """The tasks under an item; a task is its own."""
+    if isinstance(item, Task):
+        return (item,)
+    if isinstance(item, Activity):
+        return item.tasks
+    return [task for activity in item.activities for task in activity.tasks]
+
+
+def find_stage(roadmap: Roadmap, stage_id: str) -> Stage:
+    """The stage with this number; raises UnknownNameError."""
+    for stage in roadmap.stages:
+        if stage.id == stage_id.rstrip("."):
+            return stage
+    last = roadmap.stages[-1].id if roadmap.stages else "0"
+    raise UnknownNameError(f"этапа «{stage_id}» нет", hint=f"Этапы пронумерованы от 1 до {last}.")
+
+
+def _named(word: str, known: dict[str, Item]) -> Sequence[Item]:
+    ends = _RANGE.fullmatch(word)
+    if not ends:
+        return [_one(word, known)]
+    first, last = (_one(end, known) for end in ends.groups())
+    if type(first) is not type(last):
+        raise RequestInvalidError(
+            f"в диапазоне «{word}» концы разного уровня", hint="Пишите так: 1.2.1-1.2.4."
+        )
+    level = [item for item in known.values() if type(item) is type(first)]
+    start, end = level.index(first), level.index(last)
+    if start > end:
+        raise RequestInvalidError(f"диапазон «{word}» идёт задом наперёд")
+    return level[start : end + 1]
+
+
+def _one(word: str, known: dict[str, Item]) -> Item:
+    if word in known:
+        return known[word]
+    raise UnknownNameError(
+        f"пункта «{word}» в дорожной карте нет",
+        hint=did_you_mean(word, known) or "Все номера показывает команда roadmap status --all.",
+    )

@@ -1,0 +1,94 @@
+"""The report behind `roadmap status`: progress by stage, what is late, what is near."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from roadmap_cli.domain.dataset import Dataset
+from roadmap_cli.domain.plan import PlannedTask, planned_tasks
+from roadmap_cli.domain.roadmap import Stage
+from roadmap_cli.domain.urgency import Urgency, soonest_first, urgency
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Counts of tasks; cancelled ones are not part of `total`."""
+
+    total: int
+    done: int
+    by_urgency: dict[Urgency, int]
+
+    @property
+    def share(self) -> float:
+        """Done out of total, 0 to 1; an empty plan has done nothing."""
+        return self.done / self.total if self.total else 0.0
+
+
+@dataclass(frozen=True)
+class StageStatus:
+    """A stage and how far it is; `next_due` is the nearest due day still ahead."""
+
+    stage: Stage
+    progress: Progress
+    next_due: date | None
+
+
+@dataclass(frozen=True)
+class StatusReport:
+    """How the roadmap stands on `today`."""
+
+    title: str
+    school_year: str
+    today: date
+    horizon: timedelta
+    progress: Progress
+    stages: tuple[StageStatus, ...]
+    tasks: tuple[tuple[PlannedTask, Urgency], ...]
+
+    def having(self, wanted: Urgency) -> list[PlannedTask]:
+        """The tasks that stand so, the most pressing first."""
+        found = [planned for planned, state in self.tasks if state is wanted]
+        return soonest_first(found, self.today)
+
+
+def status_report(
+    data: Dataset, today: date, horizon: timedelta, stage_id: str | None = None
+) -> StatusReport:
+    """Build the report for the whole roadmap, or for one stage."""
+    judged = [
+        (planned, urgency(planned, today, horizon))
+        for planned in planned_tasks(data.roadmap, data.people)
+        if stage_id in (None, planned.stage.id)
+    ]
+    stages = tuple(
+        _stage_status(stage, judged, today)
+        for stage in data.roadmap.stages
+        if stage_id in (None, stage.id)
+    )
+    return StatusReport(
+        title=data.roadmap.title,
+        school_year=str(data.roadmap.school_year),
+        today=today,
+        horizon=horizon,
+        progress=_progress(judged),
+        stages=stages,
+        tasks=tuple(judged),
+    )
+
+
+def _stage_status(
+    stage: Stage, judged: list[tuple[PlannedTask, Urgency]], today: date
+) -> StageStatus:
+    own = [(planned, state) for planned, state in judged if planned.stage is stage]
+    ahead = [planned.due(today) for planned, _ in own if planned.is_open]
+    return StageStatus(
+        stage,
+        _progress(own),
+        min((due for due in ahead if due is not None and due >= today), default=None),
+    )
+
+
+def _progress(judged: list[tuple[PlannedTask, Urgency]]) -> Progress:
+    counts = dict.fromkeys(Urgency, 0)
+    for _, state in judged:
+        counts[state] += 1
+    return Progress(len(judged) - counts[Urgency.CANCELLED], counts[Urgency.DONE], counts)

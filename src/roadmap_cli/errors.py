@@ -1,0 +1,44 @@
+"""The one tree of expected exceptions: a request that cannot be served, told in Russian."""
+
+from roadmap_cli.problems import Problem
+
+
+class RoadmapError(Exception):
+    """Root of the tree; `exit_code` is what the process ends with."""
+
+    exit_code = 1
+
+    def __init__(self, message: str, *, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class RequestInvalidError(RoadmapError):
+    """The words of the command do not make sense together."""
+
+    exit_code = 2
+
+
+class WorkspaceNotFoundError(RoadmapError):
+    """No folder with `data/roadmap.yaml` here or above."""
+
+
+class UnknownNameError(RoadmapError):
+    """An id, a kind or a key that does not exist."""
+
+
+class DataInvalidError(RoadmapError):
+    """The files hold errors, so nothing can be computed or written; all of them are listed."""
+
+    def __init__(self, message: str, problems: tuple[Problem, ...]) -> None:
+        super().__init__(message)
+        self.problems = problems
+
+
+class WriteRefusedError(RoadmapError):
+    """A write that would lose something, or that the disk did not take."""
+
+
+class TemplateInvalidError(DataInvalidError):
+    """A document template that cannot be filled."""

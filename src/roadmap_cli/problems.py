@@ -1,0 +1,44 @@
+"""A fault found in the data or in a template: a value with its place, never an exception."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Severity(Enum):
+    """How much a problem matters: an error stops writing, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A position in a file of the workspace; `line` and `column` count from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong, where, and (where one is likely) how to mend it; texts are Russian."""
+
+    code: str
+    message: str
+    place: Place
+    hint: str | None = None
+    severity: Severity = Severity.ERROR
+
+    @property
+    def is_error(self) -> bool:
+        """True when the data cannot be trusted until the problem is mended."""
+        return self.severity is Severity.ERROR
+
+
+def in_reading_order(problems: list[Problem]) -> tuple[Problem, ...]:
+    """Sort by file, line and column, so that a person walks the files once."""
+    return tuple(sorted(problems, key=lambda problem: (problem.place, problem.code)))

@@ -1,0 +1,126 @@
+"""The one place that writes: whole files, all or nothing, refused when somebody was faster."""
+
+import contextlib
+import errno
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from roadmap_cli.errors import WriteRefusedError
+
+_REASONS = {
+    errno.ENOSPC: "на диске нет места",
+    errno.EDQUOT: "исчерпана квота диска",
+    errno.EFBIG: "файл больше, чем разрешено",
+    errno.EACCES: "нет прав",
+    errno.EPERM: "нет прав",
+    errno.EROFS: "диск доступен только для чтения",
+    errno.ENOENT: "файла или папки нет",
+    errno.EISDIR: "это папка, а не файл",
+    errno.ENOTDIR: "часть пути — не папка",
+    errno.ENAMETOOLONG: "слишком длинное имя",
+    errno.EEXIST: "такой файл уже есть",
+    errno.EBUSY: "файл занят другой программой",
+}
+_PRIVATE = ".roadmap"
+
+
+def explained(error: OSError) -> str:
+    """The reason of a failure of the disk, in Russian."""
+    return _REASONS.get(error.errno or 0, f"ошибка диска {error.errno}")
+
+
+@contextlib.contextmanager
+def locked(root: Path, patience: float = 10.0) -> Iterator[None]:
+    """Keep other commands from writing into the workspace while the block runs.
+
+    Raises WriteRefusedError when another command holds the lock for `patience` seconds.
+    """
+    from filelock import FileLock, Timeout
+
+    folder = root / _PRIVATE
+    try:
+        folder.mkdir(exist_ok=True)
+        ignore = folder / ".gitignore"
+        if not ignore.exists():
+            ignore.write_text("*\n", encoding="utf-8")
+        lock = FileLock(folder / "lock", timeout=patience)
+        lock.acquire()
+    except Timeout as error:
+        raise WriteRefusedError(
+            "в эту папку сейчас пишет другая команда roadmap", hint="Подождите и повторите."
+        ) from error
+    except OSError as error:
+        raise WriteRefusedError(f"в папку «{root}» нельзя писать: {explained(error)}") from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def replace_file(path: Path, content: bytes, expected: bytes | None) -> None:
+    """Write a file through a temporary one, synced to the disk before it takes the name.
+
+    `expected` are the bytes that the file must still have, None for a file that must not
+    exist yet. Raises WriteRefusedError; the old file is then untouched.
+    """
+    try:
+        if _bytes_of(path) != expected:
+            raise WriteRefusedError(
+                f"файл {path.name} тем временем изменился, запись отменена",
+                hint="Сохраните файл в редакторе и повторите команду.",
+            )
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write_through_temporary(path, content)
+    except OSError as error:
+        raise WriteRefusedError(
+            f"файл {path.name} не записан: {explained(error)}", hint="Прежний файл цел."
+        ) from error
+
+
+def overwrite_file(path: Path, content: bytes) -> None:
+    """Write a file whatever stood there before. Raises WriteRefusedError."""
+    replace_file(path, content, _bytes_of(path))
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _write_through_temporary(path: Path, content: bytes) -> None:
+    # A link must keep pointing at the real file, so that one is replaced.
+    target = path.resolve()
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if target.exists():
+            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+        else:
+            umask = os.umask(0)
+            os.umask(umask)
+            temporary.chmod(0o666 & ~umask)
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    _sync_folder(target.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name itself durable; Windows has no such call and needs none."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

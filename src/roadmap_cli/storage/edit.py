@@ -1,0 +1,254 @@
+"""Changes to splices: the named value moves, every other character of the file stays."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from roadmap_cli.domain.changes import AppendItem, Change, Plain, RemoveKey, SetKey
+from roadmap_cli.domain.pointers import Pointer
+from roadmap_cli.errors import WriteRefusedError
+from roadmap_cli.storage.compose import compose
+from roadmap_cli.storage.nodes import (
+    AnyNode,
+    MappingNode,
+    ScalarNode,
+    SequenceNode,
+    as_plain,
+    find,
+    last_scalar_end,
+)
+from roadmap_cli.storage.scalars import block_scalar, entry_lines, flow_value, lines_of, scalar
+
+
+@dataclass(frozen=True)
+class Splice:
+    """Replace the characters from `start` to `end` by `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def apply_changes(text: str, changes: Iterable[Change], newline: str) -> str:
+    """The text after all changes.
+
+    Raises WriteRefusedError when the result, read again, is not exactly the old data with
+    the changes made: then nothing may be written.
+    """
+    root = _read(text)
+    expected = as_plain(root)
+    pending = list(changes)
+    for change in pending:
+        _apply_to_plain(expected, change)
+    while pending:
+        batch, pending = _independent(pending)
+        splices = [splice for change in batch for splice in _splices(text, root, change, newline)]
+        text = _spliced(text, splices)
+        root = _read(text)
+    if as_plain(root) != expected:
+        raise WriteRefusedError("правка изменила бы в файле лишнее, запись отменена")
+    return text
+
+
+def _read(text: str) -> AnyNode | None:
+    composed = compose(text, "")
+    if any(problem.is_error for problem in composed.problems):
+        raise WriteRefusedError("после правки файл перестал бы читаться, запись отменена")
+    return composed.root
+
+
+def _independent(changes: Sequence[Change]) -> tuple[list[Change], list[Change]]:
+    """The first changes that touch different spots, and the ones that must wait for them."""
+    touched: set[Pointer] = set()
+    for number, change in enumerate(changes):
+        if any(change.at[: len(at)] == at or at[: len(change.at)] == change.at for at in touched):
+            return list(changes[:number]), list(changes[number:])
+        touched.add(change.at)
+    return list(changes), []
+
+
+def _spliced(text: str, splices: Sequence[Splice]) -> str:
+    # Sorting is stable and runs backwards, so insertions at one spot keep their order.
+    for splice in sorted(reversed(splices), key=lambda each: -each.start):
+        text = text[: splice.start] + splice.text + text[splice.end :]
+    return text
+
+
+def _splices(text: str, root: AnyNode | None, change: Change, newline: str) -> list[Splice]:
+    parent = find(root, change.at[:-1])
+    key = change.at[-1]
+    if not isinstance(parent, MappingNode) or not isinstance(key, str):
+        raise WriteRefusedError("записи, которую нужно изменить, в файле уже нет")
+    editor = _MappingEditor(text, parent, newline)
+    old = parent.get(key)
+    if isinstance(change, RemoveKey):
+        return [editor.removed(key)] if old is not None else []
+    if isinstance(change, AppendItem):
+        if isinstance(old, SequenceNode) and old.items:
+            return [_appended(text, old, change.value, newline)]
+        return [editor.put(key, [change.value], change.order)]
+    return [editor.put(key, change.value, change.order)]
+
+
+@dataclass(frozen=True)
+class _MappingEditor:
+    """Splices within one record of the text."""
+
+    text: str
+    node: MappingNode
+    newline: str
+
+    def put(self, key: str, value: Plain, order: Sequence[str]) -> Splice:
+        """Replace the value of a key, or add the key after those that come before it."""
+        old = self.node.get(key)
+        if old is not None:
+            return self._replaced(key, old, value)
+        if self.node.flow:
+            return self._added_in_flow(key, value, order)
+        if not self.node.entries:
+            return Splice(self.node.start, self.node.end, flow_value({key: value}))
+        return self._added_line(key, value, order)
+
+    def _replaced(self, key: str, old: AnyNode, value: Plain) -> Splice:
+        indent = self._indent + 2
+        if isinstance(value, str) and isinstance(old, ScalarNode):
+            return self._replaced_scalar(key, old, value, indent)
+        if self.node.flow:
+            return Splice(old.start, old.end, flow_value(value))
+        lines = entry_lines(key, value, self._indent, self.newline)
+        entry = self.node.entry(key)
+        assert entry is not None
+        return Splice(entry[0].start, last_scalar_end(old), self.newline.join(lines))
+
+    def _replaced_scalar(self, key: str, old: ScalarNode, value: str, indent: int) -> Splice:
+        end = old.end
+        if old.style in ("|", ">"):
+            # A block's mark covers the line end after it, which belongs to the file.
+            end = old.start + len(self.text[old.start : old.end].rstrip("\r\n "))
+        if "\n" in value and not self.node.flow and not self._has_comment_after(end):
+            block = block_scalar(value, indent, self.newline)
+            if block is not None:
+                return Splice(old.start, end, self._space_before(old) + block)
+        style = old.style if old.style in ("'", '"') else ""
+        written = scalar(value, like=style, flow=self.node.flow)
+        return Splice(old.start, end, self._space_before(old) + written)
+
+    def _space_before(self, old: ScalarNode) -> str:
+        """An absent value («deadline:») has its place right after the colon."""
+        return " " if self.text[old.start - 1 : old.start] == ":" and old.start == old.end else ""
+
+    def _has_comment_after(self, position: int) -> bool:
+        return "#" in self.text[position : _line_end(self.text, position)]
+
+    def _added_line(self, key: str, value: Plain, order: Sequence[str]) -> Splice:
+        before = self._entry_before(key, order)
+        lines = entry_lines(key, value, self._indent, self.newline)
+        pad = " " * self._indent
+        if before is None:
+            first = self.node.entries[0][0].start
+            return Splice(first, first, self.newline.join([*lines, pad]))
+        at = _line_end(self.text, self._content_end(before[1]))
+        return Splice(at, at, self.newline + pad + self.newline.join(lines))
+
+    def _added_in_flow(self, key: str, value: Plain, order: Sequence[str]) -> Splice:
+        written = f"{scalar(key, flow=True)}: {flow_value(value)}"
+        before = self._entry_before(key, order)
+        if before is not None:
+            return Splice(before[1].end, before[1].end, f", {written}")
+        at = self.node.start + 1
+        return Splice(at, at, written + (", " if self.node.entries else ""))
+
+    def _entry_before(self, key: str, order: Sequence[str]) -> tuple[ScalarNode, AnyNode] | None:
+        """The entry after which a new key belongs by the order of the record."""
+        if key not in order:
+            return self.node.entries[-1] if self.node.entries else None
+        earlier = order[: order.index(key)]
+        placed = [entry for entry in self.node.entries if entry[0].text in earlier]
+        if not placed and not any(entry[0].text in order for entry in self.node.entries):
+            return self.node.entries[-1] if self.node.entries else None
+        return placed[-1] if placed else None
+
+    def removed(self, key: str) -> Splice:
+        """Take a key and its value out, with the line end where it had lines of its own."""
+        position = next(n for n, entry in enumerate(self.node.entries) if entry[0].text == key)
+        name, value = self.node.entries[position]
+        if self.node.flow:
+            return self._removed_from_flow(position)
+        if len(self.node.entries) == 1:
+            return Splice(name.start, self._content_end(value), "{}")
+        start = _line_start(self.text, name.start)
+        end = _after_line(self.text, self._content_end(value))
+        if self.text[start : name.start].strip():
+            # The key shares its line with «- »: the next key takes its place.
+            return Splice(name.start, self.node.entries[position + 1][0].start, "")
+        if end == len(self.text) and not self.text.endswith("\n"):
+            start -= len(self.newline) if self.text[:start].endswith(self.newline) else 1
+        return Splice(start, end, "")
+
+    def _removed_from_flow(self, position: int) -> Splice:
+        entries = self.node.entries
+        if position + 1 < len(entries):
+            return Splice(entries[position][0].start, entries[position + 1][0].start, "")
+        if position > 0:
+            return Splice(entries[position - 1][1].end, entries[position][1].end, "")
+        return Splice(entries[position][0].start, entries[position][1].end, "")
+
+    @property
+    def _indent(self) -> int:
+        return self.node.entries[0][0].column if self.node.entries else self.node.column
+
+    def _content_end(self, value: AnyNode) -> int:
+        return _content_end(self.text, value)
+
+
+def _appended(text: str, node: SequenceNode, value: Plain, newline: str) -> Splice:
+    if node.flow:
+        end = node.items[-1].end
+        return Splice(end, end, f", {flow_value(value)}")
+    lines = lines_of(value, node.column + 2, newline)
+    at = _line_end(text, _content_end(text, node.items[-1]))
+    return Splice(at, at, f"{newline}{' ' * node.column}- {newline.join(lines)}")
+
+
+def _content_end(text: str, value: AnyNode) -> int:
+    """Where a value ends, without the empty lines that a block scalar's mark covers."""
+    end = last_scalar_end(value)
+    start = value.start if isinstance(value, ScalarNode) else 0
+    while end > start and end > 0 and text[end - 1] in "\r\n ":
+        end -= 1
+    return end
+
+
+def _line_start(text: str, position: int) -> int:
+    return text.rfind("\n", 0, position) + 1
+
+
+def _line_end(text: str, position: int) -> int:
+    """The end of the line without its line end, a comment after the value included."""
+    end = text.find("\n", position)
+    end = len(text) if end < 0 else end
+    return end - 1 if text[end - 1 : end] == "\r" and end > position else end
+
+
+def _after_line(text: str, position: int) -> int:
+    end = text.find("\n", position)
+    return len(text) if end < 0 else end + 1
+
+
+def _apply_to_plain(root: Plain, change: Change) -> None:
+    """Make the same change to bare data, the independent account of what is meant."""
+    target: Plain = root
+    for step in change.at[:-1]:
+        if isinstance(target, dict) and isinstance(step, str):
+            target = target[step]
+        elif isinstance(target, list) and isinstance(step, int):
+            target = target[step]
+    key = change.at[-1]
+    if not isinstance(target, dict) or not isinstance(key, str):
+        raise WriteRefusedError("записи, которую нужно изменить, в файле уже нет")
+    if isinstance(change, SetKey):
+        target[key] = change.value
+    elif isinstance(change, RemoveKey):
+        target.pop(key, None)
+    else:
+        old = target.get(key)
+        target[key] = [*(old if isinstance(old, list) else []), change.value]

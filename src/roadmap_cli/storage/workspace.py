@@ -1,0 +1,151 @@
+"""The folder of a roadmap: finding it, reading its files, placing what the checks found."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from roadmap_cli.domain.dataset import Dataset
+from roadmap_cli.domain.findings import Finding
+from roadmap_cli.domain.registries import BY_FILE, BY_KEY, REGISTRIES, Registry
+from roadmap_cli.domain.roadmap import Roadmap, Task, items
+from roadmap_cli.errors import DataInvalidError, RoadmapError, WorkspaceNotFoundError
+from roadmap_cli.problems import Place, Problem, in_reading_order
+from roadmap_cli.storage.compose import compose
+from roadmap_cli.storage.decode import Decoder
+from roadmap_cli.storage.disk import explained
+from roadmap_cli.storage.nodes import AnyNode, nearest_place
+from roadmap_cli.storage.text_file import decode_text
+from roadmap_cli.text.plurals import counted
+
+_MARK = BY_KEY["roadmap"].file
+
+
+@dataclass(frozen=True)
+class LoadedFile:
+    """A data file as read: its bytes (what a write must find unchanged), nodes and record."""
+
+    registry: Registry
+    raw: bytes
+    root: AnyNode | None
+    record: Any
+    problems: tuple[Problem, ...]
+
+    @property
+    def is_broken(self) -> bool:
+        """True when the file has an error, not merely a remark."""
+        return any(problem.is_error for problem in self.problems)
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A workspace's folder and what its files hold."""
+
+    root: Path
+    files: dict[str, LoadedFile]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The faults of all files, in reading order."""
+        return in_reading_order(
+            [problem for loaded in self.files.values() for problem in loaded.problems]
+        )
+
+    def data(self, needed: tuple[str, ...] = ("roadmap",)) -> Dataset:
+        """The records; a broken file that is not `needed` is left out (see `left_out`).
+
+        Raises DataInvalidError with all faults when a needed file is broken.
+        """
+        broken = in_reading_order(
+            [
+                problem
+                for key, loaded in self.files.items()
+                if key in needed and loaded.is_broken
+                for problem in loaded.problems
+            ]
+        )
+        if broken:
+            found = counted(len(broken), "ошибка", "ошибки", "ошибок")
+            raise DataInvalidError(f"данные прочитать нельзя: {found}", broken)
+        records = {
+            key: loaded.record for key, loaded in self.files.items() if not loaded.is_broken
+        }
+        return Dataset(records, self._present(records.get("roadmap")))
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The files that are too broken to be used."""
+        return tuple(loaded.registry.file for loaded in self.files.values() if loaded.is_broken)
+
+    def _present(self, roadmap: Roadmap | None) -> frozenset[str]:
+        named = {
+            proof.file
+            for item in (items(roadmap) if roadmap else ())
+            if isinstance(item, Task)
+            for proof in item.evidence
+            if proof.file
+        }
+        return frozenset(name for name in named if (self.root / name).is_file())
+
+    def place(self, findings: Iterable[Finding]) -> list[Problem]:
+        """Give findings of the checks their line and column."""
+        return [self._placed(finding) for finding in findings]
+
+    def _placed(self, finding: Finding) -> Problem:
+        loaded = self.files.get(BY_FILE[finding.file].key)
+        line, column = nearest_place(loaded.root if loaded else None, finding.at)
+        place = Place(finding.file, line, column)
+        return Problem(finding.code, finding.message, place, finding.hint, finding.severity)
+
+
+def find_workspace(start: Path, named: Path | None = None) -> Path:
+    """The nearest folder upwards with `data/roadmap.yaml`; `named` must be one itself.
+
+    Raises WorkspaceNotFoundError.
+    """
+    if named is not None:
+        if not (named / _MARK).is_file():
+            raise WorkspaceNotFoundError(
+                f"в папке «{named}» нет дорожной карты (файла {_MARK})",
+                hint=f"Создать её: roadmap init {named}",
+            )
+        return named
+    for folder in (start, *start.parents):
+        if (folder / _MARK).is_file():
+            return folder
+    raise WorkspaceNotFoundError(
+        f"здесь и в папках выше нет дорожной карты (файла {_MARK})",
+        hint="Перейдите в папку с ней, назовите её через --workspace или создайте: roadmap init",
+    )
+
+
+def load_workspace(root: Path) -> Workspace:
+    """Read every data file that exists."""
+    files = {}
+    for registry in REGISTRIES:
+        path = root / registry.file
+        try:
+            raw = path.read_bytes()
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise RoadmapError(f"не читается {registry.file}: {explained(error)}") from error
+        files[registry.key] = load_file(registry, raw)
+    return Workspace(root, files)
+
+
+def load_file(registry: Registry, raw: bytes) -> LoadedFile:
+    """Read one file from its bytes, with all its faults."""
+    text_file, problems = decode_text(raw, registry.file)
+    if text_file is None:
+        return LoadedFile(registry, raw, None, None, tuple(problems))
+    composed = compose(text_file.text, registry.file)
+    decoder = Decoder(registry.file, composed.repaired_lines)
+    record = decoder.record(registry.record, composed.root)
+    problems = [*composed.problems, *decoder.problems]
+    return LoadedFile(registry, raw, composed.root, record, in_reading_order(problems))
+
+
+def current_folder() -> Path:
+    """Where the program was started."""
+    return Path.cwd()

@@ -1,0 +1,50 @@
+"""Dates as Russian prints them, in documents and on the screen."""
+
+from datetime import date
+
+MONTHS = (
+    "январь", "февраль", "март", "апрель", "май", "июнь",
+    "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
+)  # fmt: skip
+MONTHS_GENITIVE = (
+    "января", "февраля", "марта", "апреля", "мая", "июня",
+    "июля", "августа", "сентября", "октября", "ноября", "декабря",
+)  # fmt: skip
+MONTHS_SHORT = (
+    "янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек",
+)  # fmt: skip
+WEEKDAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
+
+
+def numeric(day: date) -> str:
+    """`05.06.2016`, with leading zeros as ГОСТ Р 7.0.97 asks of the digital form."""
+    return f"{day.day:02}.{day.month:02}.{day.year}"
+
+
+def in_words(day: date) -> str:
+    """`5 июня 2016 г.`, without a leading zero."""
+    return f"{day.day} {MONTHS_GENITIVE[day.month - 1]} {day.year} г."
+
+
+def span(start: date | None, end: date | None) -> str:
+    """A closed or half-open interval, as short as it can be without being ambiguous."""
+    if start is None or end is None:
+        if end is not None:
+            return f"до {numeric(end)}"
+        return f"с {numeric(start)}" if start is not None else ""
+    if start == end:
+        return numeric(start)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day:02}–{numeric(end)}"
+    if start.year == end.year:
+        return f"{start.day:02}.{start.month:02}–{numeric(end)}"
+    return f"{numeric(start)}–{numeric(end)}"
+
+
+def days_between(day: date, today: date) -> str:
+    """How far `day` is from `today`: «сегодня», «через 3 дн.», «3 дн. назад»."""
+    distance = (day - today).days
+    near = {-1: "вчера", 0: "сегодня", 1: "завтра"}
+    if distance in near:
+        return near[distance]
+    return f"через {distance} дн." if distance > 0 else f"{-distance} дн. назад"

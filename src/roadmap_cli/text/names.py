@@ -1,0 +1,26 @@
+"""Russian personal names as people write them: «Фамилия И.О.», with every known slip."""
+
+import re
+
+_INITIALS = re.compile(
+    r"(?P<surname>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)\s+(?P<first>[А-ЯЁ])\.?\s*(?P<second>[А-ЯЁ])?(?P<dot>\.?)"
+)
+
+
+def comparable(name: str) -> str:
+    """A form in which «Гринкевич Т.Ю», «гринкевич т. ю.» and «Гринкевич ТЮ» are equal."""
+    return re.sub(r"[\s.]+", "", name).casefold().replace("ё", "е")
+
+
+def unfinished_initials(text: str) -> str | None:
+    """The first «Фамилия И.О» that lacks its last dot, as written, or None."""
+    for match in _INITIALS.finditer(text):
+        if match["second"] and not match["dot"] and not text[match.end() :][:1].isalpha():
+            return match[0]
+    return None
+
+
+def with_initials(surname: str, name: str | None, patronymic: str | None) -> str:
+    """«И.О. Фамилия», the order that a signature line uses."""
+    initials = "".join(f"{part[0]}." for part in (name, patronymic) if part)
+    return f"{initials} {surname}".strip()

@@ -1,0 +1,30 @@
+"""The nearest known word to a mistyped one, the wrong keyboard layout included."""
+
+from collections.abc import Iterable
+
+_LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
+_CYRILLIC = "йцукенгшщзхъфывапролджэячсмитьбюё"
+_OTHER_LAYOUT = str.maketrans(_LATIN + _CYRILLIC, _CYRILLIC + _LATIN)
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that `word` was most likely meant to be, or None.
+
+    A word typed in the other keyboard layout («ыефегы» for `status`) counts as close.
+    """
+    from difflib import get_close_matches
+
+    choices = {choice.casefold(): choice for choice in known}
+    typed = word.casefold()
+    for attempt in (typed, typed.translate(_OTHER_LAYOUT)):
+        if attempt in choices:
+            return choices[attempt]
+        if close := get_close_matches(attempt, choices, n=1, cutoff=0.6):
+            return choices[close[0]]
+    return None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """A hint sentence around `nearest`, or None."""
+    found = nearest(word, known)
+    return f"Возможно, вы имели в виду «{found}»?" if found else None
