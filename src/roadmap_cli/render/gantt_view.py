@@ -23,7 +23,7 @@ class GanttView:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         width = options.max_width
-        cells = max(min((width - _ID_WIDTH - 20) // len(self.months), 6), 1)
+        cells = self._cells_a_month(width)
         label = max(width - _ID_WIDTH - cells * len(self.months) - 2, 8)
         margin = " " * (_ID_WIDTH + label)
         ascii_only = options.ascii_only
@@ -39,6 +39,12 @@ class GanttView:
                 note = f"сегодня, {numeric(self.timeline.today)} {mark}"
                 room = max(len(margin) + position + 1 - len(note), 0)
             yield from _line([(" " * room + note, Style(dim=True))])
+
+    def _cells_a_month(self, width: int) -> int:
+        """Four to six where the titles keep room for words, fewer on a narrow screen."""
+        roomy = (width - _ID_WIDTH - 40) // len(self.months)
+        tight = (width - _ID_WIDTH - 14) // len(self.months)
+        return max(min(max(roomy, 4), tight, 6), 1)
 
     def _head(self, cells: int) -> str:
         names = [MONTHS_SHORT[month - 1] for _, month in self.months]

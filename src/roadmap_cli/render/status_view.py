@@ -16,7 +16,7 @@ from roadmap_cli.text.dates import in_words, numeric
 from roadmap_cli.text.plurals import counted
 
 _WIDE = 72
-_MIDDLE = 50
+_MIDDLE = 62
 _SECTIONS = (
     (Urgency.OVERDUE, "Просрочено"),
     (Urgency.SOON, "Скоро срок"),
@@ -26,8 +26,8 @@ _SECTIONS = (
     (Urgency.DONE, "Выполнено"),
     (Urgency.CANCELLED, "Отменено"),
 )
-_ALWAYS = (Urgency.OVERDUE, Urgency.SOON)
-_MOST_ROWS = 12
+_ALWAYS = {Urgency.OVERDUE: "--overdue", Urgency.SOON: "--within"}
+_MOST_ROWS = 10
 
 
 def status_view(report: StatusReport, width: int, *, everything: bool) -> RenderableType:
@@ -61,7 +61,7 @@ def summary_line(progress: Progress, today: date) -> str:
 def _stages(report: StatusReport, width: int) -> Table:
     table = plain_table()
     table.add_column("№", style=ID_STYLE, no_wrap=True)
-    table.add_column("Этап", ratio=1)
+    table.add_column("Этап", ratio=1, overflow="fold")
     table.add_column("Готово", no_wrap=True, justify="right")
     if width >= _WIDE:
         table.add_column("", no_wrap=True, width=10)
@@ -95,11 +95,14 @@ def _section(
     parts: list[RenderableType] = [
         Text(),
         Text(f"{title}: {len(tasks)}", style=URGENCY_STYLE[urgency]),
-        task_table([(planned, urgency) for planned in shown], report.today, width),
+        task_table(
+            [(planned, urgency) for planned in shown], report.today, width, compact=not everything
+        ),
     ]
     if len(shown) < len(tasks):
         rest = counted(len(tasks) - len(shown), "пункт", "пункта", "пунктов")
-        parts.append(Text(f"… и ещё {rest}: roadmap deadlines --overdue", style=QUIET_STYLE))
+        option = _ALWAYS[urgency] + (f" {report.horizon.days}d" if urgency is Urgency.SOON else "")
+        parts.append(Text(f"… и ещё {rest}: roadmap deadlines {option}", style=QUIET_STYLE))
     return parts
 
 

@@ -12,28 +12,42 @@ from roadmap_cli.render.styles import ID_STYLE, URGENCY_STYLE, plain_table, shor
 from roadmap_cli.text.dates import days_between, numeric
 
 _NARROW = 64
+_WHO_WIDTH = 20
+_WHEN_WIDTH = 26
 
 
 def task_table(
-    tasks: Sequence[tuple[PlannedTask, Urgency]], today: date, width: int
+    tasks: Sequence[tuple[PlannedTask, Urgency]], today: date, width: int, *, compact: bool = False
 ) -> Table:
-    """Tasks one below the other; long texts are cut, `roadmap show` has them whole."""
+    """Tasks one below the other; long texts are cut, `roadmap show` has them whole.
+
+    A compact table gives a task one line: the text cut to the screen, the due day alone.
+    """
     narrow = width < _NARROW
-    anyone = not narrow and any(planned.responsible for planned, _ in tasks)
+    with_who = not narrow and not compact and any(planned.responsible for planned, _ in tasks)
+    when_width = 12 if narrow else _WHEN_WIDTH
     table = plain_table()
     table.add_column("№", style=ID_STYLE, no_wrap=True)
     table.add_column("Пункт", ratio=1, overflow="fold")
-    table.add_column("Срок", overflow="fold", max_width=24 if not narrow else 12)
-    if anyone:
-        table.add_column("Ответственный", overflow="fold", max_width=20)
-    room = max(width - 34 - (20 if anyone else 0), 16)
+    table.add_column("Срок", overflow="fold", max_width=when_width)
+    if with_who:
+        table.add_column("Ответственный", overflow="fold", max_width=_WHO_WIDTH)
+    ids = max((len(planned.id) for planned, _ in tasks), default=0)
+    room = max(width - ids - when_width - 8 - (_WHO_WIDTH + 3 if with_who else 0), 12)
     for planned, urgency in tasks:
-        cells = [planned.id, shortened(planned.task.text, room * 2), when(planned, urgency, today)]
-        if anyone:
-            cells.append(planned.responsible or "—")
-        table.add_row(*cells)
+        text = shortened(planned.task.text, room if compact and not narrow else room * 2)
+        time = due_only(planned, urgency, today) if compact else when(planned, urgency, today)
+        table.add_row(planned.id, text, time, *([planned.responsible or "—"] if with_who else []))
     table.expand = True
     return table
+
+
+def due_only(planned: PlannedTask, urgency: Urgency, today: date) -> Text:
+    """The due day and how far it is; the notation where there is no day."""
+    due = planned.due(today)
+    if due is None:
+        return when(planned, urgency, today)
+    return Text(f"{numeric(due)}, {days_between(due, today)}", style=URGENCY_STYLE[urgency])
 
 
 def when(planned: PlannedTask, urgency: Urgency, today: date) -> Text:

@@ -19,7 +19,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     for attempt in (typed, typed.translate(_OTHER_LAYOUT)):
         if attempt in choices:
             return choices[attempt]
-        if close := get_close_matches(attempt, choices, n=1, cutoff=0.6):
+        if close := get_close_matches(attempt, choices, n=1, cutoff=0.7):
             return choices[close[0]]
     return None
 

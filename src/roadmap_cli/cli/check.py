@@ -1,0 +1,70 @@
+"""`roadmap check`."""
+
+from typing import Annotated
+
+import typer
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from roadmap_cli.cli.completion import complete_check
+from roadmap_cli.cli.context import settings
+from roadmap_cli.cli.result import Result
+from roadmap_cli.domain.checks.table import CHECKS, run_checks
+from roadmap_cli.errors import UnknownNameError
+from roadmap_cli.problems import in_reading_order
+from roadmap_cli.render.json_data import problems_json
+from roadmap_cli.render.problem_view import check_view
+from roadmap_cli.storage.workspace import load_workspace
+from roadmap_cli.text.suggest import did_you_mean
+
+
+def check(
+    ctx: typer.Context,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--only",
+            metavar="КОД",
+            help="Только эта проверка; можно повторять.",
+            autocompletion=complete_check,
+        ),
+    ] = None,
+    listed: Annotated[
+        bool, typer.Option("--list", help="Перечислить проверки.", show_default=False)
+    ] = False,
+) -> Result:
+    """Проверить файлы: ошибки записи, пробелы и противоречия плана. Файлы не меняются."""
+    if listed:
+        return _list()
+    wanted = _known(only) if only else None
+    own = settings(ctx)
+    workspace = load_workspace(own.find())
+    found = [] if wanted else list(workspace.problems)
+    if "roadmap" in workspace.files and not workspace.files["roadmap"].is_broken:
+        found += workspace.place(run_checks(workspace.data(), own.today, wanted))
+    problems = in_reading_order(found)
+    return Result(
+        view=lambda _width: check_view(problems),
+        data=problems_json(problems),
+        exit_code=1 if problems else 0,
+    )
+
+
+def _known(codes: list[str]) -> frozenset[str]:
+    known = [each.code for each in CHECKS]
+    for code in codes:
+        if code not in known:
+            raise UnknownNameError(
+                f"проверки «{code}» нет",
+                hint=did_you_mean(code, known) or "Все проверки: roadmap check --list",
+            )
+    return frozenset(codes)
+
+
+def _list() -> Result:
+    width = max(len(each.code) for each in CHECKS)
+    lines: list[RenderableType] = [
+        Text.assemble((each.code.ljust(width), "bold"), f"  {each.title}") for each in CHECKS
+    ]
+    data = [{"code": each.code, "title": each.title} for each in CHECKS]
+    return Result(view=lambda _width: Group(*lines), data={"checks": data})

@@ -1,0 +1,71 @@
+"""The table of commands: each is imported only when it is called."""
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any, cast
+
+from typer.core import TyperCommand
+from typer.main import get_command_from_info
+from typer.models import CommandInfo
+
+from roadmap_cli.cli.shared_options import MakingCommand, ReadingCommand, WritingCommand
+
+PLAN, PAPERS, FILES = "План", "Документы", "Файлы"
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command: its name, where its function lives, its panel in the help and its class."""
+
+    name: str
+    target: str
+    panel: str
+    options: type[TyperCommand] = ReadingCommand
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("status", "status:status", PLAN),
+    Command("deadlines", "deadlines:deadlines", PLAN),
+    Command("show", "show:show", PLAN),
+    Command("gantt", "gantt:gantt", PLAN),
+    Command("done", "edit_tasks:done", PLAN, WritingCommand),
+    Command("start", "edit_tasks:start", PLAN, WritingCommand),
+    Command("postpone", "edit_tasks:postpone", PLAN, WritingCommand),
+    Command("cancel", "edit_tasks:cancel", PLAN, WritingCommand),
+    Command("reopen", "edit_tasks:reopen", PLAN, WritingCommand),
+    Command("assign", "edit_tasks:assign", PLAN, WritingCommand),
+    Command("note", "edit_tasks:note", PLAN, WritingCommand),
+    Command("evidence", "edit_tasks:evidence", PLAN, WritingCommand),
+    Command("check", "check:check", PLAN),
+    # Command("order", "documents:ORDERS", PAPERS),
+    # Command("report", "documents:REPORTS", PAPERS),
+    # Command("init", "init:init", FILES, MakingCommand),
+    # Command("schema", "schema:schema", FILES, WritingCommand),
+)
+BY_NAME = {command.name: command for command in COMMANDS}
+
+
+def build(command: Command) -> Any:
+    """The command ready to run: a function is wrapped, a group is taken as it is."""
+    module, _, attribute = command.target.partition(":")
+    target = getattr(import_module(f"roadmap_cli.cli.{module}"), attribute)
+    if not callable(target):
+        return target.build(command.name, command.panel)
+    return build_function(target, command.name, command.panel, command.options)
+
+
+def build_function(
+    function: Any, name: str, panel: str | None, options: type[TyperCommand]
+) -> TyperCommand:
+    """A Typer command made of a plain function."""
+    info = CommandInfo(
+        name=name,
+        callback=function,
+        cls=options,
+        rich_help_panel=panel,
+        options_metavar="[ПАРАМЕТРЫ]",
+    )
+    return cast(
+        TyperCommand,
+        get_command_from_info(info, pretty_exceptions_short=True, rich_markup_mode="rich"),
+    )

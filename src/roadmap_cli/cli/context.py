@@ -1,0 +1,73 @@
+"""One run of the program: its options, its workspace, and the only clock."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from roadmap_cli.domain.dataset import Dataset
+from roadmap_cli.storage.workspace import (
+    Workspace,
+    current_folder,
+    find_workspace,
+    load_workspace,
+)
+
+
+@dataclass
+class Settings:
+    """The options that every command shares."""
+
+    as_of: date | None = None
+    workspace: Path | None = None
+    json: bool = False
+    dry_run: bool = False
+
+    @property
+    def today(self) -> date:
+        """The day to compute for: `--as-of`, or the calendar's."""
+        return self.as_of or date.today()
+
+    def find(self) -> Path:
+        """The folder of the workspace; raises WorkspaceNotFoundError."""
+        return find_workspace(current_folder(), self.workspace)
+
+
+def settings(ctx: typer.Context) -> Settings:
+    """The options of this run."""
+    return ctx.find_root().ensure_object(Settings)
+
+
+@dataclass(frozen=True)
+class Session:
+    """What a reading command works on."""
+
+    settings: Settings
+    workspace: Workspace
+    data: Dataset
+
+    @property
+    def today(self) -> date:
+        """The day to compute for."""
+        return self.settings.today
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What a person should know about files that could not be used."""
+        return tuple(
+            f"{file} прочитать нельзя, он не учтён. Подробности: roadmap check"
+            for file in self.workspace.left_out
+        )
+
+
+def open_session(ctx: typer.Context, *needed: str) -> Session:
+    """Load the workspace; `needed` are keys of files that must be sound beside the roadmap.
+
+    Raises WorkspaceNotFoundError or DataInvalidError.
+    """
+    own = settings(ctx)
+    workspace = load_workspace(own.find())
+    return Session(own, workspace, workspace.data(("roadmap", *needed)))
+
+

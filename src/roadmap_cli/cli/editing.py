@@ -1,0 +1,50 @@
+"""How every editing command runs: lock, load, ask the domain, show or write."""
+
+from collections.abc import Callable
+from difflib import unified_diff
+
+import typer
+
+from roadmap_cli.cli.context import Session, open_session, settings
+from roadmap_cli.cli.result import Result
+from roadmap_cli.domain.actions import Edit
+from roadmap_cli.render.edit_view import edit_view
+from roadmap_cli.render.json_data import edits_json
+from roadmap_cli.storage.disk import locked
+from roadmap_cli.storage.update import FileUpdate, prepare, write
+
+
+def edit_roadmap(ctx: typer.Context, plan: Callable[[Session], list[Edit]]) -> Result:
+    """Carry out what `plan` makes of the data; with `--dry-run` only show it.
+
+    The data are read under the lock, so two commands at once both take effect.
+    """
+    own = settings(ctx)
+    if own.dry_run:
+        return _shown(ctx, plan)
+    with locked(own.find()):
+        return _shown(ctx, plan)
+
+
+def _shown(ctx: typer.Context, plan: Callable[[Session], list[Edit]]) -> Result:
+    session = open_session(ctx)
+    edits = plan(session)
+    changes = [change for edit in edits for change in edit.changes]
+    updates = prepare(session.workspace, changes)
+    dry_run = session.settings.dry_run
+    if not dry_run:
+        write(session.workspace, updates)
+    difference = "".join(_difference(update) for update in updates)
+    files = [update.file for update in updates]
+    return Result(
+        view=lambda _width: edit_view(edits, difference, dry_run=dry_run),
+        data=edits_json(edits, files, dry_run=dry_run),
+        notices=session.notices,
+    )
+
+
+def _difference(update: FileUpdate) -> str:
+    before = update.loaded.raw.decode("utf-8-sig").splitlines()
+    after = update.content.decode("utf-8-sig").splitlines()
+    lines = unified_diff(before, after, update.file, update.file, lineterm="", n=1)
+    return "".join(f"{line}\n" for line in lines)

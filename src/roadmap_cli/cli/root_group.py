@@ -1,0 +1,123 @@
+"""The root of the command tree: finds commands in the table, prints results, maps errors."""
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from roadmap_cli.cli import output
+from roadmap_cli.cli.command_table import BY_NAME, build
+from roadmap_cli.cli.context import settings
+from roadmap_cli.cli.result import Result
+from roadmap_cli.cli.shared_options import READING, RussianHelp
+from roadmap_cli.cli.usage_errors import ClickException, UsageError, explain
+from roadmap_cli.errors import RoadmapError
+from roadmap_cli.text.suggest import did_you_mean
+
+_BUG = 3
+_INTERRUPTED = 130
+
+
+class TableGroup(RussianHelp, TyperGroup):
+    """A group whose commands are made when they are asked for."""
+
+    def names(self) -> Sequence[str]:
+        """The names of the group's commands, in the order of the help."""
+        raise NotImplementedError
+
+    def make(self, name: str) -> Any:
+        """The command of that name."""
+        raise NotImplementedError
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # Typer's own Context
+        """The names, for the help and for completion."""
+        return list(self.names())
+
+    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]  # as above
+        """The command, or None when the name is unknown."""
+        return self.make(cmd_name) if cmd_name in self.names() else None
+
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]  # as above
+        """Find the command; a mistyped name gets a suggestion."""
+        name = args[0]
+        if self.get_command(ctx, name) is None and not ctx.resilient_parsing and name[:1] != "-":
+            error = UsageError(f"нет команды «{name}»", ctx)  # type: ignore[arg-type]  # as above
+            error.suggestion = did_you_mean(name, self.names())  # type: ignore[attr-defined]  # read below
+            raise error
+        return super().resolve_command(ctx, args)  # type: ignore[arg-type]  # as above
+
+
+class RootGroup(TableGroup):
+    """`roadmap` itself."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params = [*self.params, *(make() for make in READING)]
+
+    def names(self) -> Sequence[str]:
+        """Every command of the table."""
+        return tuple(BY_NAME)
+
+    def make(self, name: str) -> Any:
+        """Import the command's module and wrap its function."""
+        return build(BY_NAME[name])
+
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]  # as above
+        """Run the command and print what it returns; the value is the exit code."""
+        result = super().invoke(ctx)  # type: ignore[arg-type]  # as above
+        if not isinstance(result, Result):
+            return result
+        own = settings(ctx)
+        output.emit(
+            result,
+            as_json=own.json,
+            command=ctx.invoked_subcommand or "status",
+            as_of=own.today.isoformat(),
+        )
+        return result.exit_code
+
+    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+        """Run the program; every way to fail ends in one exit code."""
+        code = self._guarded(*args, **extra)
+        if standalone_mode:
+            sys.exit(code)
+        return code
+
+    def _guarded(self, *args: Any, **extra: Any) -> int:
+        try:
+            code = super().main(*args, standalone_mode=False, **extra)
+            return code if isinstance(code, int) else 0
+        except RoadmapError as error:
+            output.emit_error(error)
+            return error.exit_code
+        except ClickException as error:
+            return _usage_error(error)
+        except (typer.Abort, KeyboardInterrupt):
+            output.emit_usage_error("", "прервано", None)
+            return _INTERRUPTED
+        except Exception as error:
+            if os.environ.get("ROADMAP_DEBUG"):
+                traceback.print_exc()
+            output.emit_bug(type(error).__name__, _place_of(error))
+            return _BUG
+
+
+def _usage_error(error: ClickException) -> int:
+    message, hint = explain(error)
+    ctx = getattr(error, "ctx", None)
+    usage = ctx.get_usage() if ctx is not None else ""
+    help_hint = f"Справка: {ctx.command_path} --help" if ctx is not None else None
+    output.emit_usage_error(usage, message, getattr(error, "suggestion", None) or hint or help_hint)
+    return 2
+
+
+def _place_of(error: BaseException) -> str:
+    """The last line of our own code that the error went through."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [frame for frame in frames if "roadmap_cli" in frame.filename] or list(frames)
+    last = own[-1]
+    return f"{last.filename.replace(os.sep, '/').rpartition('roadmap_cli/')[2]}:{last.lineno}"

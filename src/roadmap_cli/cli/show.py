@@ -1,0 +1,65 @@
+"""`roadmap show`."""
+
+from typing import Annotated
+
+import typer
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from roadmap_cli.cli.completion import complete_item
+from roadmap_cli.cli.context import Session, open_session
+from roadmap_cli.cli.result import Result
+from roadmap_cli.domain.plan import planned_tasks
+from roadmap_cli.domain.roadmap import Activity, Item, Task
+from roadmap_cli.domain.selection import select_items
+from roadmap_cli.domain.urgency import urgency
+from roadmap_cli.render.card_view import activity_card, stage_card, task_card
+from roadmap_cli.render.json_data import Json, item_json, task_json
+
+
+def show(
+    ctx: typer.Context,
+    ids: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID...",
+            help="Номера: 1.2.1, 1.2, 3 или 1.2.1-1.2.4.",
+            autocompletion=complete_item,
+        ),
+    ],
+) -> Result:
+    """Пункт, мероприятие или этап целиком: срок, ответственный, состояние, подтверждения."""
+    session = open_session(ctx)
+    chosen = select_items(session.data.roadmap, ids)
+    return Result(
+        view=lambda width: _cards(session, chosen, width),
+        data={"items": [_json(session, item) for item in chosen]},
+        notices=session.notices,
+    )
+
+
+def _cards(session: Session, chosen: tuple[Item, ...], width: int) -> RenderableType:
+    parts: list[RenderableType] = []
+    for item in chosen:
+        parts += [Text()] if parts else []
+        parts.append(_card(session, item, width))
+    return Group(*parts)
+
+
+def _card(session: Session, item: Item, width: int) -> RenderableType:
+    tasks = planned_tasks(session.data.roadmap, session.data.people)
+    if isinstance(item, Task):
+        return task_card(next(each for each in tasks if each.task is item), session.today)
+    if isinstance(item, Activity):
+        own = [each for each in tasks if each.activity is item]
+        return activity_card(item, own, session.today, width)
+    return stage_card(item, [each for each in tasks if each.stage is item], session.today, width)
+
+
+def _json(session: Session, item: Item) -> Json:
+    tasks = planned_tasks(session.data.roadmap, session.data.people)
+    if isinstance(item, Task):
+        planned = next(each for each in tasks if each.task is item)
+        return task_json(planned, urgency(planned, session.today), session.today)
+    own = [each for each in tasks if item in (each.activity, each.stage)]
+    return item_json(item, own, session.today)

@@ -1,0 +1,64 @@
+"""Typer's own complaints about the words of a command, told in Russian."""
+
+import re
+from typing import Any
+
+from typer._click import exceptions as usage
+
+from roadmap_cli.text.suggest import nearest
+
+UsageError = usage.UsageError
+ClickException = usage.ClickException
+
+_MESSAGES: tuple[tuple[str, str], ...] = (
+    (r"Got unexpected extra argument\(?s?\)? \((.*)\)", r"лишние слова: \1"),
+    (r"Option '?([^ ']+)'? requires an argument\.?", r"после параметра \1 нужно значение"),
+    (r"Option '?([^ ']+)'? requires (\d+) arguments\.?", r"после параметра \1 нужны значения: \2"),
+    (r"Option '?([^ ']+)'? does not take a value\.?", r"параметр \1 не принимает значения"),
+    (r"'(.*)' is not a valid (?:int|integer|int range|integer range)\.?", r"«\1» — не целое число"),
+    (r"'(.*)' is not a valid (?:float|float range)\.?", r"«\1» — не число"),
+    (r"'?(.*?)'? is not in the range (.*)", r"«\1» вне пределов: \2"),
+    (r"'(.*)' is not one of (.*)\.", r"«\1» не подходит, допустимо: \2"),
+    (r"Path '(.*)' does not exist\.", r"пути «\1» нет"),
+    (r"(?:File|Directory) '(.*)' does not exist\.", r"«\1» нет"),
+    (r"Missing command\.?", "не сказано, какую команду выполнить"),
+    (r"Missing (?:argument|parameter|option)\.?", "не хватает значения"),
+    (r"Argument '?([^ ']+)'? takes (\d+) values\.?", r"аргументу \1 нужны значения: \2"),
+)
+
+
+def explain(error: Any) -> tuple[str, str | None]:
+    """A Russian sentence for a usage error and, where there is one, a suggestion."""
+    if isinstance(error, usage.MissingParameter):
+        return f"не указан {_named(error)}", None
+    if isinstance(error, usage.NoSuchOption):
+        known = [name for param in _params(error) for name in param.opts]
+        close = nearest(error.option_name, known)
+        hint = f"Возможно, вы имели в виду «{close}»?" if close else None
+        return f"нет параметра {error.option_name}", hint
+    if isinstance(error, usage.BadParameter):
+        return f"{_named(error)}: {translated(error.message)}", None
+    return translated(error.message), None
+
+
+def translated(message: str) -> str:
+    """The message in Russian; one that came from our own code is Russian already."""
+    for pattern, russian in _MESSAGES:
+        match = re.fullmatch(pattern, message)
+        if match:
+            return match.expand(russian)
+    return message
+
+
+def _params(error: Any) -> list[Any]:
+    return list(error.ctx.command.get_params(error.ctx)) if error.ctx else []
+
+
+def _named(error: Any) -> str:
+    """«аргумент ID» or «параметр --date», as the help calls it."""
+    param = error.param
+    if param is None:
+        return str(error.param_hint or "значение")
+    if param.param_type_name == "argument":
+        return f"аргумент {param.human_readable_name}"
+    return f"параметр {'/'.join(param.opts)}"
