@@ -37,10 +37,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("note", "edit_tasks:note", PLAN, WritingCommand),
     Command("evidence", "edit_tasks:evidence", PLAN, WritingCommand),
     Command("check", "check:check", PLAN),
-    # Command("order", "documents:ORDERS", PAPERS),
-    # Command("report", "documents:REPORTS", PAPERS),
-    # Command("init", "init:init", FILES, MakingCommand),
-    # Command("schema", "schema:schema", FILES, WritingCommand),
+    Command("order", "documents:GROUP", PAPERS),
+    Command("report", "documents:GROUP", PAPERS),
+    Command("init", "init:init", FILES, MakingCommand),
+    Command("schema", "schema:schema", FILES, WritingCommand),
 )
 BY_NAME = {command.name: command for command in COMMANDS}
 

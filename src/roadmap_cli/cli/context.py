@@ -69,5 +69,3 @@ def open_session(ctx: typer.Context, *needed: str) -> Session:
     own = settings(ctx)
     workspace = load_workspace(own.find())
     return Session(own, workspace, workspace.data(("roadmap", *needed)))
-
-

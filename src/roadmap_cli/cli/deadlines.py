@@ -38,9 +38,7 @@ def deadlines(
     session = open_session(ctx)
     horizon = read_days(within) if within else DEFAULT_HORIZON
     wanted = _wanted(overdue=overdue, limited=within is not None)
-    planned = soonest_first(
-        planned_tasks(session.data.roadmap, session.data.people), session.today
-    )
+    planned = soonest_first(planned_tasks(session.data.roadmap, session.data.people), session.today)
     person = session.data.people.find(responsible)
     name = person.full_name if person else responsible
     found = [

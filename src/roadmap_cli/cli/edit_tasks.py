@@ -1,4 +1,4 @@
-"""The commands that change the plan: done, start, postpone, cancel, reopen, assign, note, evidence."""
+"""The commands that change the plan: `done`, `start`, `postpone`, `assign` and their like."""
 
 from collections.abc import Callable, Sequence
 from typing import Annotated

@@ -14,7 +14,7 @@ from roadmap_cli.cli.command_table import BY_NAME, build
 from roadmap_cli.cli.context import settings
 from roadmap_cli.cli.result import Result
 from roadmap_cli.cli.shared_options import READING, RussianHelp
-from roadmap_cli.cli.usage_errors import ClickException, UsageError, explain
+from roadmap_cli.cli.usage_errors import ClickException, UnknownCommandError, explain
 from roadmap_cli.errors import RoadmapError
 from roadmap_cli.text.suggest import did_you_mean
 
@@ -33,22 +33,21 @@ class TableGroup(RussianHelp, TyperGroup):
         """The command of that name."""
         raise NotImplementedError
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # Typer's own Context
+    # Typer calls these with a Context class of its own, hence Any.
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 -- Typer's signature
         """The names, for the help and for completion."""
         return list(self.names())
 
-    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # type: ignore[override]  # as above
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 -- Typer's signature
         """The command, or None when the name is unknown."""
         return self.make(cmd_name) if cmd_name in self.names() else None
 
-    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]  # as above
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command; a mistyped name gets a suggestion."""
         name = args[0]
-        if self.get_command(ctx, name) is None and not ctx.resilient_parsing and name[:1] != "-":
-            error = UsageError(f"нет команды «{name}»", ctx)  # type: ignore[arg-type]  # as above
-            error.suggestion = did_you_mean(name, self.names())  # type: ignore[attr-defined]  # read below
-            raise error
-        return super().resolve_command(ctx, args)  # type: ignore[arg-type]  # as above
+        if name not in self.names() and not ctx.resilient_parsing and name[:1] != "-":
+            raise UnknownCommandError(name, did_you_mean(name, self.names()), ctx)
+        return super().resolve_command(ctx, args)
 
 
 class RootGroup(TableGroup):
@@ -66,9 +65,9 @@ class RootGroup(TableGroup):
         """Import the command's module and wrap its function."""
         return build(BY_NAME[name])
 
-    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]  # as above
+    def invoke(self, ctx: Any) -> Any:
         """Run the command and print what it returns; the value is the exit code."""
-        result = super().invoke(ctx)  # type: ignore[arg-type]  # as above
+        result = super().invoke(ctx)
         if not isinstance(result, Result):
             return result
         own = settings(ctx)
@@ -80,16 +79,27 @@ class RootGroup(TableGroup):
         )
         return result.exit_code
 
-    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        windows_expand_args: bool = True,
+        **extra: Any,
+    ) -> Any:
         """Run the program; every way to fail ends in one exit code."""
-        code = self._guarded(*args, **extra)
+        extra.update(complete_var=complete_var, windows_expand_args=windows_expand_args)
+        code = self._guarded(args, prog_name, extra)
         if standalone_mode:
             sys.exit(code)
         return code
 
-    def _guarded(self, *args: Any, **extra: Any) -> int:
+    def _guarded(
+        self, args: Sequence[str] | None, prog_name: str | None, extra: dict[str, Any]
+    ) -> int:
         try:
-            code = super().main(*args, standalone_mode=False, **extra)
+            code = super().main(args, prog_name, standalone_mode=False, **extra)
             return code if isinstance(code, int) else 0
         except RoadmapError as error:
             output.emit_error(error)
@@ -111,7 +121,7 @@ def _usage_error(error: ClickException) -> int:
     ctx = getattr(error, "ctx", None)
     usage = ctx.get_usage() if ctx is not None else ""
     help_hint = f"Справка: {ctx.command_path} --help" if ctx is not None else None
-    output.emit_usage_error(usage, message, getattr(error, "suggestion", None) or hint or help_hint)
+    output.emit_usage_error(usage, message, hint or help_hint)
     return 2
 
 

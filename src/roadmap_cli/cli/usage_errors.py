@@ -7,7 +7,6 @@ from typer._click import exceptions as usage
 
 from roadmap_cli.text.suggest import nearest
 
-UsageError = usage.UsageError
 ClickException = usage.ClickException
 
 _MESSAGES: tuple[tuple[str, str], ...] = (
@@ -27,8 +26,18 @@ _MESSAGES: tuple[tuple[str, str], ...] = (
 )
 
 
+class UnknownCommandError(usage.UsageError):
+    """A mistyped command, with the nearest one there is."""
+
+    def __init__(self, name: str, suggestion: str | None, ctx: Any) -> None:
+        super().__init__(f"нет команды «{name}»", ctx)
+        self.suggestion = suggestion
+
+
 def explain(error: Any) -> tuple[str, str | None]:
     """A Russian sentence for a usage error and, where there is one, a suggestion."""
+    if isinstance(error, UnknownCommandError):
+        return error.message, error.suggestion
     if isinstance(error, usage.MissingParameter):
         return f"не указан {_named(error)}", None
     if isinstance(error, usage.NoSuchOption):

@@ -121,8 +121,10 @@ def postpone(
             old = old or activity_of[item.id].deadline
         moved_from = item.moved_from or old
         note = _joined(item.note, f"Перенесено: {reason}" if reason else None)
-        changes = () if old == notation else _set(
-            item, deadline=notation, moved_from=moved_from, note=note
+        changes = (
+            ()
+            if old == notation
+            else _set(item, deadline=notation, moved_from=moved_from, note=note)
         )
         edits.append(Edit(item.id, f"срок: {notation}", changes))
     return edits
@@ -141,7 +143,9 @@ def annotate(chosen: Iterable[Item], text: str) -> list[Edit]:
     edits = []
     for item in chosen:
         note = _joined(item.note, text) if text else None
-        edits.append(Edit(item.id, "примечание" if text else "примечание убрано", _set(item, note=note)))
+        edits.append(
+            Edit(item.id, "примечание" if text else "примечание убрано", _set(item, note=note))
+        )
     return edits
 
 
@@ -180,5 +184,3 @@ def _with_deadline(chosen: Iterable[Item]) -> Sequence[Activity | Task]:
         )
         found.update((part.id, part) for part in parts)
     return tuple(found.values())
-
-

@@ -8,9 +8,9 @@ from roadmap_cli.domain.records import Located, optional, record
 class Evidence(Located):
     """One proof: exactly one of the keys is filled."""
 
-    file: str | None = optional(Text(), "Файл: путь от папки с дорожной картой")
-    link: str | None = optional(Text(), "Ссылка на страницу")
-    paper: str | None = optional(Text(), "Бумажный документ: реквизиты и где лежит")
+    file: str | None = optional(Text(), "Файл: путь от папки с дорожной картой", default=None)
+    link: str | None = optional(Text(), "Ссылка на страницу", default=None)
+    paper: str | None = optional(Text(), "Бумажный документ: реквизиты и где лежит", default=None)
 
     @property
     def shown(self) -> str:

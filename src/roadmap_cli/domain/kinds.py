@@ -14,7 +14,9 @@ JsonSchema = dict[str, Any]
 class InvalidValueError(ValueError):
     """A text that is not a value of its kind; `message` and `hint` are Russian."""
 
-    def __init__(self, message: str, hint: str | None = None, choices: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, message: str, hint: str | None = None, choices: tuple[str, ...] = ()
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
@@ -82,7 +84,9 @@ class Day(Kind):
         iso = re.fullmatch(r"(\d{4})-(\d\d?)-(\d\d?)", text)
         dotted = re.fullmatch(r"(\d\d?)\.(\d\d?)\.(\d{4})", text)
         if not iso and not dotted:
-            raise InvalidValueError(f"«{text}» — не дата", "Дату пишут так: 2023-11-15 или 15.11.2023.")
+            raise InvalidValueError(
+                f"«{text}» — не дата", "Дату пишут так: 2023-11-15 или 15.11.2023."
+            )
         parts = iso.groups() if iso else dotted.groups()[::-1] if dotted else ()
         try:
             return date(*(int(part) for part in parts))

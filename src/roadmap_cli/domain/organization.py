@@ -21,12 +21,18 @@ class Organization(Located):
     """`data/organization.yaml`."""
 
     short_name: str = required(Text(), "Краткое название: МБУ ДО «Центр»")
-    full_name: str | None = optional(Text(), "Полное название по уставу")
-    founder: str | None = optional(Text(), "Учредитель: печатается над названием")
-    place: str | None = optional(Text(), "Место издания документов: г. Самара")
-    site: str | None = optional(Text(), "Адрес сайта")
-    director: str | None = optional(Identifier(), "Руководитель: код из people.yaml")
-    coordinator: str | None = optional(Identifier(), "Координатор программы: код из people.yaml")
-    curators: tuple[str, ...] = many(Identifier(), "Кураторы: коды из people.yaml")
-    site_editor: str | None = optional(Identifier(), "Ответственный за сайт: код из people.yaml")
-    gost: Gost | None = optional(Choice(Gost), "Редакция ГОСТ Р 7.0.97; если нет — по дате документа")
+    full_name: str | None = optional(Text(), "Полное название по уставу", default=None)
+    founder: str | None = optional(Text(), "Учредитель: печатается над названием", default=None)
+    place: str | None = optional(Text(), "Место издания документов: г. Самара", default=None)
+    site: str | None = optional(Text(), "Адрес сайта", default=None)
+    director: str | None = optional(Identifier(), "Руководитель: код из people.yaml", default=None)
+    coordinator: str | None = optional(
+        Identifier(), "Координатор программы: код из people.yaml", default=None
+    )
+    curators: tuple[str, ...] = many(Identifier(), "Кураторы: коды из people.yaml", default=())
+    site_editor: str | None = optional(
+        Identifier(), "Ответственный за сайт: код из people.yaml", default=None
+    )
+    gost: Gost | None = optional(
+        Choice(Gost), "Редакция ГОСТ Р 7.0.97; если нет — по дате документа", default=None
+    )

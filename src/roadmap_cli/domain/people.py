@@ -23,13 +23,13 @@ class Person(Located):
 
     id: str = required(Identifier(), "Код, по которому на человека ссылаются другие файлы")
     surname: str = required(Text(), "Фамилия")
-    name: str | None = optional(Text(), "Имя полностью или инициал")
-    patronymic: str | None = optional(Text(), "Отчество полностью или инициал")
-    gender: Gender | None = optional(Choice(Gender), "Пол (для склонения)")
-    position: str | None = optional(Text(), "Должность, как в штатном расписании")
-    phone: str | None = optional(Text(), "Телефон")
-    email: str | None = optional(Text(), "Электронная почта")
-    note: str | None = optional(Text(), "Примечание")
+    name: str | None = optional(Text(), "Имя полностью или инициал", default=None)
+    patronymic: str | None = optional(Text(), "Отчество полностью или инициал", default=None)
+    gender: Gender | None = optional(Choice(Gender), "Пол (для склонения)", default=None)
+    position: str | None = optional(Text(), "Должность, как в штатном расписании", default=None)
+    phone: str | None = optional(Text(), "Телефон", default=None)
+    email: str | None = optional(Text(), "Электронная почта", default=None)
+    note: str | None = optional(Text(), "Примечание", default=None)
 
     @property
     def full_name(self) -> str:
@@ -58,7 +58,7 @@ class Person(Located):
 class People(Located):
     """`data/people.yaml`."""
 
-    people: tuple[Person, ...] = many(Nested(Person), "Люди")
+    people: tuple[Person, ...] = many(Nested(Person), "Люди", default=())
 
     def find(self, person_id: str | None) -> Person | None:
         """The person with this id, or None."""

@@ -1,6 +1,5 @@
 """Records of data files, declared once: the fields serve reading, schemas, docs and forms."""
 
-
 from dataclasses import MISSING, Field, dataclass, field, fields
 from typing import Any, TypeVar, dataclass_transform
 
@@ -26,21 +25,22 @@ def required(kind: Kind, title: str) -> Any:
     return field(metadata={_METADATA: (kind, title, True)})
 
 
-def optional(kind: Kind, title: str, *, default: Any = None) -> Any:
+def optional(kind: Kind, title: str, *, default: Any) -> Any:
     """A key that may be left out."""
     return field(default=default, metadata={_METADATA: (kind, title, False)})
 
 
-def many(kind: Kind, title: str) -> Any:
+def many(kind: Kind, title: str, *, default: tuple[()]) -> Any:
     """A list that may be left out; absent and empty mean the same."""
-    return field(default=(), metadata={_METADATA: (Many(kind), title, False)})
+    return field(default=default, metadata={_METADATA: (Many(kind), title, False)})
 
 
-def location() -> Any:
+def location(*, default: Pointer) -> Any:
     """Where the record stands in its file; filled by the reader, never compared."""
-    return field(default=(), compare=False, repr=False)
+    return field(default=default, compare=False, repr=False)
 
 
+# Type checkers see a default only where the call names it, hence `default=` everywhere.
 @dataclass_transform(
     kw_only_default=True,
     frozen_default=True,
@@ -55,7 +55,7 @@ def record(cls: type[_R]) -> type[_R]:
 class Located:
     """A record that knows its place, so that findings and changes can point at it."""
 
-    at: Pointer = location()
+    at: Pointer = location(default=())
 
 
 _keys: dict[type, tuple[Key, ...]] = {}
@@ -77,5 +77,3 @@ def default_of(record_type: type, name: str) -> Any:
     """The value of a key that is absent from the file; None for a required one."""
     declared = next(each for each in fields(record_type) if each.name == name)
     return None if declared.default is MISSING else declared.default
-
-

@@ -41,13 +41,21 @@ class Task(Located):
 
     id: str = required(_ID, "Номер пункта: этап.мероприятие.пункт")
     text: str = required(Text(), "Содержание, дословно")
-    deadline: str | None = optional(Text(), f"{_DEADLINE}; если нет — срок мероприятия")
-    responsible: str | None = optional(Text(), f"{_RESPONSIBLE}; если нет — как у мероприятия")
+    deadline: str | None = optional(
+        Text(), f"{_DEADLINE}; если нет — срок мероприятия", default=None
+    )
+    responsible: str | None = optional(
+        Text(), f"{_RESPONSIBLE}; если нет — как у мероприятия", default=None
+    )
     status: TaskStatus = optional(Choice(TaskStatus), "Состояние", default=TaskStatus.PLANNED)
-    done_on: date | None = optional(Day(), "Когда выполнено")
-    moved_from: str | None = optional(Text(), "Первоначальный срок, если он перенесён")
-    note: str | None = optional(Text(), "Примечание")
-    evidence: tuple[Evidence, ...] = many(Nested(Evidence), "Чем подтверждается выполнение")
+    done_on: date | None = optional(Day(), "Когда выполнено", default=None)
+    moved_from: str | None = optional(
+        Text(), "Первоначальный срок, если он перенесён", default=None
+    )
+    note: str | None = optional(Text(), "Примечание", default=None)
+    evidence: tuple[Evidence, ...] = many(
+        Nested(Evidence), "Чем подтверждается выполнение", default=()
+    )
 
 
 @record
@@ -56,11 +64,13 @@ class Activity(Located):
 
     id: str = required(_ID, "Номер мероприятия: этап.мероприятие")
     title: str = required(Text(), "Название мероприятия, дословно")
-    deadline: str | None = optional(Text(), _DEADLINE)
-    responsible: str | None = optional(Text(), _RESPONSIBLE)
-    moved_from: str | None = optional(Text(), "Первоначальный срок, если он перенесён")
-    note: str | None = optional(Text(), "Примечание")
-    tasks: tuple[Task, ...] = many(Nested(Task), "Пункты")
+    deadline: str | None = optional(Text(), _DEADLINE, default=None)
+    responsible: str | None = optional(Text(), _RESPONSIBLE, default=None)
+    moved_from: str | None = optional(
+        Text(), "Первоначальный срок, если он перенесён", default=None
+    )
+    note: str | None = optional(Text(), "Примечание", default=None)
+    tasks: tuple[Task, ...] = many(Nested(Task), "Пункты", default=())
 
 
 @record
@@ -69,8 +79,8 @@ class Stage(Located):
 
     id: str = required(_ID, "Номер этапа")
     title: str = required(Text(), "Название этапа, дословно")
-    note: str | None = optional(Text(), "Примечание")
-    activities: tuple[Activity, ...] = many(Nested(Activity), "Мероприятия")
+    note: str | None = optional(Text(), "Примечание", default=None)
+    activities: tuple[Activity, ...] = many(Nested(Activity), "Мероприятия", default=())
 
 
 @record
@@ -79,8 +89,8 @@ class Roadmap(Located):
 
     title: str = required(Text(), "Заголовок дорожной карты, дословно")
     school_year: SchoolYear = required(Years(), "Учебный год: 2023/2024")
-    note: str | None = optional(Text(), "Примечание")
-    stages: tuple[Stage, ...] = many(Nested(Stage), "Этапы")
+    note: str | None = optional(Text(), "Примечание", default=None)
+    stages: tuple[Stage, ...] = many(Nested(Stage), "Этапы", default=())
 
 
 Item = Stage | Activity | Task

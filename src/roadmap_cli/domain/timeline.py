@@ -67,9 +67,7 @@ def _bar(planned: PlannedTask, today: date) -> Bar:
     return Bar(planned.id, planned.task.text, 2, start, end or start, urgency(planned, today))
 
 
-def _summary(
-    item_id: str, title: str, level: int, tasks: list[PlannedTask], today: date
-) -> Bar:
+def _summary(item_id: str, title: str, level: int, tasks: list[PlannedTask], today: date) -> Bar:
     days = [day for planned in tasks for day in _days(planned) if day is not None]
     states = [urgency(planned, today, timedelta(days=30)) for planned in tasks]
     return Bar(

@@ -49,7 +49,9 @@ def task_card(planned: PlannedTask, today: date) -> RenderableType:
     )
 
 
-def activity_card(activity: Activity, tasks: list[PlannedTask], today: date, width: int) -> RenderableType:
+def activity_card(
+    activity: Activity, tasks: list[PlannedTask], today: date, width: int
+) -> RenderableType:
     """An activity and its tasks."""
     return Group(
         Text.assemble((activity.id, ID_STYLE), "  ", activity.title),
@@ -73,7 +75,9 @@ def stage_card(stage: Stage, tasks: list[PlannedTask], today: date, width: int) 
     if stage.note:
         parts.append(_fields([("Примечание", stage.note)]))
     for activity in stage.activities:
-        own = [(planned, urgency(planned, today)) for planned in tasks if planned.activity is activity]
+        own = [
+            (planned, urgency(planned, today)) for planned in tasks if planned.activity is activity
+        ]
         parts += [Text(), Text(f"{activity.id}  {activity.title}", style="italic")]
         if own:
             parts.append(task_table(own, today, width))

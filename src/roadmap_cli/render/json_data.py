@@ -75,7 +75,11 @@ def task_json(planned: PlannedTask, state: Urgency, today: date) -> Json:
         "done_on": _day(task.done_on),
         "note": task.note,
         "evidence": [
-            {name: getattr(proof, name) for name in ("file", "link", "paper") if getattr(proof, name)}
+            {
+                name: getattr(proof, name)
+                for name in ("file", "link", "paper")
+                if getattr(proof, name)
+            }
             for proof in task.evidence
         ],
     }

@@ -11,19 +11,24 @@ from roadmap_cli.text.plurals import counted
 
 
 def problem_lines(problems: Sequence[Problem], *, with_code: bool = False) -> list[RenderableType]:
-    """One line a problem, its hint below; the place comes first so that editors link it."""
+    """One line a problem, the place first so that editors link it.
+
+    The hint stands below; for many problems of one code, below the first of them.
+    """
     lines: list[RenderableType] = []
+    explained: set[str] = set()
     for problem in problems:
         line = Text()
         line.append(str(problem.place), style="bold")
         line.append(": ")
         line.append(SEVERITY_TITLE[problem.severity], style=SEVERITY_STYLE[problem.severity])
-        line.append(f": {problem.message}")
         if with_code:
             line.append(f" [{problem.code}]", style="dim")
+        line.append(f": {problem.message}")
         lines.append(line)
-        if problem.hint:
+        if problem.hint and (problem.is_error or problem.code not in explained):
             lines.append(Text(f"    {problem.hint}", style="dim"))
+            explained.add(problem.code)
     return lines
 
 
@@ -38,4 +43,6 @@ def check_view(problems: Sequence[Problem]) -> RenderableType:
         parts.append(counted(errors, "ошибка", "ошибки", "ошибок"))
     if warnings:
         parts.append(counted(warnings, "замечание", "замечания", "замечаний"))
-    return Group(*problem_lines(problems, with_code=True), Text(), Text(f"Итого: {', '.join(parts)}."))
+    return Group(
+        *problem_lines(problems, with_code=True), Text(), Text(f"Итого: {', '.join(parts)}.")
+    )

@@ -17,7 +17,7 @@ class ProgressBar:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         full, empty = ("#", "-") if options.ascii_only else ("█", "░")
         filled = int(self.share * self.width)
-        if 0 < self.share and filled == 0:
+        if self.share > 0 and filled == 0:
             filled = 1
         yield Segment(full * filled, Style.parse(self.style))
         yield Segment(empty * (self.width - filled), Style(dim=True))

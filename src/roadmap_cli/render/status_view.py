@@ -77,7 +77,12 @@ def _stages(report: StatusReport, width: int) -> Table:
         ]
         if width >= _WIDE:
             cells.append(ProgressBar(each.progress.share))
-        cells.append(Text(str(late) if late else "—", style=URGENCY_STYLE[Urgency.OVERDUE] if late else QUIET_STYLE))
+        cells.append(
+            Text(
+                str(late) if late else "—",
+                style=URGENCY_STYLE[Urgency.OVERDUE] if late else QUIET_STYLE,
+            )
+        )
         if width >= _MIDDLE:
             cells.append(numeric(each.next_due) if each.next_due else "—")
         table.add_row(*cells)

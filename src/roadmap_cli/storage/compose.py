@@ -40,7 +40,9 @@ def compose(text: str, file: str) -> Composed:
         except yaml.reader.ReaderError as error:
             line, column = _line_of(readable, error.position)
             result.problems.append(
-                Problem("yaml-character", explain_character(error), Place(file, line + 1, column + 1))
+                Problem(
+                    "yaml-character", explain_character(error), Place(file, line + 1, column + 1)
+                )
             )
             bad = line
         except yaml.MarkedYAMLError as error:
@@ -129,8 +131,12 @@ class _Builder:
         """A file holds one document."""
         self._documents += 1
         if self._documents == 2:
-            self._report("yaml-documents", event, "в файле несколько документов (строка «---»)",
-                         "Оставьте один.")  # fmt: skip
+            self._report(
+                "yaml-documents",
+                event,
+                "в файле несколько документов (строка «---»)",
+                "Оставьте один.",
+            )
 
     def on_scalar(self, event: Any) -> None:
         """A key or a value."""
@@ -143,8 +149,12 @@ class _Builder:
 
     def on_alias(self, event: Any) -> None:
         """A reference to another value: refused, so that no text can grow without bound."""
-        self._report("yaml-alias", event, f"ссылка *{event.anchor} не поддерживается",
-                     "Повторите значение целиком.")  # fmt: skip
+        self._report(
+            "yaml-alias",
+            event,
+            f"ссылка *{event.anchor} не поддерживается",
+            "Повторите значение целиком.",
+        )
         mark = event.start_mark
         self._add(ScalarNode(mark.index, event.end_mark.index, mark.line, mark.column))
 
@@ -193,8 +203,12 @@ class _Builder:
         else:
             place = Place(self.file, key.line + 1, key.column + 1)
             self.problems.append(
-                Problem("yaml-duplicate", f"ключ «{key.text}» повторяется", place,
-                        "Оставьте одно из значений.")  # fmt: skip
+                Problem(
+                    "yaml-duplicate",
+                    f"ключ «{key.text}» повторяется",
+                    place,
+                    "Оставьте одно из значений.",
+                )
             )
 
     def _as_key(self, node: AnyNode) -> ScalarNode:
@@ -206,11 +220,19 @@ class _Builder:
 
     def _refuse_extras(self, event: Any) -> None:
         if event.anchor:
-            self._report("yaml-alias", event, f"якорь &{event.anchor} не поддерживается",
-                         "Уберите «&…» или возьмите значение в кавычки.")  # fmt: skip
+            self._report(
+                "yaml-alias",
+                event,
+                f"якорь &{event.anchor} не поддерживается",
+                "Уберите «&…» или возьмите значение в кавычки.",
+            )
         if event.tag and event.tag != "!":
-            self._report("yaml-tag", event, f"тег {event.tag} не поддерживается",
-                         "Уберите «!…» или возьмите значение в кавычки.")  # fmt: skip
+            self._report(
+                "yaml-tag",
+                event,
+                f"тег {event.tag} не поддерживается",
+                "Уберите «!…» или возьмите значение в кавычки.",
+            )
 
     def _report(self, code: str, event: Any, message: str, hint: str | None) -> None:
         mark = event.start_mark

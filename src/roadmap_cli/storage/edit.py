@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any, cast
 
 from roadmap_cli.domain.changes import AppendItem, Change, Plain, RemoveKey, SetKey
 from roadmap_cli.domain.pointers import Pointer
@@ -67,8 +68,9 @@ def _independent(changes: Sequence[Change]) -> tuple[list[Change], list[Change]]
 
 
 def _spliced(text: str, splices: Sequence[Splice]) -> str:
-    # Sorting is stable and runs backwards, so insertions at one spot keep their order.
-    for splice in sorted(reversed(splices), key=lambda each: -each.start):
+    # Backwards, so that offsets stay true and insertions at one spot keep their order.
+    ordered = sorted(enumerate(splices), key=lambda each: (each[1].start, each[0]), reverse=True)
+    for _, splice in ordered:
         text = text[: splice.start] + splice.text + text[splice.end :]
     return text
 
@@ -111,7 +113,7 @@ class _MappingEditor:
     def _replaced(self, key: str, old: AnyNode, value: Plain) -> Splice:
         indent = self._indent + 2
         if isinstance(value, str) and isinstance(old, ScalarNode):
-            return self._replaced_scalar(key, old, value, indent)
+            return self._replaced_scalar(old, value, indent)
         if self.node.flow:
             return Splice(old.start, old.end, flow_value(value))
         lines = entry_lines(key, value, self._indent, self.newline)
@@ -119,7 +121,7 @@ class _MappingEditor:
         assert entry is not None
         return Splice(entry[0].start, last_scalar_end(old), self.newline.join(lines))
 
-    def _replaced_scalar(self, key: str, old: ScalarNode, value: str, indent: int) -> Splice:
+    def _replaced_scalar(self, old: ScalarNode, value: str, indent: int) -> Splice:
         end = old.end
         if old.style in ("|", ">"):
             # A block's mark covers the line end after it, which belongs to the file.
@@ -238,10 +240,8 @@ def _apply_to_plain(root: Plain, change: Change) -> None:
     """Make the same change to bare data, the independent account of what is meant."""
     target: Plain = root
     for step in change.at[:-1]:
-        if isinstance(target, dict) and isinstance(step, str):
-            target = target[step]
-        elif isinstance(target, list) and isinstance(step, int):
-            target = target[step]
+        # The pointer was made from this very data, so each step fits.
+        target = cast(Any, target)[step]
     key = change.at[-1]
     if not isinstance(target, dict) or not isinstance(key, str):
         raise WriteRefusedError("записи, которую нужно изменить, в файле уже нет")

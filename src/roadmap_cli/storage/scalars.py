@@ -5,7 +5,9 @@ import re
 from roadmap_cli.domain.changes import Plain
 
 _PLAIN_START = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=]|-(?=[^\s\-])")
-_UNSAFE = re.compile(r": |:$| #|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff\u00ad]")
+_UNSAFE = re.compile(
+    r": |:$| #|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff\u00ad]"
+)
 _UNSAFE_IN_FLOW = re.compile(r"[,\[\]{}]|:")
 # What another YAML reader would take for something else than a text.
 _SPECIAL = re.compile(
@@ -36,7 +38,9 @@ def is_plain(text: str, *, flow: bool = False) -> bool:
         return False
     if flow and _UNSAFE_IN_FLOW.search(text):
         return False
-    return not _SPECIAL.fullmatch(text) or bool(re.fullmatch(r"\d{4}-\d\d-\d\d|\d+(\.\d+){2,}", text))
+    return not _SPECIAL.fullmatch(text) or bool(
+        re.fullmatch(r"\d{4}-\d\d-\d\d|\d+(\.\d+){2,}", text)
+    )
 
 
 def block_scalar(text: str, indent: int, newline: str) -> str | None:

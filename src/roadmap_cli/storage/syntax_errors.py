@@ -52,11 +52,19 @@ _KNOWN: tuple[tuple[str, str, str | None], ...] = (
         None,
     ),
     (r"alias", "ссылки YAML (*имя) не используются", "Повторите значение целиком."),
-    (r"(?:unknown|undefined) (?:escape|tag)|escape character", "незнакомая запись с обратной чертой", "Удвойте черту: \\\\."),
-    (r"block sequence entries are not allowed|sequence entries are not allowed", "список начат на строке ключа", "Перенесите «- …» на следующую строку."),
+    (
+        r"(?:unknown|undefined) (?:escape|tag)|escape character",
+        "незнакомая запись с обратной чертой",
+        "Удвойте черту: \\\\.",
+    ),
+    (
+        r"block sequence entries are not allowed|sequence entries are not allowed",
+        "список начат на строке ключа",
+        "Перенесите «- …» на следующую строку.",
+    ),
     (r"anchor", "имя после «&» записано неверно", "Возьмите значение в кавычки: '&…'."),
     (r"directive", "строка начинается с «%»", "Возьмите значение в кавычки."),
-)  # fmt: skip
+)
 
 
 def explain(error: MarkedYAMLError) -> tuple[str, str | None]:

@@ -67,9 +67,7 @@ class Workspace:
         if broken:
             found = counted(len(broken), "ошибка", "ошибки", "ошибок")
             raise DataInvalidError(f"данные прочитать нельзя: {found}", broken)
-        records = {
-            key: loaded.record for key, loaded in self.files.items() if not loaded.is_broken
-        }
+        records = {key: loaded.record for key, loaded in self.files.items() if not loaded.is_broken}
         return Dataset(records, self._present(records.get("roadmap")))
 
     @property

@@ -37,14 +37,25 @@ CHECKS: tuple[Check, ...] = (
     Check("done-without-date", "Выполнено, но без даты", plan_gaps.done_without_date),
     Check("date-without-done", "Есть дата, но не выполнено", plan_gaps.date_without_done),
     Check("done-in-future", "Выполнено будущим числом", plan_gaps.done_in_future),
-    Check("done-without-evidence", "Выполнено, но не подтверждено", plan_gaps.done_without_evidence),
+    Check(
+        "done-without-evidence", "Выполнено, но не подтверждено", plan_gaps.done_without_evidence
+    ),
     Check("evidence-file-missing", "Файла-подтверждения нет", plan_gaps.evidence_file_missing),
     Check("evidence-form", "Подтверждение записано неверно", plan_gaps.evidence_form),
-    Check("organization-incomplete", "Не всё известно об организации", people.organization_incomplete),
-    Check("person-unknown", "Ссылка на неизвестного человека", people.person_unknown, Severity.ERROR),
-    Check("person-id-duplicate", "Код человека занят дважды", people.person_id_duplicate, Severity.ERROR),
+    Check(
+        "organization-incomplete", "Не всё известно об организации", people.organization_incomplete
+    ),
+    Check(
+        "person-unknown", "Ссылка на неизвестного человека", people.person_unknown, Severity.ERROR
+    ),
+    Check(
+        "person-id-duplicate",
+        "Код человека занят дважды",
+        people.person_id_duplicate,
+        Severity.ERROR,
+    ),
     Check("namesakes", "Два человека с одним именем", people.namesakes),
-)  # fmt: skip
+)
 
 
 def run_checks(data: Dataset, today: date, only: frozenset[str] | None = None) -> list[Finding]:

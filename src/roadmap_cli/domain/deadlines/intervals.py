@@ -12,6 +12,7 @@ from roadmap_cli.domain.school_year import SchoolYear
 _FILLERS = "vtwfo"
 _RANGE_SIGNS = "-/p"
 _LIST_SIGNS = ",&"
+_NO_DAYS = Interval()
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Reading:
     """What an interval notation came to; `number` is that of a week or a term."""
 
     kind: DeadlineKind
-    days: Interval = Interval()
+    days: Interval = _NO_DAYS
     parts: tuple[Interval, ...] = ()
     number: int | None = None
     note: str | None = None
@@ -30,7 +31,9 @@ def read_interval(found: Sequence[Token], school_year: SchoolYear | None) -> Rea
 
     `school_year` gives the year to months that have none.
     """
-    kept = _between_commas([token for token in found if token.code not in _FILLERS])
+    kept: Sequence[Token] = _between_commas(
+        [token for token in found if token.code not in _FILLERS]
+    )
     if not kept:
         return None
     named, rest = _split_school_year(kept)
@@ -104,9 +107,7 @@ def _school_years(part: Sequence[Token], *, alone: bool) -> _NamedSchoolYears | 
     return _NamedSchoolYears(Reading(DeadlineKind.YEARS, years), None)
 
 
-def _whole_school_year(
-    found: Sequence[Token], school_year: SchoolYear | None
-) -> Reading | None:
+def _whole_school_year(found: Sequence[Token], school_year: SchoolYear | None) -> Reading | None:
     """«В течение учебного года», and «в течение года», which means the same in a school."""
     if codes(tuple(found)) not in ("S", "y"):
         return None
@@ -153,7 +154,11 @@ def _until(
     preposition: Token, point: Point, days: Interval, *, before_start: bool = False
 ) -> date | None:
     """«до октября» ends before October begins; «до 15 октября» includes the 15th."""
-    whole = before_start or point.kind in (DeadlineKind.MONTH, DeadlineKind.QUARTER, DeadlineKind.YEAR)
+    whole = before_start or point.kind in (
+        DeadlineKind.MONTH,
+        DeadlineKind.QUARTER,
+        DeadlineKind.YEAR,
+    )
     if preposition.value == "until" and whole and days.start is not None:
         return days.start - timedelta(days=1)
     return days.end
@@ -192,9 +197,7 @@ def _share_month(left: Point, right: Point) -> Point:
     return left
 
 
-def _share_year(
-    left: Point, right: Point, school_year: SchoolYear | None
-) -> tuple[Point, Point]:
+def _share_year(left: Point, right: Point, school_year: SchoolYear | None) -> tuple[Point, Point]:
     """Give the year of one side to the other; a later month before an earlier one means
     that New Year lies between them."""
     if left.month is None or right.month is None:
@@ -202,7 +205,7 @@ def _share_year(
     wraps = left.month > right.month
     if right.year is None and left.year is not None:
         right = right.in_year(left.year + wraps)
-    if right.year is None and school_year is not None:
+    if right.year is None and right.month is not None and school_year is not None:
         right = right.in_year(school_year.year_of(right.month))
     if right.year is not None:
         left = left.in_year(right.year - wraps)

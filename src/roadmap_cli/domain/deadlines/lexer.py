@@ -189,7 +189,8 @@ def tokens(clean: str) -> tuple[Token, ...]:
 def _token_at(clean: str, position: int) -> Token:
     match = _scanner().match(clean, position)
     # The last two rules together accept any character, so there is always a match.
-    assert match is not None and match.lastgroup is not None
+    assert match is not None
+    assert match.lastgroup is not None
     number = int(match.lastgroup[1:])
     code, _, read = _RULES[number]
     value = read(match[0])

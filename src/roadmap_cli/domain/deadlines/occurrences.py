@@ -49,7 +49,10 @@ def _months_from(every: Recurrence, begin: date) -> Iterator[tuple[int, int]]:
     """The months that can hold a due day, two years ahead."""
     step = _MONTHS_IN[every.unit]
     for distance in range(25):
-        year, month = begin.year + (begin.month - 1 + distance) // 12, (begin.month - 1 + distance) % 12 + 1
+        year, month = (
+            begin.year + (begin.month - 1 + distance) // 12,
+            (begin.month - 1 + distance) % 12 + 1,
+        )
         if month in every.months if every.months else month % step == 0:
             yield year, month
 

@@ -147,9 +147,7 @@ def _school_half(found: Sequence[Token]) -> Point:
 
 def _part_of_month(found: Sequence[Token]) -> Point:
     part, month = _word(found[0]), integer(found[1])
-    return _approximate(
-        month, _year_of(found), lambda year: spans.part_of_month(year, month, part)
-    )
+    return _approximate(month, _year_of(found), lambda year: spans.part_of_month(year, month, part))
 
 
 def _week_of_month(found: Sequence[Token]) -> Point:
@@ -162,9 +160,7 @@ def _week_of_month(found: Sequence[Token]) -> Point:
 def _decade_of_month(found: Sequence[Token]) -> Point:
     part = {1: "begin", 2: "middle", 3: "end", -1: "end"}[integer(found[0])]
     month = integer(found[2])
-    return _approximate(
-        month, _year_of(found), lambda year: spans.part_of_month(year, month, part)
-    )
+    return _approximate(month, _year_of(found), lambda year: spans.part_of_month(year, month, part))
 
 
 def _half_of_month(found: Sequence[Token]) -> Point:

@@ -120,7 +120,10 @@ def read_recurrence(
         match = _compiled(pattern).search(word)
         if match:
             every = build(found[match.start() : match.end()])
-            if not 1 <= (1 if every.day is None else every.day) <= 31 or not 1 <= every.interval * every.times <= 366:
+            if (
+                not 1 <= (1 if every.day is None else every.day) <= 31
+                or not 1 <= every.interval * every.times <= 366
+            ):
                 return None
             rest = [*found[: match.start()], *found[match.end() :]]
             return _with_rest(every, rest, clean, comments, school_year)
@@ -178,7 +181,9 @@ def _on_days(every: Recurrence, reading: Reading, left: Sequence[Token]) -> Recu
     if reading.kind is DeadlineKind.RANGE and reading.days.start and reading.days.end:
         start, end = reading.days.start, reading.days.end
         count = (end.year - start.year) * 12 + end.month - start.month
-        return replace(every, months=tuple((start.month - 1 + n) % 12 + 1 for n in range(count + 1)))
+        return replace(
+            every, months=tuple((start.month - 1 + n) % 12 + 1 for n in range(count + 1))
+        )
     return replace(every, months=tuple(integer(token) for token in left if token.code == "M"))
 
 

@@ -1,0 +1,89 @@
+"""`roadmap init`."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from roadmap_cli.cli.context import settings
+from roadmap_cli.cli.result import Result
+from roadmap_cli.cli.schema import schema_files
+from roadmap_cli.domain.changes import SetKey
+from roadmap_cli.domain.kinds import InvalidValueError, Years
+from roadmap_cli.domain.registries import BY_KEY
+from roadmap_cli.domain.school_year import SchoolYear
+from roadmap_cli.errors import RequestInvalidError
+from roadmap_cli.storage.scaffold import create_workspace, new_files, start_history
+
+_ROADMAP, _ORGANIZATION = BY_KEY["roadmap"].file, BY_KEY["organization"].file
+
+
+def init(
+    ctx: typer.Context,
+    folder: Annotated[
+        Path, typer.Argument(metavar="ПАПКА", help="Где создать; иначе в текущей папке.")
+    ] = Path(),
+    year: Annotated[
+        str | None, typer.Option("--year", metavar="ГОД", help="Учебный год: 2025/2026.")
+    ] = None,
+    organization: Annotated[
+        str | None,
+        typer.Option("--organization", metavar="НАЗВАНИЕ", help="Краткое название организации."),
+    ] = None,
+    template: Annotated[
+        str, typer.Option("--template", metavar="ШАБЛОН", help="Образец дорожной карты.")
+    ] = "r145",
+    git: Annotated[
+        bool, typer.Option("--git/--no-git", help="Хранить историю изменений в git.")
+    ] = True,
+) -> Result:
+    """Создать папку с новой дорожной картой по образцу Р-145: 7 этапов, 16 мероприятий."""
+    own = settings(ctx)
+    chosen_year = _year(year, own.today)
+    name = _organization(organization)
+    title = (
+        f"Дорожная карта реализации целевой модели наставничества в {name}"
+        f" на {chosen_year} учебный год"
+    )
+    changes = [
+        SetKey(_ROADMAP, ("title",), title),
+        SetKey(_ROADMAP, ("school_year",), str(chosen_year)),
+        SetKey(_ORGANIZATION, ("short_name",), name),
+    ]
+    files = {**new_files(template, changes), **schema_files()}
+    said = [f"{'Будет создано' if own.dry_run else 'Создано'}: {folder}"]
+    if not own.dry_run:
+        create_workspace(folder, files)
+        if git and not start_history(folder):
+            said.append("Программы git нет, история изменений вестись не будет.")
+    said += [f"  {name}" for name in sorted(files) if not name.startswith(".")]
+    said += ["", "Дальше:", "  впишите сведения в data/organization.yaml и data/people.yaml,"]
+    said += ["  проверьте, чего не хватает: roadmap check", "  смотрите, что пора делать: roadmap"]
+    return Result(
+        view=lambda _width: Text("\n".join(said)),
+        data={"folder": str(folder), "files": sorted(files), "dry_run": own.dry_run},
+    )
+
+
+def _year(text: str | None, today: date) -> SchoolYear:
+    """The year that was named, or asked for; in August people plan the coming one."""
+    coming = SchoolYear(today.year if today.month >= 6 else today.year - 1)
+    if text is None and sys.stdin.isatty():
+        text = typer.prompt("Учебный год", default=str(coming))
+    try:
+        return Years().read(text) if text else coming
+    except InvalidValueError as error:
+        raise RequestInvalidError(error.message, hint=error.hint) from error
+
+
+def _organization(text: str | None) -> str:
+    if text is None and sys.stdin.isatty():
+        text = typer.prompt("Краткое название организации")
+    if not text or not text.strip():
+        raise RequestInvalidError(
+            "не сказано, для какой организации", hint="Добавьте: --organization «МБУ ДО Центр»"
+        )
+    return " ".join(text.split())

@@ -1,0 +1,199 @@
+"""A document as a value: what stands on the sheet, before any file format."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Align(Enum):
+    """How lines stand between the margins."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+    JUSTIFY = "justify"
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text in one face."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Role:
+    """How paragraphs of a requisite are laid out.
+
+    `columns` are relative widths when the requisite is a line of several cells; `offset` is
+    the share of the line that stays empty on the left (for a stamp in the upper right).
+    """
+
+    name: str
+    title: str
+    align: Align = Align.LEFT
+    bold: bool = False
+    indent: bool = False
+    space_before: int = 0
+    space_after: int = 0
+    keep_with_next: bool = False
+    columns: tuple[int, ...] = ()
+    column_aligns: tuple[Align, ...] = ()
+    offset: float = 0.0
+    small: bool = False
+
+
+ROLES: tuple[Role, ...] = (
+    Role("text", "обычный текст", Align.JUSTIFY, indent=True),
+    Role("plain", "текст без красной строки"),
+    Role("centered", "текст посередине", Align.CENTER),
+    Role("letterhead", "учредитель и название организации", Align.CENTER, bold=True, space_after=6),
+    Role(
+        "title",
+        "вид документа",
+        Align.CENTER,
+        bold=True,
+        space_before=12,
+        space_after=12,
+        keep_with_next=True,
+    ),
+    Role(
+        "heading",
+        "заголовок раздела",
+        Align.CENTER,
+        bold=True,
+        space_before=12,
+        space_after=6,
+        keep_with_next=True,
+    ),
+    Role(
+        "requisites",
+        "дата, место, номер",
+        columns=(5, 3, 4),
+        space_after=12,
+        column_aligns=(Align.LEFT, Align.CENTER, Align.RIGHT),
+    ),
+    Role(
+        "subject", "заголовок к тексту", Align.LEFT, bold=True, space_after=12, keep_with_next=True
+    ),
+    Role(
+        "decree",
+        "ПРИКАЗЫВАЮ",
+        Align.LEFT,
+        bold=True,
+        space_before=6,
+        space_after=6,
+        keep_with_next=True,
+    ),
+    Role(
+        "stamp",
+        "отметка о приложении в правом верхнем углу",
+        Align.LEFT,
+        offset=0.55,
+        space_after=12,
+    ),
+    Role(
+        "signature",
+        "подпись: должность, место для подписи, расшифровка",
+        columns=(5, 3, 4),
+        space_before=24,
+        column_aligns=(Align.LEFT, Align.CENTER, Align.RIGHT),
+    ),
+    Role(
+        "acquainted",
+        "строка листа ознакомления: ФИО, подпись, дата",
+        columns=(5, 3, 3),
+        space_before=6,
+        column_aligns=(Align.LEFT, Align.LEFT, Align.RIGHT),
+    ),
+    Role("acquaintance", "заголовок листа ознакомления", space_before=18, keep_with_next=True),
+    Role("executor", "отметка об исполнителе", Align.LEFT, space_before=24, small=True),
+)
+ROLE = {role.name: role for role in ROLES}
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of some role; a stamp or a letterhead has several lines."""
+
+    lines: tuple[Runs, ...]
+    role: Role = ROLE["text"]
+
+
+@dataclass(frozen=True)
+class Columns:
+    """A line of cells without borders: a signature, the date and the number."""
+
+    cells: tuple[Runs, ...]
+    role: Role
+
+
+@dataclass(frozen=True)
+class NumberedItem:
+    """A point of a numbered list; `level` counts from 0, `group` tells the lists apart.
+
+    `number` is what the reader sees («1.2.»); Word counts by itself and comes to the same.
+    """
+
+    runs: Runs
+    level: int
+    group: int
+    number: str
+
+
+@dataclass(frozen=True)
+class BulletItem:
+    """A point of a list without numbers."""
+
+    runs: Runs
+    level: int
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a table: its paragraphs, or the continuation of the cell above."""
+
+    paragraphs: tuple[Runs, ...] = ()
+    continues_above: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with borders; the first row is its head and is repeated on every page.
+
+    `widths` are relative; empty means equal columns.
+    """
+
+    head: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    aligns: tuple[Align, ...]
+    widths: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class NewSheet:
+    """The next block begins on a new sheet, upright or lying."""
+
+    landscape: bool = False
+
+
+Block = Paragraph | Columns | NumberedItem | BulletItem | Table | NewSheet
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A document: its blocks and what the file's properties say."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    left_margin_mm: int = 30
+    font_size: int = 14
+
+
+def plain_text(runs: Runs) -> str:
+    """The words of runs without their faces."""
+    return "".join(run.text for run in runs)

@@ -1,0 +1,87 @@
+"""A new workspace: its files are written together or not at all."""
+
+import shutil
+import subprocess
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from roadmap_cli.domain.changes import Change
+from roadmap_cli.domain.registries import BY_KEY, REGISTRIES
+from roadmap_cli.errors import UnknownNameError, WriteRefusedError
+from roadmap_cli.storage.disk import explained, replace_file
+from roadmap_cli.storage.edit import apply_changes
+from roadmap_cli.storage.templates import built_in_folder
+from roadmap_cli.text.suggest import did_you_mean
+
+_IGNORED = ".roadmap/\n"
+
+
+def workspace_templates() -> tuple[str, ...]:
+    """The names of the built-in templates of a workspace."""
+    folder = built_in_folder() / "workspace"
+    return tuple(sorted(path.name for path in folder.iterdir() if path.is_dir()))
+
+
+def new_files(template: str, changes: Sequence[Change]) -> dict[str, bytes]:
+    """The data files of a template with the changes made in them, by path.
+
+    Raises UnknownNameError for a template that does not exist.
+    """
+    known = workspace_templates()
+    if template not in known:
+        raise UnknownNameError(
+            f"шаблона «{template}» нет",
+            hint=did_you_mean(template, known) or f"Есть: {', '.join(known)}.",
+        )
+    folder = built_in_folder() / "workspace" / template
+    files: dict[str, bytes] = {".gitignore": _IGNORED.encode()}
+    for registry in REGISTRIES:
+        text = (
+            (folder / Path(registry.file).name).read_bytes().decode("utf-8").replace("\r\n", "\n")
+        )
+        own = [change for change in changes if change.file == registry.file]
+        files[registry.file] = apply_changes(text, own, "\n").encode()
+    return files
+
+
+def create_workspace(root: Path, files: Mapping[str, bytes]) -> None:
+    """Write the files of a new workspace.
+
+    Raises WriteRefusedError when a roadmap is there already or the disk does not take a file;
+    what was written until then is taken away again.
+    """
+    if (root / BY_KEY["roadmap"].file).exists():
+        raise WriteRefusedError(
+            f"в папке «{root}» уже есть дорожная карта",
+            hint="Выберите другую папку: roadmap init ПАПКА",
+        )
+    written: list[Path] = []
+    existed = root.exists()
+    try:
+        for name, content in files.items():
+            path = root / name
+            if not (name == ".gitignore" and path.exists()):
+                replace_file(path, content, None)
+                written.append(path)
+        (root / "documents").mkdir(exist_ok=True)
+    except (OSError, WriteRefusedError) as error:
+        for path in written:
+            path.unlink(missing_ok=True)
+        if not existed:
+            shutil.rmtree(root, ignore_errors=True)
+        if isinstance(error, OSError):
+            raise WriteRefusedError(f"папка не создана: {explained(error)}") from error
+        raise
+
+
+def start_history(root: Path) -> bool:
+    """Run `git init` unless the folder is under git already; False when there is no git."""
+    if shutil.which("git") is None:
+        return False
+    inside = _git(root, "rev-parse", "--is-inside-work-tree")
+    return inside or _git(root, "init", "--quiet")
+
+
+def _git(root: Path, *words: str) -> bool:
+    done = subprocess.run(["git", *words], cwd=root, capture_output=True, check=False)
+    return done.returncode == 0
