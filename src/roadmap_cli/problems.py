@@ -1,7 +1,7 @@
 """A fault found in the data or in a template: a value with its place, never an exception."""
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Severity(Enum):
@@ -11,8 +11,7 @@ class Severity(Enum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A position in a file of the workspace; `line` and `column` count from 1."""
 
     file: str
@@ -23,8 +22,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(NamedTuple):
     """What is wrong, where, and (where one is likely) how to mend it; texts are Russian."""
 
     code: str

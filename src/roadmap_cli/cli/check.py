@@ -45,7 +45,7 @@ def check(
     problems = in_reading_order(found)
     return Result(
         view=lambda _width: check_view(problems),
-        data=problems_json(problems),
+        data=lambda: problems_json(problems),
         exit_code=1 if problems else 0,
     )
 
@@ -67,4 +67,4 @@ def _list() -> Result:
         Text.assemble((each.code.ljust(width), "bold"), f"  {each.title}") for each in CHECKS
     ]
     data = [{"code": each.code, "title": each.title} for each in CHECKS]
-    return Result(view=lambda _width: Group(*lines), data={"checks": data})
+    return Result(view=lambda _width: Group(*lines), data=lambda: {"checks": data})

@@ -1,8 +1,7 @@
 """The table of commands: each is imported only when it is called."""
 
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from typer.core import TyperCommand
 from typer.main import get_command_from_info
@@ -13,8 +12,7 @@ from roadmap_cli.cli.shared_options import MakingCommand, ReadingCommand, Writin
 PLAN, PAPERS, FILES = "План", "Документы", "Файлы"
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """A command: its name, where its function lives, its panel in the help and its class."""
 
     name: str

@@ -1,8 +1,8 @@
 """One run of the program: its options, its workspace, and the only clock."""
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import typer
 
@@ -15,14 +15,14 @@ from roadmap_cli.storage.workspace import (
 )
 
 
-@dataclass
 class Settings:
     """The options that every command shares."""
 
-    as_of: date | None = None
-    workspace: Path | None = None
-    json: bool = False
-    dry_run: bool = False
+    def __init__(self) -> None:
+        self.as_of: date | None = None
+        self.workspace: Path | None = None
+        self.json = False
+        self.dry_run = False
 
     @property
     def today(self) -> date:
@@ -39,8 +39,7 @@ def settings(ctx: typer.Context) -> Settings:
     return ctx.find_root().ensure_object(Settings)
 
 
-@dataclass(frozen=True)
-class Session:
+class Session(NamedTuple):
     """What a reading command works on."""
 
     settings: Settings

@@ -50,7 +50,7 @@ def deadlines(
     ]
     return Result(
         view=lambda width: deadlines_view(found, session.today, width),
-        data=tasks_json(found, session.today),
+        data=lambda: tasks_json(found, session.today),
         notices=session.notices,
     )
 

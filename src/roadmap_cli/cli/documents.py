@@ -83,7 +83,9 @@ def _listing(group: str) -> Callable[[], Result]:
 
         rows = [(each.kind, each.title, each.purpose) for each in types_of(group)]
         data = [{"kind": kind, "title": title, "purpose": why} for kind, title, why in rows]
-        return Result(view=lambda _width: documents_view(group, rows), data={"documents": data})
+        return Result(
+            view=lambda _width: documents_view(group, rows), data=lambda: {"documents": data}
+        )
 
     return listing
 
@@ -138,14 +140,14 @@ def _made(
     if preview:
         return Result(
             view=lambda width: paper_view(made.paper, width),
-            data={"missing": list(made.missing), "file": None, "written": False},
+            data=lambda: {"missing": list(made.missing), "file": None, "written": False},
             notices=notices,
         )
     path = output or session.workspace.root / made.file
     written = _saved(session, made, path, force)
     return Result(
         view=lambda _width: made_view(str(path), written, dry_run=session.settings.dry_run),
-        data={"missing": list(made.missing), "file": str(path), "written": written},
+        data=lambda: {"missing": list(made.missing), "file": str(path), "written": written},
         notices=notices,
     )
 

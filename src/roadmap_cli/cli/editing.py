@@ -38,7 +38,7 @@ def _shown(ctx: typer.Context, plan: Callable[[Session], list[Edit]]) -> Result:
     files = [update.file for update in updates]
     return Result(
         view=lambda _width: edit_view(edits, difference, dry_run=dry_run),
-        data=edits_json(edits, files, dry_run=dry_run),
+        data=lambda: edits_json(edits, files, dry_run=dry_run),
         notices=session.notices,
     )
 

@@ -30,5 +30,7 @@ def gantt(
         session.data, session.today, with_tasks=tasks or chosen is not None, stage_id=chosen
     )
     return Result(
-        view=lambda _width: GanttView(line), data=timeline_json(line), notices=session.notices
+        view=lambda _width: GanttView(line),
+        data=lambda: timeline_json(line),
+        notices=session.notices,
     )

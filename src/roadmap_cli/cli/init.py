@@ -64,7 +64,7 @@ def init(
     said += ["  проверьте, чего не хватает: roadmap check", "  смотрите, что пора делать: roadmap"]
     return Result(
         view=lambda _width: Text("\n".join(said)),
-        data={"folder": str(folder), "files": sorted(files), "dry_run": own.dry_run},
+        data=lambda: {"folder": str(folder), "files": sorted(files), "dry_run": own.dry_run},
     )
 
 

@@ -1,6 +1,5 @@
 """The one place that prints: results to stdout, everything about trouble to stderr."""
 
-import json
 import os
 import sys
 from collections.abc import Sequence
@@ -35,8 +34,11 @@ def emit(result: Result, *, as_json: bool, command: str, as_of: str) -> None:
     if result.raw is not None:
         sys.stdout.write(result.raw if result.raw.endswith("\n") else result.raw + "\n")
     elif as_json:
-        # An envelope of its own, so that scripts can tell the versions apart.
-        answer = {"version": 1, "command": command, "as_of": as_of, "data": result.data}
+        import json
+
+        from roadmap_cli.render.json_data import envelope
+
+        answer = envelope(command, as_of, result.data())
         sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
     elif result.view is not None:
         screen = console()

@@ -39,7 +39,7 @@ def schema(
         for path, content in files.items():
             overwrite_file(root / path, content)
     said = "\n".join(f"{'Был бы записан' if own.dry_run else 'Записан'} {path}" for path in files)
-    return Result(view=lambda _width: Text(said), data={"files": list(files)})
+    return Result(view=lambda _width: Text(said), data=lambda: {"files": list(files)})
 
 
 def schema_files() -> dict[str, bytes]:

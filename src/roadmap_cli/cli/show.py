@@ -33,7 +33,7 @@ def show(
     chosen = select_items(session.data.roadmap, ids)
     return Result(
         view=lambda width: _cards(session, chosen, width),
-        data={"items": [_json(session, item) for item in chosen]},
+        data=lambda: {"items": [_json(session, item) for item in chosen]},
         notices=session.notices,
     )
 

@@ -1,17 +1,15 @@
 """`roadmap status`."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from roadmap_cli.cli.completion import complete_stage
-from roadmap_cli.cli.context import open_session
+from roadmap_cli.cli.context import Session, open_session
 from roadmap_cli.cli.durations import read_days
 from roadmap_cli.cli.result import Result
-from roadmap_cli.domain.selection import find_stage
-from roadmap_cli.domain.status import status_report
+from roadmap_cli.domain.status import StatusReport, status_report
 from roadmap_cli.domain.urgency import DEFAULT_HORIZON
-from roadmap_cli.render.json_data import status_json
 from roadmap_cli.render.status_view import status_view
 
 
@@ -37,11 +35,24 @@ def report(
 ) -> Result:
     """The report itself, also for `roadmap` without a command."""
     session = open_session(ctx)
-    chosen = find_stage(session.data.roadmap, stage).id if stage else None
+    chosen = _stage_id(session, stage) if stage else None
     horizon = read_days(within) if within else DEFAULT_HORIZON
     found = status_report(session.data, session.today, horizon, chosen)
     return Result(
         view=lambda width: status_view(found, width, everything=everything),
-        data=status_json(found),
+        data=lambda: _json(found),
         notices=session.notices,
     )
+
+
+# What a plain `roadmap` does not need is not imported: it runs many times a day.
+def _stage_id(session: Session, stage: str) -> str:
+    from roadmap_cli.domain.selection import find_stage
+
+    return find_stage(session.data.roadmap, stage).id
+
+
+def _json(report: StatusReport) -> dict[str, Any]:
+    from roadmap_cli.render.json_data import status_json
+
+    return status_json(report)

@@ -1,8 +1,8 @@
 """What the editing commands mean: a task and the words of the command in, changes out."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from roadmap_cli.domain.changes import AppendItem, Change, RemoveKey, SetKey, plain
 from roadmap_cli.domain.deadlines import DeadlineKind, parse_deadline
@@ -15,8 +15,7 @@ from roadmap_cli.errors import RequestInvalidError
 _FILE = BY_KEY["roadmap"].file
 
 
-@dataclass(frozen=True)
-class Edit:
+class Edit(NamedTuple):
     """What happens to one item: a Russian phrase and the changes; none when all is so already."""
 
     item_id: str

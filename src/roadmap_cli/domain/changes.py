@@ -1,16 +1,15 @@
 """An edit as data: which file, which spot, what shall stand there."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from roadmap_cli.domain.pointers import Pointer
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 
 
-@dataclass(frozen=True)
-class SetKey:
+class SetKey(NamedTuple):
     """Put `value` under the last key of `at`; the key is added when it is not there.
 
     `order` lists the record's keys as a file should hold them, so that a new key finds its
@@ -23,16 +22,14 @@ class SetKey:
     order: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class RemoveKey:
+class RemoveKey(NamedTuple):
     """Remove the last key of `at`; nothing happens when it is not there."""
 
     file: str
     at: Pointer
 
 
-@dataclass(frozen=True)
-class AppendItem:
+class AppendItem(NamedTuple):
     """Add `value` to the end of the list at `at`; an absent list is made."""
 
     file: str

@@ -1,23 +1,21 @@
 """Everything a workspace holds, as one value for the rules to work on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from roadmap_cli.domain.organization import Organization
 from roadmap_cli.domain.people import People
 from roadmap_cli.domain.roadmap import Roadmap
 
 
-@dataclass(frozen=True)
-class Dataset:
+class Dataset(NamedTuple):
     """The records of the workspace by registry key; absent files are absent keys.
 
     `present_files` are those of the files named by evidence that exist on the disk.
     """
 
     records: Mapping[str, Any]
-    present_files: frozenset[str] = field(default_factory=frozenset)
+    present_files: frozenset[str] = frozenset()
 
     @property
     def roadmap(self) -> Roadmap:

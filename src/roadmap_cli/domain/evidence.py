@@ -1,11 +1,10 @@
 """What proves that a task is done: a paper, a file, a link."""
 
 from roadmap_cli.domain.kinds import Text
-from roadmap_cli.domain.records import Located, optional, record
+from roadmap_cli.domain.records import Record, optional
 
 
-@record
-class Evidence(Located):
+class Evidence(Record):
     """One proof: exactly one of the keys is filled."""
 
     file: str | None = optional(Text(), "Файл: путь от папки с дорожной картой", default=None)

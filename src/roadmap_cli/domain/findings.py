@@ -1,13 +1,12 @@
 """What a check found: a code, a spot in a file and Russian words; storage adds line and column."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from roadmap_cli.domain.pointers import Pointer
 from roadmap_cli.problems import Severity
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """A remark about the record or the key at `at` in `file`."""
 
     file: str

@@ -3,7 +3,7 @@
 from typing import Any
 
 from roadmap_cli.domain.kinds import JsonSchema, Kind, Many, Nested
-from roadmap_cli.domain.records import keys
+from roadmap_cli.domain.records import Record, keys
 from roadmap_cli.domain.registries import Registry
 
 
@@ -21,7 +21,7 @@ def schema_of(registry: Registry) -> JsonSchema:
     }
 
 
-def _define(record_type: type, definitions: dict[str, Any]) -> None:
+def _define(record_type: type[Record], definitions: dict[str, Any]) -> None:
     if record_type.__name__ in definitions:
         return
     properties: dict[str, Any] = {}
@@ -43,7 +43,7 @@ def _define(record_type: type, definitions: dict[str, Any]) -> None:
             _define(nested, definitions)
 
 
-def _records_in(kind: Kind) -> list[type]:
+def _records_in(kind: Kind) -> list[type[Record]]:
     if isinstance(kind, Many):
         return _records_in(kind.item)
     return [kind.record] if isinstance(kind, Nested) else []

@@ -1,7 +1,6 @@
 """The sorts of value a data file may hold: how each is read from text, written and described."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -37,7 +36,6 @@ class Kind:
         raise NotImplementedError
 
 
-@dataclass(frozen=True)
 class Text(Kind):
     """Any text; several lines are kept as they are."""
 
@@ -52,12 +50,13 @@ class Text(Kind):
         return {"type": ["string", "number", "boolean"]}
 
 
-@dataclass(frozen=True)
 class Identifier(Kind):
     """A short name by which other records refer to this one."""
 
-    pattern: str = r"[a-z0-9][a-z0-9.\-]*"
     title = "код"
+
+    def __init__(self, pattern: str = r"[a-z0-9][a-z0-9.\-]*") -> None:
+        self.pattern = pattern
 
     def read(self, text: str) -> str:
         """The identifier; raises InvalidValueError when it has other characters."""
@@ -73,7 +72,6 @@ class Identifier(Kind):
         return {"type": ["string", "number"], "pattern": f"^{self.pattern}$"}
 
 
-@dataclass(frozen=True)
 class Day(Kind):
     """A calendar day, `2023-11-15` or `15.11.2023`."""
 
@@ -101,7 +99,6 @@ class Day(Kind):
         }
 
 
-@dataclass(frozen=True)
 class Years(Kind):
     """A school year, `2023/2024`."""
 
@@ -130,12 +127,13 @@ class TitledEnum(Enum):
         raise NotImplementedError
 
 
-@dataclass(frozen=True)
 class Choice(Kind):
     """One word out of a closed set."""
 
-    options: type[TitledEnum]
     title = "одно из значений"
+
+    def __init__(self, options: type[TitledEnum]) -> None:
+        self.options = options
 
     def read(self, text: str) -> TitledEnum:
         """The member; its Russian name is understood too. Raises InvalidValueError."""
@@ -158,24 +156,26 @@ class Choice(Kind):
         }
 
 
-@dataclass(frozen=True)
 class Many(Kind):
     """A list of values of one kind."""
 
-    item: Kind
     title = "список"
+
+    def __init__(self, item: Kind) -> None:
+        self.item = item
 
     def schema(self) -> JsonSchema:
         """An array."""
         return {"type": "array", "items": self.item.schema()}
 
 
-@dataclass(frozen=True)
 class Nested(Kind):
     """A record inside a record."""
 
-    record: type
     title = "запись"
+
+    def __init__(self, record: type) -> None:
+        self.record = record
 
     def schema(self) -> JsonSchema:
         """A reference to the record's own definition."""

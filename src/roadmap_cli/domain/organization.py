@@ -1,7 +1,7 @@
 """The organisation that runs the programme: what the head of a document needs."""
 
 from roadmap_cli.domain.kinds import Choice, Identifier, Text, TitledEnum
-from roadmap_cli.domain.records import Located, many, optional, record, required
+from roadmap_cli.domain.records import Record, many, optional, required
 
 
 class Gost(TitledEnum):
@@ -16,8 +16,7 @@ class Gost(TitledEnum):
         return f"ГОСТ Р 7.0.97-{self.value}"
 
 
-@record
-class Organization(Located):
+class Organization(Record):
     """`data/organization.yaml`."""
 
     short_name: str = required(Text(), "Краткое название: МБУ ДО «Центр»")

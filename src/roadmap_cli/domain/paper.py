@@ -1,7 +1,7 @@
 """A document as a value: what stands on the sheet, before any file format."""
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Align(Enum):
@@ -13,8 +13,7 @@ class Align(Enum):
     JUSTIFY = "justify"
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text in one face."""
 
     text: str
@@ -25,8 +24,7 @@ class Run:
 Runs = tuple[Run, ...]
 
 
-@dataclass(frozen=True)
-class Role:
+class Role(NamedTuple):
     """How paragraphs of a requisite are laid out.
 
     `columns` are relative widths when the requisite is a line of several cells; `offset` is
@@ -116,24 +114,21 @@ ROLES: tuple[Role, ...] = (
 ROLE = {role.name: role for role in ROLES}
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of some role; a stamp or a letterhead has several lines."""
 
     lines: tuple[Runs, ...]
     role: Role = ROLE["text"]
 
 
-@dataclass(frozen=True)
-class Columns:
+class Columns(NamedTuple):
     """A line of cells without borders: a signature, the date and the number."""
 
     cells: tuple[Runs, ...]
     role: Role
 
 
-@dataclass(frozen=True)
-class NumberedItem:
+class NumberedItem(NamedTuple):
     """A point of a numbered list; `level` counts from 0, `group` tells the lists apart.
 
     `number` is what the reader sees («1.2.»); Word counts by itself and comes to the same.
@@ -145,24 +140,21 @@ class NumberedItem:
     number: str
 
 
-@dataclass(frozen=True)
-class BulletItem:
+class BulletItem(NamedTuple):
     """A point of a list without numbers."""
 
     runs: Runs
     level: int
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of a table: its paragraphs, or the continuation of the cell above."""
 
     paragraphs: tuple[Runs, ...] = ()
     continues_above: bool = False
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """A table with borders; the first row is its head and is repeated on every page.
 
     `widths` are relative; empty means equal columns.
@@ -174,8 +166,7 @@ class Table:
     widths: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True)
-class NewSheet:
+class NewSheet(NamedTuple):
     """The next block begins on a new sheet, upright or lying."""
 
     landscape: bool = False
@@ -184,8 +175,7 @@ class NewSheet:
 Block = Paragraph | Columns | NumberedItem | BulletItem | Table | NewSheet
 
 
-@dataclass(frozen=True)
-class Paper:
+class Paper(NamedTuple):
     """A document: its blocks and what the file's properties say."""
 
     title: str

@@ -1,7 +1,7 @@
 """People: the only records that hold names and contacts."""
 
 from roadmap_cli.domain.kinds import Choice, Identifier, Nested, Text, TitledEnum
-from roadmap_cli.domain.records import Located, many, optional, record, required
+from roadmap_cli.domain.records import Record, many, optional, required
 from roadmap_cli.text.names import comparable, with_initials
 
 
@@ -17,8 +17,7 @@ class Gender(TitledEnum):
         return {"female": "женский", "male": "мужской"}[self.value]
 
 
-@record
-class Person(Located):
+class Person(Record):
     """A person; names and contacts stand in no other file."""
 
     id: str = required(Identifier(), "Код, по которому на человека ссылаются другие файлы")
@@ -54,8 +53,7 @@ class Person(Located):
         return [part.strip(".") for part in (self.name, self.patronymic) if part]
 
 
-@record
-class People(Located):
+class People(Record):
     """`data/people.yaml`."""
 
     people: tuple[Person, ...] = many(Nested(Person), "Люди", default=())

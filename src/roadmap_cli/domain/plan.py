@@ -1,8 +1,8 @@
 """The plan as it is worked with: each task with the deadline and the person that hold for it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from roadmap_cli.domain.deadlines import Deadline, DeadlineKind, parse_deadline
 from roadmap_cli.domain.deadlines.occurrences import next_occurrence
@@ -11,8 +11,7 @@ from roadmap_cli.domain.roadmap import Activity, Roadmap, Stage, Task, TaskStatu
 from roadmap_cli.text.names import comparable
 
 
-@dataclass(frozen=True)
-class PlannedTask:
+class PlannedTask(NamedTuple):
     """A task with what it inherits; `deadline` is its own or the activity's."""
 
     stage: Stage

@@ -1,19 +1,19 @@
 """The table of data files: a row says which record a file holds and what it is for."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from roadmap_cli.domain.organization import Organization
 from roadmap_cli.domain.people import People
+from roadmap_cli.domain.records import Record
 from roadmap_cli.domain.roadmap import Roadmap
 
 
-@dataclass(frozen=True)
-class Registry:
+class Registry(NamedTuple):
     """A data file of the workspace; `required` files must exist."""
 
     key: str
     file: str
-    record: type
+    record: type[Record]
     title: str
     purpose: str
     required: bool = False

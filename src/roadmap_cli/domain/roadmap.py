@@ -5,7 +5,7 @@ from datetime import date
 
 from roadmap_cli.domain.evidence import Evidence
 from roadmap_cli.domain.kinds import Choice, Day, Identifier, Nested, Text, TitledEnum, Years
-from roadmap_cli.domain.records import Located, many, optional, record, required
+from roadmap_cli.domain.records import Record, many, optional, required
 from roadmap_cli.domain.school_year import SchoolYear
 
 
@@ -35,8 +35,7 @@ _DEADLINE = "Срок, дословно: «Сентябрь/октябрь 2023�
 _RESPONSIBLE = "Ответственный, дословно, или код человека из people.yaml"
 
 
-@record
-class Task(Located):
+class Task(Record):
     """A numbered item of «Содержание деятельности»."""
 
     id: str = required(_ID, "Номер пункта: этап.мероприятие.пункт")
@@ -58,8 +57,7 @@ class Task(Located):
     )
 
 
-@record
-class Activity(Located):
+class Activity(Record):
     """A «мероприятие»: a row of the table, with the deadline of its tasks."""
 
     id: str = required(_ID, "Номер мероприятия: этап.мероприятие")
@@ -73,8 +71,7 @@ class Activity(Located):
     tasks: tuple[Task, ...] = many(Nested(Task), "Пункты", default=())
 
 
-@record
-class Stage(Located):
+class Stage(Record):
     """A stage («этап») of the programme."""
 
     id: str = required(_ID, "Номер этапа")
@@ -83,8 +80,7 @@ class Stage(Located):
     activities: tuple[Activity, ...] = many(Nested(Activity), "Мероприятия", default=())
 
 
-@record
-class Roadmap(Located):
+class Roadmap(Record):
     """The whole plan of one school year."""
 
     title: str = required(Text(), "Заголовок дорожной карты, дословно")

@@ -1,15 +1,14 @@
 """The school year: the context in which a month without a year gets its year."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 _NOTATION = re.compile(r"\s*(\d{4})\s*[/\-–—]\s*(\d{4}|\d{2})\s*")
 _FIRST_MONTH = 9
 
 
-@dataclass(frozen=True, order=True)
-class SchoolYear:
+class SchoolYear(NamedTuple):
     """A year from 1 September of `first` to 31 August of the next one."""
 
     first: int

@@ -1,7 +1,7 @@
 """The report behind `roadmap status`: progress by stage, what is late, what is near."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.plan import PlannedTask, planned_tasks
@@ -9,8 +9,7 @@ from roadmap_cli.domain.roadmap import Stage
 from roadmap_cli.domain.urgency import Urgency, soonest_first, urgency
 
 
-@dataclass(frozen=True)
-class Progress:
+class Progress(NamedTuple):
     """Counts of tasks; cancelled ones are not part of `total`."""
 
     total: int
@@ -23,8 +22,7 @@ class Progress:
         return self.done / self.total if self.total else 0.0
 
 
-@dataclass(frozen=True)
-class StageStatus:
+class StageStatus(NamedTuple):
     """A stage and how far it is; `next_due` is the nearest due day still ahead."""
 
     stage: Stage
@@ -32,8 +30,7 @@ class StageStatus:
     next_due: date | None
 
 
-@dataclass(frozen=True)
-class StatusReport:
+class StatusReport(NamedTuple):
     """How the roadmap stands on `today`."""
 
     title: str

@@ -1,15 +1,14 @@
 """The plan on a line of months, for `roadmap gantt`."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.plan import PlannedTask, planned_tasks
 from roadmap_cli.domain.urgency import Urgency, urgency
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(NamedTuple):
     """One row: from `start` to `end`, both inside the timeline, or None for no calendar time."""
 
     id: str
@@ -20,8 +19,7 @@ class Bar:
     urgency: Urgency | None
 
 
-@dataclass(frozen=True)
-class Timeline:
+class Timeline(NamedTuple):
     """Rows over the days from `first` to `last`."""
 
     first: date

@@ -17,9 +17,9 @@ VERSION = 1
 Json = dict[str, Any]
 
 
-def envelope(command: str, as_of: date, data: Json) -> Json:
+def envelope(command: str, as_of: str, data: Json) -> Json:
     """What every `--json` answer is wrapped in; `version` grows when a shape changes."""
-    return {"version": VERSION, "command": command, "as_of": as_of.isoformat(), "data": data}
+    return {"version": VERSION, "command": command, "as_of": as_of, "data": data}
 
 
 def _day(day: date | None) -> str | None:
@@ -47,7 +47,7 @@ def deadline_json(deadline: Deadline) -> Json:
         },
         "offset": deadline.offset
         and {
-            "count": deadline.offset.count,
+            "count": deadline.offset.amount,
             "unit": deadline.offset.unit.value,
             "working_days": deadline.offset.working_days,
         },

@@ -1,7 +1,6 @@
 """YAML events to nodes, with every fault that the text itself has: syntax, duplicates, aliases."""
 
 import re
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -15,7 +14,6 @@ _DEEPEST = 50
 _MOST_SYNTAX_ERRORS = 50
 
 
-@dataclass
 class Composed:
     """The nodes of a text and its faults.
 
@@ -23,15 +21,16 @@ class Composed:
     when there are any, the nodes serve only to find further faults.
     """
 
-    root: AnyNode | None = None
-    problems: list[Problem] = field(default_factory=list)
-    repaired_lines: set[int] = field(default_factory=set)
+    def __init__(self, problems: list[Problem]) -> None:
+        self.root: AnyNode | None = None
+        self.problems = problems
+        self.repaired_lines: set[int] = set()
 
 
 def compose(text: str, file: str) -> Composed:
     """Read a text; after a syntax error the offending line is skipped and reading goes on."""
     tabs, readable = _without_tabs(text, file)
-    result = Composed(problems=tabs)
+    result = Composed(tabs)
     result.repaired_lines.update(problem.place.line - 1 for problem in tabs)
     for _ in range(_MOST_SYNTAX_ERRORS):
         builder = _Builder(file)
@@ -116,6 +115,7 @@ class _Builder:
         self.problems: list[Problem] = []
         self._open: list[SequenceNode | MappingNode] = []
         self._keys: list[ScalarNode | None] = []
+        self._seen: list[set[str]] = []
         self._root: AnyNode | None = None
         self._documents = 0
 
@@ -170,6 +170,7 @@ class _Builder:
         """The end of a list or of a record."""
         self._open.pop().end = event.end_mark.index
         self._keys.pop()
+        self._seen.pop()
 
     def _start(self, node_type: type[SequenceNode] | type[MappingNode], event: Any) -> None:
         self._refuse_extras(event)
@@ -180,6 +181,7 @@ class _Builder:
         self._add(node)
         self._open.append(node)
         self._keys.append(None)
+        self._seen.append(set())
         if len(self._open) > _DEEPEST:
             raise yaml.MarkedYAMLError(
                 problem="too deep", problem_mark=mark, context=None, context_mark=None
@@ -198,7 +200,9 @@ class _Builder:
             self._keys[-1] = self._as_key(node)
             return
         self._keys[-1] = None
-        if parent.entry(key.text) is None:
+        seen = self._seen[-1]
+        if key.text not in seen:
+            seen.add(key.text)
             parent.entries.append((key, node))
         else:
             place = Place(self.file, key.line + 1, key.column + 1)

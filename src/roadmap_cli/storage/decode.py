@@ -4,7 +4,7 @@ from typing import Any
 
 from roadmap_cli.domain.kinds import InvalidValueError, Kind, Many, Nested
 from roadmap_cli.domain.pointers import Pointer
-from roadmap_cli.domain.records import Key, Located, default_of, keys
+from roadmap_cli.domain.records import Key, Record, keys, placed
 from roadmap_cli.problems import Place, Problem, Severity
 from roadmap_cli.storage.nodes import AnyNode, MappingNode, Node, ScalarNode, SequenceNode
 from roadmap_cli.text.suggest import did_you_mean
@@ -24,7 +24,7 @@ class Decoder:
         self.problems: list[Problem] = []
         self._repaired = repaired_lines
 
-    def record(self, record_type: type, node: AnyNode | None, at: Pointer = ()) -> Any:
+    def record(self, record_type: type[Record], node: AnyNode | None, at: Pointer = ()) -> Any:
         """The record that a node holds, or None when it is no record at all."""
         if node is None or (isinstance(node, ScalarNode) and node.is_null):
             node = MappingNode(0, 0, node.line if node else 0, node.column if node else 0)
@@ -36,16 +36,14 @@ class Decoder:
         values: dict[str, Any] = {}
         complete = True
         for key in known.values():
-            value = self._key(record_type, key, node, (*at, key.name))
+            value = self._key(key, node, (*at, key.name))
             if value is _FAILED:
                 complete = False
             else:
                 values[key.name] = value
         if not complete:
             return None
-        if issubclass(record_type, Located):
-            values["at"] = at
-        return record_type(**values)
+        return placed(record_type(**values), at)
 
     def _unknown_keys(self, node: MappingNode, known: dict[str, Key]) -> None:
         for name, _ in node.entries:
@@ -55,11 +53,11 @@ class Decoder:
                     "key-unknown", name, f"неизвестный ключ «{name.text}»", hint, Severity.WARNING
                 )
 
-    def _key(self, record_type: type, key: Key, node: MappingNode, at: Pointer) -> Any:
+    def _key(self, key: Key, node: MappingNode, at: Pointer) -> Any:
         value_node = node.get(key.name)
         if value_node is None or (isinstance(value_node, ScalarNode) and value_node.is_null):
             if not key.required:
-                return default_of(record_type, key.name)
+                return key.default
             if not self._was_repaired(node):
                 spot = value_node or node
                 self._report(
@@ -68,7 +66,7 @@ class Decoder:
             return _FAILED
         value = self._value(key.kind, value_node, at)
         if value is _FAILED and not key.required:
-            return default_of(record_type, key.name)
+            return key.default
         return value
 
     def _value(self, kind: Kind, node: AnyNode, at: Pointer) -> Any:

@@ -1,8 +1,7 @@
 """Changes to splices: the named value moves, every other character of the file stays."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from roadmap_cli.domain.changes import AppendItem, Change, Plain, RemoveKey, SetKey
 from roadmap_cli.domain.pointers import Pointer
@@ -20,8 +19,7 @@ from roadmap_cli.storage.nodes import (
 from roadmap_cli.storage.scalars import block_scalar, entry_lines, flow_value, lines_of, scalar
 
 
-@dataclass(frozen=True)
-class Splice:
+class Splice(NamedTuple):
     """Replace the characters from `start` to `end` by `text`."""
 
     start: int
@@ -91,8 +89,7 @@ def _splices(text: str, root: AnyNode | None, change: Change, newline: str) -> l
     return [editor.put(key, change.value, change.order)]
 
 
-@dataclass(frozen=True)
-class _MappingEditor:
+class _MappingEditor(NamedTuple):
     """Splices within one record of the text."""
 
     text: str

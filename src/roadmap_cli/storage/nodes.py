@@ -1,28 +1,30 @@
 """A YAML text as positioned nodes: every scalar is text, and knows where its characters stand."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from roadmap_cli.domain.changes import Plain
 from roadmap_cli.domain.pointers import Pointer
 
 
-@dataclass(slots=True)
 class Node:
     """A stretch of the text: `start` and `end` are character offsets, `line` counts from 0."""
 
-    start: int
-    end: int
-    line: int
-    column: int
+    __slots__ = ("column", "end", "line", "start")
+
+    def __init__(self, start: int, end: int, line: int, column: int) -> None:
+        self.start, self.end, self.line, self.column = start, end, line, column
 
 
-@dataclass(slots=True)
 class ScalarNode(Node):
     """A value; `style` is '' for plain, otherwise one of ' " | >."""
 
-    text: str = ""
-    style: str = ""
+    __slots__ = ("style", "text")
+
+    def __init__(
+        self, start: int, end: int, line: int, column: int, text: str = "", style: str = ""
+    ) -> None:
+        super().__init__(start, end, line, column)
+        self.text, self.style = text, style
 
     @property
     def is_null(self) -> bool:
@@ -30,20 +32,26 @@ class ScalarNode(Node):
         return self.style == "" and self.text in ("", "~", "null", "Null", "NULL")
 
 
-@dataclass(slots=True)
 class SequenceNode(Node):
-    """A list."""
+    """A list; `flow` tells that it is written in brackets."""
 
-    flow: bool = False
-    items: list["AnyNode"] = field(default_factory=list)
+    __slots__ = ("flow", "items")
+
+    def __init__(self, start: int, end: int, line: int, column: int, flow: bool = False) -> None:
+        super().__init__(start, end, line, column)
+        self.flow = flow
+        self.items: list[AnyNode] = []
 
 
-@dataclass(slots=True)
 class MappingNode(Node):
     """A record; a key that stands twice keeps its first value here."""
 
-    flow: bool = False
-    entries: list[tuple[ScalarNode, "AnyNode"]] = field(default_factory=list)
+    __slots__ = ("entries", "flow")
+
+    def __init__(self, start: int, end: int, line: int, column: int, flow: bool = False) -> None:
+        super().__init__(start, end, line, column)
+        self.flow = flow
+        self.entries: list[tuple[ScalarNode, AnyNode]] = []
 
     def get(self, name: str) -> "AnyNode | None":
         """The value under a key, or None."""

@@ -1,15 +1,14 @@
 """Bytes of a data file to text and back: UTF-8 with or without BOM, any line ends."""
 
 import codecs
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from roadmap_cli.problems import Place, Problem
 
 _BOM = "\ufeff"
 
 
-@dataclass(frozen=True)
-class TextFile:
+class TextFile(NamedTuple):
     """The text of a file without its BOM; `newline` is the line end that most lines have."""
 
     text: str

@@ -1,7 +1,7 @@
 """Changes carried into the files of a workspace: computed for all files first, then written."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from roadmap_cli.domain.changes import Change
 from roadmap_cli.domain.registries import BY_FILE
@@ -12,8 +12,7 @@ from roadmap_cli.storage.text_file import decode_text
 from roadmap_cli.storage.workspace import LoadedFile, Workspace, load_file
 
 
-@dataclass(frozen=True)
-class FileUpdate:
+class FileUpdate(NamedTuple):
     """A file before and after the changes."""
 
     loaded: LoadedFile

@@ -1,9 +1,8 @@
 """The folder of a roadmap: finding it, reading its files, placing what the checks found."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.findings import Finding
@@ -21,8 +20,7 @@ from roadmap_cli.text.plurals import counted
 _MARK = BY_KEY["roadmap"].file
 
 
-@dataclass(frozen=True)
-class LoadedFile:
+class LoadedFile(NamedTuple):
     """A data file as read: its bytes (what a write must find unchanged), nodes and record."""
 
     registry: Registry
@@ -37,8 +35,7 @@ class LoadedFile:
         return any(problem.is_error for problem in self.problems)
 
 
-@dataclass(frozen=True)
-class Workspace:
+class Workspace(NamedTuple):
     """A workspace's folder and what its files hold."""
 
     root: Path

@@ -1,8 +1,8 @@
 """The table of checks: what `roadmap check` runs, in which order, under which codes."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from roadmap_cli.domain.checks import people, plan_gaps, structure
 from roadmap_cli.domain.dataset import Dataset
@@ -10,8 +10,7 @@ from roadmap_cli.domain.findings import Finding
 from roadmap_cli.problems import Severity
 
 
-@dataclass(frozen=True)
-class Check:
+class Check(NamedTuple):
     """A rule: its code, its Russian title, how serious a breach is, and the function."""
 
     code: str
@@ -61,7 +60,7 @@ CHECKS: tuple[Check, ...] = (
 def run_checks(data: Dataset, today: date, only: frozenset[str] | None = None) -> list[Finding]:
     """Run the checks (those in `only`, or all) and give each finding its code and weight."""
     return [
-        replace(finding, code=check.code, severity=check.severity)
+        finding._replace(code=check.code, severity=check.severity)
         for check in CHECKS
         if only is None or check.code in only
         for finding in check.run(data, today)

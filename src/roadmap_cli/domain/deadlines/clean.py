@@ -1,7 +1,7 @@
 """What is done to a notation before it is read: look-alike signs become one."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _DASHES = re.compile(r"\s*[-‐‑‒–—―−]+\s*")
 _QUOTES = re.compile("[«»\"“”„'’‘`]")
@@ -11,8 +11,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _BLANK = re.compile(r"«[\s_]*»|\"[\s_]*\"|“[\s_]*”")
 
 
-@dataclass(frozen=True)
-class CleanNotation:
+class CleanNotation(NamedTuple):
     """The notation in one spelling, the comments taken out of brackets, and a form's blanks.
 
     `has_blanks` tells that underscores of a paper form stand in it, `has_empty_blank` that

@@ -1,8 +1,8 @@
 """Notations built of points: ranges, lists, limits, school years."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from roadmap_cli.domain.deadlines.lexer import Token, codes
 from roadmap_cli.domain.deadlines.model import DeadlineKind, Interval
@@ -15,8 +15,7 @@ _LIST_SIGNS = ",&"
 _NO_DAYS = Interval()
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """What an interval notation came to; `number` is that of a week or a term."""
 
     kind: DeadlineKind
@@ -65,8 +64,7 @@ def _read(found: Sequence[Token], school_year: SchoolYear | None) -> Reading | N
     )
 
 
-@dataclass(frozen=True)
-class _NamedSchoolYears:
+class _NamedSchoolYears(NamedTuple):
     reading: Reading
     single: SchoolYear | None
 
@@ -261,7 +259,7 @@ def _completed(member: list[Token], following: list[Token]) -> list[Token]:
     if year is None or own is None or _last(member, "Y") is not None:
         return member
     earlier = integer(own) > integer(_first(following, "M") or own)
-    return [*member, replace(year, value=integer(year) - earlier)]
+    return [*member, year._replace(value=integer(year) - earlier)]
 
 
 def _completed_forwards(member: list[Token], before: list[Token]) -> list[Token]:
@@ -269,7 +267,7 @@ def _completed_forwards(member: list[Token], before: list[Token]) -> list[Token]
     if year is None or own is None or month is None or _last(member, "Y") is not None:
         return member
     wraps = integer(own) < integer(month)
-    return [*member, replace(year, value=integer(year) + wraps)]
+    return [*member, year._replace(value=integer(year) + wraps)]
 
 
 def _last(found: Sequence[Token], code: str) -> Token | None:

@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from roadmap_cli.domain.deadlines.model import Unit
 
 Value = date | Unit | tuple[int, ...] | int | str | None
 
 
-@dataclass(frozen=True)
-class Token:
-    """One word or sign: its code (see `_RULES`), its value and the place in the clean text."""
+class Token(NamedTuple):
+    """One word or sign: its code (see the tables of rules), its value and the place in the clean text."""
 
     code: str
     value: Value
@@ -110,22 +109,40 @@ _MONTH_WORD = (
 _YEAR = r"(?:19|20)\d\d(?!\d)(?:-?\s?(?:г\.?\s?г\b\.?|г(?:од[а-я]{0,2})?\b\.?)(?!\s*(?:раз|кажд)))?"
 _SCHOOL_YEAR = r"уч(?:еб[а-я]+)?\b\.?\s*(?:г\.?\s?г\b|г(?:од[а-я]{0,2})?\b|лет)\.?"
 
-_RULES: tuple[tuple[str, str, Callable[[str], Value]], ...] = (
+_Rules = tuple[tuple[str, str, Callable[[str], Value]], ...]
+_DIGIT_RULES: _Rules = (
     ("D", r"\d{4}-\d\d-\d\d(?!\d)", _calendar_day),
-    ("D", r"\d{1,2}\s?\.\s?\d{1,2}\s?\.\s?(?:\d{4}|\d\d)(?!\d)(?:\s?г(?:од[а-я]*)?\b\.?)?", _calendar_day),
+    (
+        "D",
+        r"\d{1,2}\s?\.\s?\d{1,2}\s?\.\s?(?:\d{4}|\d\d)(?!\d)(?:\s?г(?:од[а-я]*)?\b\.?)?",
+        _calendar_day,
+    ),
     ("D", r"\d{1,2}/\d{1,2}/\d{4}(?!\d)", _calendar_day),
     ("o", r"(?:в\s)?\d{1,2}:\d\d(?!\d)(?:\s?ч(?:ас[а-я]*)?\b\.?)?", _word),
     ("Q", r"\d{1,2}\.(?:19|20)\d\d(?!\d)", _month_and_year),
     ("d", r"\d{1,2}\.\d{1,2}(?![\d])(?!\.\d)", _day_and_month),
     ("Q", r"\d{1,2}\.\d\d(?![\d])(?!\.\d)", _month_and_year),
-    ("S", _SCHOOL_YEAR, _word),
     ("Y", _YEAR, _number),
+    ("R", r"(?:[шп]|1[уv])(?=\s*(?:кв|полуг|четвер|тримес))", _CYRILLIC_ROMAN.__getitem__),
+    ("R", r"\d{1,2}-?\s?(?:ый|ой|ого|ое|ому|ом|ую|ая|го|му|й|е|я|ю)\b", _ordinal),
+    ("N", r"\d{1,3}(?!\d)(?:\s?г\b\.?(?=\s*[/-]))?", _number),
+)
+_LETTER_RULES: _Rules = (
     ("M", rf"(?:{_MONTH_WORD})\.?(?:\s+месяц[а-я]*\b)?", _month),
-    ("W", r"(?:понедельник|вторник|сред(?=[аыеу])|четверг|пятниц|суббот|воскресень)[а-я]*\b", _weekday),
-    ("R", r"(?:перв|втор|трет)[а-я]{1,3}\b|четверт(?:ый|ого|ом|ому|ая|ой|ую)\b|последн[а-я]{2,3}\b", _ordinal),
+    ("o", r"(?:в\s)?\d{1,2}:\d\d(?!\d)(?:\s?ч(?:ас[а-я]*)?\b\.?)?", _word),
+    ("S", _SCHOOL_YEAR, _word),
+    (
+        "W",
+        r"(?:понедельник|вторник|сред(?=[аыеу])|четверг|пятниц|суббот|воскресень)[а-я]*\b",
+        _weekday,
+    ),
+    (
+        "R",
+        r"(?:перв|втор|трет)[а-я]{1,3}\b|четверт(?:ый|ого|ом|ому|ая|ой|ую)\b|последн[а-я]{2,3}\b",
+        _ordinal,
+    ),
     ("R", r"(?:[шп]|1[уv])(?=\s*(?:кв|полуг|четвер|тримес))", _CYRILLIC_ROMAN.__getitem__),
     ("R", r"(?:viii|vii|vi|iv|ix|iii|ii|i|v)\b(?!\.)", _ROMAN.__getitem__),
-    ("R", r"\d{1,2}-?\s?(?:ый|ой|ого|ое|ому|ом|ую|ая|го|му|й|е|я|ю)\b", _ordinal),
     ("E", r"еже(?:дневно|недельно|месячно|квартально|годно)\b", _every),
     ("e", r"кажд[а-я]+\b", _word),
     ("T", r"дважды\b", lambda _: 2),
@@ -148,8 +165,11 @@ _RULES: tuple[tuple[str, str, Callable[[str], Value]], ...] = (
     ("s", r"зим[а-я]+\b", lambda _: 12),
     ("s", r"весн[а-я]+\b", lambda _: 3),
     ("s", r"лет[оа]м?\b", lambda _: 6),
-    ("N", r"(?:одного|один|одну|два|двух|две|три|трех|четыре|четырех|пять|шесть|семь|восемь|девять|десять)\b", _number),
-    ("N", r"\d{1,3}(?!\d)(?:\s?г\b\.?(?=\s*[/-]))?", _number),
+    (
+        "N",
+        r"(?:одного|один|одну|два|двух|две|три|трех|четыре|четырех|пять|шесть|семь|восемь|девять|десять)\b",
+        _number,
+    ),
     ("b", r"(?:в\s)?(?:срок\s)?не\s+(?:позднее|позже)(?:\s+чем)?\b", lambda _: "through"),
     ("b", r"(?:в\s)?(?:срок\s?)?:?\s?\bдо\b|\bк(?:о)?\b", lambda _: "until"),
     ("l", r"не\s+(?:реже|менее)\b|минимум\b|как\s+минимум\b", _word),
@@ -159,19 +179,18 @@ _RULES: tuple[tuple[str, str, Callable[[str], Value]], ...] = (
     ("v", r"\bво?\b|\bна\b|\bза\b|\bчем\b", _word),
     ("t", r"течени[ие]\b|теч\b\.?|протяжении\b", _word),
     ("w", r"весь\b|вс(?:его|ей|е|ю)\b", _word),
-    ("&", r"\bи\b|&", _word),
+    ("&", r"\bи\b", _word),
     ("o", r"\bг(?:ода?)?\b\.?|включительно\b|ориентировочно\b|примерно\b|сроки?\b", _word),
-    ("-", r"-", _word),
-    ("/", r"/", _word),
-    (",", r"[,;]", _word),
-    ("", r"[\s.:_()*]+", _word),
-    ("?", r"[^\W\d_]+|\S", _word),
-)  # fmt: skip
+)
+
+
+_SIGNS = {"-": "-", "/": "/", ",": ",", ";": ",", "&": "&"}
+_SKIPPED = " .:_()*\t\n"
 
 
 @cache
-def _scanner() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?P<r{number}>{rule[1]})" for number, rule in enumerate(_RULES)))
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def tokens(clean: str) -> tuple[Token, ...]:
@@ -179,32 +198,30 @@ def tokens(clean: str) -> tuple[Token, ...]:
     found: list[Token] = []
     position = 0
     while position < len(clean):
-        token = _token_at(clean, position)
-        if token.code:
-            found.append(token)
+        sign = clean[position]
+        if sign in _SKIPPED:
+            position += 1
+            continue
+        token = _sign(sign, position) or _word_at(clean, position)
+        found.append(token)
         position = token.end
     return tuple(found)
 
 
-def _token_at(clean: str, position: int) -> Token:
-    match = _scanner().match(clean, position)
-    # The last two rules together accept any character, so there is always a match.
-    assert match is not None
-    assert match.lastgroup is not None
-    number = int(match.lastgroup[1:])
-    code, _, read = _RULES[number]
-    value = read(match[0])
-    if value is not None:
-        return Token(code, value, match.start(), match.end())
-    return _next_reading(clean, position, match[0], number)
+def _sign(sign: str, position: int) -> Token | None:
+    code = _SIGNS.get(sign)
+    return Token(code, sign, position, position + 1) if code else None
 
 
-def _next_reading(clean: str, position: int, taken: str, refused: int) -> Token:
-    for code, pattern, read in _RULES[refused + 1 :]:
-        other = re.compile(pattern).match(clean, position)
-        if other and other[0] == taken and (value := read(other[0])) is not None:
-            return Token(code, value, position, other.end())
-    return Token("?", taken, position, position + len(taken))
+def _word_at(clean: str, position: int) -> Token:
+    # Patterns are compiled as they are first tried, which spares most of them at start-up.
+    for code, pattern, read in _DIGIT_RULES if clean[position].isdigit() else _LETTER_RULES:
+        match = _compiled(pattern).match(clean, position)
+        if match and (value := read(match[0])) is not None:
+            return Token(code, value, position, match.end())
+    rest = _compiled(r"[^\W\d_]+|\S").match(clean, position)
+    end = rest.end() if rest else position + 1
+    return Token("?", clean[position:end], position, end)
 
 
 def codes(found: tuple[Token, ...]) -> str:

@@ -1,8 +1,8 @@
 """The meaning of a deadline notation as a value; the words themselves are kept beside it."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 
 class DeadlineKind(Enum):
@@ -75,16 +75,14 @@ class Unit(Enum):
     YEAR = "year"
 
 
-@dataclass(frozen=True)
-class Interval:
+class Interval(NamedTuple):
     """Days from `start` to `end`, both included; either side may be open."""
 
     start: date | None = None
     end: date | None = None
 
 
-@dataclass(frozen=True)
-class Recurrence:
+class Recurrence(NamedTuple):
     """`times` times in every `interval` units; the rest narrows the day where it is named.
 
     `weekdays` count from Monday = 0, `months` from January = 1; `ordinal` is 1, 2, … or
@@ -101,17 +99,15 @@ class Recurrence:
     months: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True)
-class Offset:
-    """A distance from an event: `count` units after it, or before it when negative."""
+class Offset(NamedTuple):
+    """A distance from an event: `amount` units after it, or before it when negative."""
 
-    count: int
+    amount: int
     unit: Unit
     working_days: bool = False
 
 
-@dataclass(frozen=True)
-class Deadline:
+class Deadline(NamedTuple):
     """A notation word for word (`text`) and what was understood of it.
 
     `start` and `end` are inclusive days; both are None where the notation names no calendar

@@ -27,8 +27,8 @@ def parse_deadline(text: str | None, school_year: SchoolYear | None = None) -> D
     found = tokens(notation.text)
     return (
         _recurring(verbatim, notation, found, school_year)
-        or _phrase(verbatim, notation)
         or _interval(verbatim, notation, found, school_year)
+        or _phrase(verbatim, notation)
         or Deadline(verbatim, DeadlineKind.TEXT)
     )
 

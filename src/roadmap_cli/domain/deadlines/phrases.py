@@ -1,8 +1,8 @@
 """Notations that name no calendar time: permanent, as needed, by another paper, from an event."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from roadmap_cli.domain.deadlines.lexer import tokens
 from roadmap_cli.domain.deadlines.model import DeadlineKind, Offset, Unit
@@ -45,8 +45,7 @@ _PHRASES: tuple[tuple[DeadlineKind, str], ...] = (
 )
 
 
-@dataclass(frozen=True)
-class Phrase:
+class Phrase(NamedTuple):
     """The kind of a phrase and what it leans on."""
 
     kind: DeadlineKind

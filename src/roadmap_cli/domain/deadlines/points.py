@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from roadmap_cli.domain.deadlines import spans
 from roadmap_cli.domain.deadlines.lexer import Token, codes
@@ -12,8 +12,7 @@ from roadmap_cli.domain.deadlines.model import DeadlineKind, Interval
 from roadmap_cli.domain.school_year import SchoolYear
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(NamedTuple):
     """A stretch whose year may still be open.
 
     `month` (1–12) decides which calendar year an open year is; `days` gives the stretch once
@@ -28,7 +27,7 @@ class Point:
 
     def in_year(self, year: int) -> "Point":
         """The same point, its open year filled."""
-        return self if self.year is not None else replace(self, year=year)
+        return self if self.year is not None else self._replace(year=year)
 
     def resolved(self, school_year: SchoolYear | None) -> Interval:
         """The days of the point; an empty interval when no year is known.

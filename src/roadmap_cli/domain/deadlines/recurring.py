@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from roadmap_cli.domain.deadlines.intervals import Reading, read_interval
 from roadmap_cli.domain.deadlines.lexer import Token, codes, tokens
@@ -13,11 +13,11 @@ from roadmap_cli.domain.deadlines.points import integer
 from roadmap_cli.domain.school_year import SchoolYear
 
 _UNITS = "[nmKFHyqS]"
+_SIGNAL_CODES = "EeXTWj"
 Build = Callable[[Sequence[Token]], Recurrence]
 
 
-@dataclass(frozen=True)
-class RecurrenceReading:
+class RecurrenceReading(NamedTuple):
     """The repetition, the bounds it runs within, and the words left over."""
 
     every: Recurrence
@@ -116,6 +116,8 @@ def read_recurrence(
 ) -> RecurrenceReading | None:
     """The repetition that these tokens name, or None when they name none."""
     word = codes(tuple(found))
+    if not any(code in _SIGNAL_CODES for code in word):
+        return None
     for pattern, build in _RULES:
         match = _compiled(pattern).search(word)
         if match:
@@ -150,7 +152,7 @@ def _with_rest(
         notes.append(clean[left[0].start : left[-1].end])
     for comment in comments:
         if (months := _months_in(comment)) and not every.months:
-            every = replace(every, months=months)
+            every = every._replace(months=months)
         else:
             notes.append(comment)
     if since is not None:
@@ -177,14 +179,14 @@ def _since_year(found: list[Token]) -> tuple[list[Token], int | None]:
 def _on_days(every: Recurrence, reading: Reading, left: Sequence[Token]) -> Recurrence:
     """A yearly repetition in the months, or by the day, that the rest of the words name."""
     if reading.kind in (DeadlineKind.DATE, DeadlineKind.DEADLINE) and reading.days.end:
-        return replace(every, months=(reading.days.end.month,), day=reading.days.end.day)
+        return every._replace(months=(reading.days.end.month,), day=reading.days.end.day)
     if reading.kind is DeadlineKind.RANGE and reading.days.start and reading.days.end:
         start, end = reading.days.start, reading.days.end
         count = (end.year - start.year) * 12 + end.month - start.month
-        return replace(
-            every, months=tuple((start.month - 1 + n) % 12 + 1 for n in range(count + 1))
+        return every._replace(
+            months=tuple((start.month - 1 + n) % 12 + 1 for n in range(count + 1))
         )
-    return replace(every, months=tuple(integer(token) for token in left if token.code == "M"))
+    return every._replace(months=tuple(integer(token) for token in left if token.code == "M"))
 
 
 def _months_in(comment: str) -> tuple[int, ...]:
