@@ -1,5 +1,20 @@
-"""`python -m roadmap_cli` starts the same program as `roadmap`."""
+"""The program's entry: `roadmap` and `python -m roadmap_cli`."""
 
-from roadmap_cli.cli.main import run
+import gc
 
-run()
+
+def run() -> None:
+    """Run the command line."""
+    # A short run makes little garbage. Looking for it while modules load and again at exit
+    # takes a sixth of the time of `roadmap status` (benchmarks/startup.py).
+    gc.set_threshold(100_000)
+    from roadmap_cli.cli.main import app
+
+    try:
+        app()
+    finally:
+        gc.freeze()
+
+
+if __name__ == "__main__":
+    run()

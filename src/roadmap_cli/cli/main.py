@@ -35,8 +35,3 @@ def root(
 
         return report(ctx)
     return None
-
-
-def run() -> None:
-    """The entry point of the `roadmap` script."""
-    app()

@@ -11,7 +11,7 @@ from roadmap_cli.domain.status import Progress, StatusReport
 from roadmap_cli.domain.urgency import Urgency
 from roadmap_cli.render.progress_bar import ProgressBar
 from roadmap_cli.render.styles import ID_STYLE, QUIET_STYLE, URGENCY_STYLE, plain_table
-from roadmap_cli.render.task_table import task_table
+from roadmap_cli.render.task_table import task_lines, task_table
 from roadmap_cli.text.dates import in_words, numeric
 from roadmap_cli.text.plurals import counted
 
@@ -97,12 +97,12 @@ def _section(
     if not tasks:
         return []
     shown = tasks if everything else tasks[:_MOST_ROWS]
+    judged = [(planned, urgency) for planned in shown]
+    listing = task_table if everything else task_lines
     parts: list[RenderableType] = [
         Text(),
         Text(f"{title}: {len(tasks)}", style=URGENCY_STYLE[urgency]),
-        task_table(
-            [(planned, urgency) for planned in shown], report.today, width, compact=not everything
-        ),
+        listing(judged, report.today, width),
     ]
     if len(shown) < len(tasks):
         rest = counted(len(tasks) - len(shown), "пункт", "пункта", "пунктов")

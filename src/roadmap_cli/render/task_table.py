@@ -1,4 +1,4 @@
-"""A list of tasks as a table: number, what, when, who."""
+"""A list of tasks: as a table with everything, or as one line a task."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -15,16 +15,13 @@ _NARROW = 64
 _WHO_WIDTH = 20
 _WHEN_WIDTH = 26
 
+JudgedTasks = Sequence[tuple[PlannedTask, Urgency]]
 
-def task_table(
-    tasks: Sequence[tuple[PlannedTask, Urgency]], today: date, width: int, *, compact: bool = False
-) -> Table:
-    """Tasks one below the other; long texts are cut, `roadmap show` has them whole.
 
-    A compact table gives a task one line: the text cut to the screen, the due day alone.
-    """
+def task_table(tasks: JudgedTasks, today: date, width: int) -> Table:
+    """Tasks one below the other; long texts are cut, `roadmap show` has them whole."""
     narrow = width < _NARROW
-    with_who = not narrow and not compact and any(planned.responsible for planned, _ in tasks)
+    with_who = not narrow and any(planned.responsible for planned, _ in tasks)
     when_width = 12 if narrow else _WHEN_WIDTH
     table = plain_table()
     table.add_column("№", style=ID_STYLE, no_wrap=True)
@@ -32,27 +29,48 @@ def task_table(
     table.add_column("Срок", overflow="fold", max_width=when_width)
     if with_who:
         table.add_column("Ответственный", overflow="fold", max_width=_WHO_WIDTH)
-    ids = max((len(planned.id) for planned, _ in tasks), default=0)
-    room = max(width - ids - when_width - 8 - (_WHO_WIDTH + 3 if with_who else 0), 12)
+    room = _room(tasks, width, when_width + (_WHO_WIDTH + 3 if with_who else 0))
     for planned, urgency in tasks:
-        text = shortened(planned.task.text, room if compact and not narrow else room * 2)
-        time = due_only(planned, urgency, today) if compact else when(planned, urgency, today)
+        text, time = shortened(planned.task.text, room * 2), when(planned, urgency, today)
         table.add_row(planned.id, text, time, *([planned.responsible or "—"] if with_who else []))
     table.expand = True
     return table
 
 
+def task_lines(tasks: JudgedTasks, today: date, width: int) -> Text:
+    """A line a task: number, the text cut to the screen, the due day.
+
+    Plain lines, because a Rich table of them would take longer than everything else that
+    `roadmap status` does.
+    """
+    times = [due_only(planned, urgency, today) for planned, urgency in tasks]
+    ids = max((len(planned.id) for planned, _ in tasks), default=0)
+    room = max(width - ids - max((len(time) for time in times), default=0) - 4, 10)
+    lines = Text(no_wrap=True, overflow="ellipsis")
+    for (planned, _), time in zip(tasks, times, strict=True):
+        lines.append(planned.id.ljust(ids), style=ID_STYLE)
+        lines.append(f"  {shortened(planned.task.text, room).ljust(room)}  ")
+        lines.append_text(time)
+        lines.append("\n")
+    lines.right_crop(1)
+    return lines
+
+
+def _room(tasks: JudgedTasks, width: int, taken: int) -> int:
+    ids = max((len(planned.id) for planned, _ in tasks), default=0)
+    return max(width - ids - taken - 8, 12)
+
+
 def due_only(planned: PlannedTask, urgency: Urgency, today: date) -> Text:
     """The due day and how far it is; the notation where there is no day."""
     due = planned.due(today)
-    if due is None:
-        return when(planned, urgency, today)
-    return Text(f"{numeric(due)}, {days_between(due, today)}", style=URGENCY_STYLE[urgency])
+    words = f"{numeric(due)}, {days_between(due, today)}" if due else _notation(planned)
+    return Text(words, style=URGENCY_STYLE[urgency])
 
 
 def when(planned: PlannedTask, urgency: Urgency, today: date) -> Text:
     """The deadline word for word and, on the next line, how far its last day is."""
-    text = Text(planned.deadline.text.strip() or "не указан", style=URGENCY_STYLE[urgency])
+    text = Text(_notation(planned), style=URGENCY_STYLE[urgency])
     due = planned.due(today)
     if planned.is_open and due is not None:
         text.append(f"\n{numeric(due)}, {days_between(due, today)}", style="dim")
@@ -61,3 +79,7 @@ def when(planned: PlannedTask, urgency: Urgency, today: date) -> Text:
     elif planned.task.done_on is not None:
         text.append(f"\nвыполнено {numeric(planned.task.done_on)}", style="dim")
     return text
+
+
+def _notation(planned: PlannedTask) -> str:
+    return planned.deadline.text.strip() or "не указан"

@@ -4,7 +4,6 @@ import contextlib
 import errno
 import os
 import stat
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -93,6 +92,8 @@ def _bytes_of(path: Path) -> bytes | None:
 
 
 def _write_through_temporary(path: Path, content: bytes) -> None:
+    import tempfile
+
     # A link must keep pointing at the real file, so that one is replaced.
     target = path.resolve()
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
