@@ -1,7 +1,7 @@
 """Changes to splices: the named value moves, every other character of the file stays."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from roadmap_cli.domain.changes import AppendItem, Change, Plain, RemoveKey, SetKey
 from roadmap_cli.domain.pointers import Pointer
@@ -235,10 +235,12 @@ def _after_line(text: str, position: int) -> int:
 
 def _apply_to_plain(root: Plain, change: Change) -> None:
     """Make the same change to bare data, the independent account of what is meant."""
-    target: Plain = root
-    for step in change.at[:-1]:
-        # The pointer was made from this very data, so each step fits.
-        target = cast(Any, target)[step]
+    target: Any = root
+    try:
+        for step in change.at[:-1]:
+            target = target[step]
+    except (IndexError, KeyError, TypeError):
+        target = None
     key = change.at[-1]
     if not isinstance(target, dict) or not isinstance(key, str):
         raise WriteRefusedError("записи, которую нужно изменить, в файле уже нет")

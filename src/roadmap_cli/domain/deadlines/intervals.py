@@ -211,9 +211,12 @@ def _share_year(left: Point, right: Point, school_year: SchoolYear | None) -> tu
 
 
 def _list(found: Sequence[Token], school_year: SchoolYear | None) -> Reading | None:
-    members = _members(found, _LIST_SIGNS) or _members(found, "-/")
+    members = _members(found, _LIST_SIGNS)
     if members is None:
-        return None
+        # «сентябрь-октябрь-ноябрь»; two with a dash are a range, and that was tried before.
+        members = _members(found, "-/")
+        if members is None or len(members) < 3:
+            return None
     parts: list[Interval] = []
     for member in _years_shared(members):
         reading = (
