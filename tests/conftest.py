@@ -1,8 +1,7 @@
 """Fixtures: a copy of the real workspace, the program as a function, golden files."""
 
-import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -44,7 +43,9 @@ def run(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 
     def call(*words: str, columns: int = 80, today: str = "2023-11-15", stdin: str = "") -> Outcome:
         surroundings = {"COLUMNS": str(columns), "ROADMAP_TODAY": today}
-        result = CliRunner().invoke(app, list(words), env=surroundings, input=stdin)
+        result = CliRunner().invoke(
+            app, list(words), env=surroundings, input=stdin, prog_name="roadmap"
+        )
         if result.exception and not isinstance(result.exception, SystemExit):
             raise result.exception
         return Outcome(result.exit_code, result.stdout, result.stderr)
@@ -74,11 +75,3 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the sources (../shared) are not on this machine")
     return SHARED
-
-
-@pytest.fixture
-def as_ordinary_user() -> Iterator[None]:
-    """Root may write anywhere, so tests of refused permissions need somebody else."""
-    if os.geteuid() == 0:
-        pytest.skip("root is never refused a write")
-    yield

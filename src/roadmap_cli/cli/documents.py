@@ -55,7 +55,8 @@ class DocumentCommands(TableGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Without a kind the group lists its kinds."""
-        return super().parse_args(ctx, args or [_LIST])
+        asked = args or ctx.resilient_parsing  # Tab on an empty word is no question yet
+        return super().parse_args(ctx, args if asked else [_LIST])
 
 
 class GroupTarget:

@@ -46,6 +46,11 @@ def emit(result: Result, *, as_json: bool, command: str, as_of: str) -> None:
     _emit_remarks(result.notices, result.problems)
 
 
+def say(text: str) -> None:
+    """Print a sentence."""
+    console().print(Text(text))
+
+
 def _emit_remarks(notices: Sequence[str], problems: Sequence[Problem]) -> None:
     if not notices and not problems:
         return

@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 
 from roadmap_cli.cli import output
 from roadmap_cli.cli.command_table import BY_NAME, build
+from roadmap_cli.cli.completion_setup import install_completion
 from roadmap_cli.cli.context import settings
 from roadmap_cli.cli.result import Result
 from roadmap_cli.cli.shared_options import READING, RussianHelp
@@ -56,6 +57,14 @@ class RootGroup(TableGroup):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.params = [*self.params, *(make() for make in READING)]
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The options; Typer appends its own for completion after the group is made."""
+        params = super().get_params(ctx)
+        for param in params:
+            if param.name == "install_completion":
+                param.callback = install_completion
+        return params
 
     def names(self) -> Sequence[str]:
         """Every command of the table."""
@@ -120,7 +129,7 @@ def _usage_error(error: ClickException) -> int:
     message, hint = explain(error)
     ctx = getattr(error, "ctx", None)
     usage = ctx.get_usage() if ctx is not None else ""
-    help_hint = f"Справка: {ctx.command_path} --help" if ctx is not None else None
+    help_hint = f"Справка: {ctx.command_path if ctx is not None else 'roadmap'} --help"
     output.emit_usage_error(usage, message, hint or help_hint)
     return 2
 

@@ -12,7 +12,7 @@ _TYPE_NAMES = {
     "float": "число",
     "path": "путь",
 }
-_OPTION_HELP = {
+OPTION_HELP = {
     "--help": "Показать эту справку и выйти.",
     "--install-completion": "Включить дополнение по Tab в этой оболочке.",
     "--show-completion": "Показать сценарий дополнения для этой оболочки.",
@@ -31,8 +31,8 @@ def localize_help(command: Any, ctx: Any) -> None:
     rich_utils.REQUIRED_LONG_STRING = "[обязательно]"
     rich_utils.DEPRECATED_STRING = "(устарело) "
     for param in command.get_params(ctx):
-        if param.opts and param.opts[0] in _OPTION_HELP:
-            param.help = _OPTION_HELP[param.opts[0]]
+        if param.opts and param.opts[0] in OPTION_HELP:
+            param.help = OPTION_HELP[param.opts[0]]
         param.type.name = _TYPE_NAMES.get(param.type.name.lower(), param.type.name)
 
 

@@ -24,11 +24,18 @@ def read_day(text: str) -> date:
 
 
 def _remember(name: str, read: Callable[[Any], Any]) -> Callable[[Any, Any, Any], Any]:
-    """A callback that keeps an option's value for the whole run."""
+    """A callback that keeps an option's value for the whole run.
 
-    def callback(ctx: typer.Context, _param: Any, value: Any) -> Any:
-        if value:
-            setattr(settings(ctx), name, read(value))
+    The option stands both before and after the command's name; a variable of the environment
+    gives way to either.
+    """
+
+    def callback(ctx: typer.Context, param: Any, value: Any) -> Any:
+        own = settings(ctx)
+        source = ctx.get_parameter_source(param.name)
+        from_environment = source is not None and source.name == "ENVIRONMENT"
+        if value and not (from_environment and getattr(own, name)):
+            setattr(own, name, read(value))
         return value
 
     return callback

@@ -12,6 +12,7 @@ from roadmap_cli.documents import docx_page
 from roadmap_cli.documents.docx_numbering import Numbering
 from roadmap_cli.documents.docx_tables import columns_element, table_element
 from roadmap_cli.documents.docx_xml import paragraph, role_paragraph
+from roadmap_cli.documents.escape import one_line
 from roadmap_cli.domain.paper import (
     Align,
     Block,
@@ -35,7 +36,7 @@ def write_docx(paper: Paper, author: str) -> bytes:
     document = Document()
     _Writer(document, paper).write()
     properties = document.core_properties
-    properties.title, properties.author = paper.title[:255], author[:255]
+    properties.title, properties.author = paper.title[:255], one_line(author)[:255]
     properties.created = properties.modified = _FIXED_TIME
     properties.comments, properties.last_modified_by, properties.revision = "", "", 1
     properties.language = "ru-RU"

@@ -4,7 +4,8 @@ import re
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#+!|&~^$=:-]")
 _CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069"
+    r"\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 _NUMBER_AT_START = re.compile(r"^(\s*\d+)([.)])")
 
@@ -15,14 +16,18 @@ class Ready(str):
     __slots__ = ()
 
 
+def one_line(text: str) -> str:
+    """The text without control characters and line ends."""
+    return " ".join(_CONTROL.sub("", text).split())
+
+
 def escaped(text: str) -> str:
     """Plain text as Markdown that renders to the same text on one line.
 
     Control characters and marks that turn the direction of writing are dropped, line ends
     become spaces: neither belongs into a line of a document.
     """
-    text = " ".join(_CONTROL.sub("", text).split())
-    text = _SPECIAL.sub(r"\\\g<0>", text)
+    text = _SPECIAL.sub(r"\\\g<0>", one_line(text))
     return _NUMBER_AT_START.sub(r"\1\\\2", text)
 
 

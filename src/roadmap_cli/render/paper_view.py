@@ -24,13 +24,14 @@ from roadmap_cli.domain.paper import (
     Table,
 )
 
-_SHEET = 90
+_UPRIGHT, _LYING = 90, 140
 
 
 def paper_view(paper: Paper, width: int) -> RenderableType:
     """The blocks of a document in the width of a sheet or of the screen, the lesser of the two."""
-    width = min(width, _SHEET)
     blocks = paper.blocks
+    lying = any(isinstance(block, NewSheet) and block.landscape for block in blocks)
+    width = min(width, _LYING if lying else _UPRIGHT)
     parts: list[RenderableType] = []
     for position, block in enumerate(blocks):
         if position or not isinstance(block, NewSheet):

@@ -40,4 +40,4 @@ def shortened(text: str, length: int) -> str:
         return flat
     cut = flat[: max(length - 1, 1)]
     at_word = cut.rpartition(" ")[0]
-    return (at_word if len(at_word) > length // 2 else cut).rstrip(" ,;:—–-") + "…"
+    return (at_word if len(at_word) > length // 2 else cut).rstrip(" .,;:—–-") + "…"

@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 
 from roadmap_cli.problems import Place, Problem
-from roadmap_cli.storage.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode
+from roadmap_cli.storage.nodes import ALIAS, AnyNode, MappingNode, ScalarNode, SequenceNode
 from roadmap_cli.storage.syntax_errors import explain, explain_character
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -156,7 +156,7 @@ class _Builder:
             "Повторите значение целиком.",
         )
         mark = event.start_mark
-        self._add(ScalarNode(mark.index, event.end_mark.index, mark.line, mark.column))
+        self._add(ScalarNode(mark.index, event.end_mark.index, mark.line, mark.column, style=ALIAS))
 
     def on_sequence(self, event: Any) -> None:
         """The beginning of a list."""

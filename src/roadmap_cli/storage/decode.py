@@ -6,7 +6,7 @@ from roadmap_cli.domain.kinds import InvalidValueError, Kind, Many, Nested
 from roadmap_cli.domain.pointers import Pointer
 from roadmap_cli.domain.records import Key, Record, keys, placed
 from roadmap_cli.problems import Place, Problem, Severity
-from roadmap_cli.storage.nodes import AnyNode, MappingNode, Node, ScalarNode, SequenceNode
+from roadmap_cli.storage.nodes import ALIAS, AnyNode, MappingNode, Node, ScalarNode, SequenceNode
 from roadmap_cli.text.suggest import did_you_mean
 
 _FAILED = object()
@@ -77,6 +77,8 @@ class Decoder:
             return _FAILED if found is None else found
         if not isinstance(node, ScalarNode):
             self._report("value-type", node, f"здесь ожидается {kind.title}, а не вложенные данные")
+            return _FAILED
+        if node.style == ALIAS:
             return _FAILED
         try:
             return kind.read(node.text)

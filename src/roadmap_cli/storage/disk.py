@@ -9,7 +9,7 @@ from pathlib import Path
 
 from roadmap_cli.errors import WriteRefusedError
 
-_REASONS = {
+KNOWN_REASONS = {
     errno.ENOSPC: "на диске нет места",
     errno.EDQUOT: "исчерпана квота диска",
     errno.EFBIG: "файл больше, чем разрешено",
@@ -28,7 +28,7 @@ _PRIVATE = ".roadmap"
 
 def explained(error: OSError) -> str:
     """The reason of a failure of the disk, in Russian."""
-    return _REASONS.get(error.errno or 0, f"ошибка диска {error.errno}")
+    return KNOWN_REASONS.get(error.errno or 0, f"ошибка диска {error.errno}")
 
 
 @contextlib.contextmanager

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from roadmap_cli.domain.changes import Plain
 from roadmap_cli.domain.pointers import Pointer
 
+# The style of a scalar that stands for a refused reference; it was reported already.
+ALIAS = "*"
+
 
 class Node:
     """A stretch of the text: `start` and `end` are character offsets, `line` counts from 0."""
@@ -16,7 +19,7 @@ class Node:
 
 
 class ScalarNode(Node):
-    """A value; `style` is '' for plain, otherwise one of ' " | >."""
+    """A value; `style` is '' for plain, otherwise one of ' " | > or ALIAS."""
 
     __slots__ = ("style", "text")
 

@@ -62,7 +62,8 @@ class Workspace(NamedTuple):
             ]
         )
         if broken:
-            found = counted(len(broken), "ошибка", "ошибки", "ошибок")
+            errors = sum(problem.is_error for problem in broken)
+            found = counted(errors, "ошибка", "ошибки", "ошибок")
             raise DataInvalidError(f"данные прочитать нельзя: {found}", broken)
         records = {key: loaded.record for key, loaded in self.files.items() if not loaded.is_broken}
         return Dataset(records, self._present(records.get("roadmap")))

@@ -1,0 +1,222 @@
+"""The editing commands: what they say, what they write, what `git diff` shows."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+from tests.outcome import changed_lines, roadmap_file
+
+
+def _diff(before: bytes, workspace: Path) -> tuple[list[str], list[str]]:
+    gone, come = changed_lines(before, roadmap_file(workspace).read_bytes())
+    return [line.decode() for line in gone], [line.decode() for line in come]
+
+
+@pytest.fixture
+def before(workspace: Path) -> bytes:
+    return roadmap_file(workspace).read_bytes()
+
+
+def test_done_adds_two_lines_a_task(run: Run, workspace: Path, before: bytes) -> None:
+    outcome = run("done", "1.2.1-1.2.3", "1.1.2")
+    assert outcome.code == 0
+    assert outcome.out.splitlines() == [
+        "1.2.1  выполнено", "1.2.2  выполнено", "1.2.3  выполнено", "1.1.2  выполнено",
+    ]  # fmt: skip
+    pair = ["            status: done\n", "            done_on: 2023-11-15\n"]
+    assert _diff(before, workspace) == ([], pair * 4)
+
+
+def test_git_diff_shows_only_the_intended_lines(run: Run, workspace: Path) -> None:
+    def git(*words: str) -> str:
+        done = subprocess.run(
+            ["git", "-c", "user.name=t", "-c", "user.email=t@t.example", *words],
+            cwd=workspace, capture_output=True, check=True, encoding="utf-8",
+        )  # fmt: skip
+        return done.stdout
+
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "начало")
+    run("done", "1.4.2", "--on", "20.10.2023", "--evidence", "https://ct.example/news/1")
+    lines = git("diff", "-U0").splitlines()[5:]
+    assert lines == [
+        "+            status: done",
+        "+            done_on: 2023-10-20",
+        "+            evidence:",
+        "+              - link: https://ct.example/news/1",
+    ]
+
+
+def test_a_whole_activity_and_a_whole_stage(run: Run) -> None:
+    assert len(run("done", "2").out.splitlines()) == 5
+    assert "выполнено 5 из 45" in run("status").out
+    assert len(run("done", "1.2").out.splitlines()) == 5
+
+
+def test_done_twice_changes_nothing(run: Run, workspace: Path) -> None:
+    run("done", "1.1.1")
+    before = roadmap_file(workspace).read_bytes()
+    outcome = run("done", "1.1.1", today="2023-12-01")
+    assert "без изменений" in outcome.out
+    assert roadmap_file(workspace).read_bytes() == before
+
+
+def test_reopen_is_the_inverse_of_done(run: Run, workspace: Path, before: bytes) -> None:
+    for command in ("done", "start", "cancel"):
+        assert run(command, "1.1.1-1.2.5").code == 0
+        assert run("reopen", "1.1.1-1.2.5").code == 0
+        assert roadmap_file(workspace).read_bytes() == before
+
+
+def test_start_of_a_closed_task_is_refused_with_a_way_out(run: Run) -> None:
+    run("done", "1.1.1")
+    outcome = run("start", "1.1")
+    assert outcome.code == 2
+    assert "1.1.1 (выполнено)" in outcome.err
+    assert "roadmap reopen 1.1.1" in outcome.err
+
+
+def test_postpone_keeps_the_first_deadline(run: Run, workspace: Path, before: bytes) -> None:
+    run("postpone", "1.2.1", "до 15.11.2023", "--reason", "директор в отпуске")
+    assert _diff(before, workspace) == (
+        [],
+        [
+            "            deadline: до 15.11.2023\n",
+            "            moved_from: Октябрь 2023\n",
+            '            note: "Перенесено: директор в отпуске"\n',
+        ],
+    )
+    run("postpone", "1.2.1", "декабрь 2023")
+    text = roadmap_file(workspace).read_text(encoding="utf-8")
+    assert "            deadline: декабрь 2023\n            moved_from: Октябрь 2023\n" in text
+    assert "1.2.1" not in run("deadlines", "--overdue").out
+
+
+def test_postpone_of_an_activity_stands_at_the_activity(
+    run: Run, workspace: Path, before: bytes
+) -> None:
+    run("postpone", "3.2", "до 20.12.2023")
+    assert _diff(before, workspace) == (
+        ["        deadline:  # в документе пусто\n"],
+        ["        deadline: до 20.12.2023  # в документе пусто\n"],
+    )
+
+
+def test_a_deadline_nobody_understands_is_refused(run: Run, workspace: Path, before: bytes) -> None:
+    outcome = run("postpone", "1.2.1", "как получится")
+    assert outcome.code == 2
+    assert "не распознан" in outcome.err
+    assert roadmap_file(workspace).read_bytes() == before
+
+
+def test_assign_by_name_and_by_id(run: Run, workspace: Path, before: bytes) -> None:
+    run("assign", "1.3", "2.1.2", "vernigorova")
+    assert _diff(before, workspace) == (
+        [],
+        ["        responsible: vernigorova\n", "            responsible: vernigorova\n"],
+    )
+    assert "Вернигорова Л.А." in run("show", "1.3.2").out
+    found = run("deadlines", "-r", "vernigorova", "--json").data["tasks"]
+    assert [task["id"] for task in found][:3] == ["1.2.1", "1.2.2", "1.2.3"]
+
+
+def test_notes_add_up_and_go_away(run: Run, workspace: Path, before: bytes) -> None:
+    run("note", "1.4.1", "Протокол у секретаря")
+    run("note", "1.4.1", "Явка 31: кворум есть")
+    assert _diff(before, workspace)[1] == [
+        "            note: |-\n",
+        "              Протокол у секретаря\n",
+        "              Явка 31: кворум есть\n",
+    ]
+    run("note", "1.4.1", "")
+    assert roadmap_file(workspace).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("proof", "line"),
+    [
+        ("documents\\приказ.docx", "- file: documents/приказ.docx"),
+        ("https://ct.example/a?b=1", "- link: https://ct.example/a?b=1"),
+        ("приказ № 26/1 от 15.10.2023", "- paper: приказ № 26/1 от 15.10.2023"),
+        ("папка: 3", '- paper: "папка: 3"'),
+    ],
+)
+def test_evidence_knows_what_it_is(run: Run, workspace: Path, proof: str, line: str) -> None:
+    run("evidence", "1.2.1", proof)
+    text = roadmap_file(workspace).read_text(encoding="utf-8")
+    assert f"            evidence:\n              {line}\n" in text
+    assert "без изменений" in run("evidence", "1.2.1", proof).out
+
+
+def test_dry_run_shows_the_lines_and_writes_none(run: Run, workspace: Path, before: bytes) -> None:
+    outcome = run("done", "1.1.2", "--dry-run")
+    assert "+            status: done" in outcome.out
+    assert "файлы не изменены" in outcome.out
+    assert roadmap_file(workspace).read_bytes() == before
+    assert not (workspace / ".roadmap").exists()
+    data = run("done", "1.1.2", "--dry-run", "--json").data
+    assert data == {
+        "dry_run": True,
+        "files": ["data/roadmap.yaml"],
+        "edits": [{"id": "1.1.2", "action": "выполнено", "changed": True}],
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (["done", "1.2.9"], 1, "пункта «1.2.9» в дорожной карте нет"),
+        (["done", "1.2.4-1.2.1"], 2, "задом наперёд"),
+        (["done", "1.2-1.2.3"], 2, "разного уровня"),
+        (["done", "1.2.1", "--on", "31.02.2023"], 2, "нет в календаре"),
+        (["show", "1.2.11"], 1, "Возможно, вы имели в виду «1.2.1»?"),
+        (["status", "9"], 1, "этапа «9» нет"),
+        (["deadlines", "--within", "скоро"], 2, "не срок"),
+        (["check", "--only", "deadline-mising"], 1, "«deadline-missing»"),
+        (["schema", "roadmp"], 1, "«roadmap»"),
+    ],
+)
+def test_wrong_words_change_nothing(
+    run: Run, workspace: Path, before: bytes, words: list[str], code: int, said: str
+) -> None:
+    outcome = run(*words)
+    assert outcome.code == code
+    assert said in outcome.err
+    assert outcome.out == ""
+    assert roadmap_file(workspace).read_bytes() == before
+
+
+def test_one_bad_id_among_good_ones_stops_them_all(
+    run: Run, workspace: Path, before: bytes
+) -> None:
+    assert run("done", "1.1.1", "1.1.2", "7.7.7").code == 1
+    assert roadmap_file(workspace).read_bytes() == before
+
+
+def test_the_edits_survive_crlf_and_bom(run: Run, workspace: Path, before: bytes) -> None:
+    path = roadmap_file(workspace)
+    crlf = b"\xef\xbb\xbf" + before.replace(b"\n", b"\r\n")
+    path.write_bytes(crlf)
+    run("done", "1.2.1", "--evidence", "приказ № 1")
+    gone, come = changed_lines(crlf, path.read_bytes())
+    assert gone == []
+    assert [line[-2:] for line in come] == [b"\r\n"] * 4
+    run("reopen", "1.2.1")
+    run("note", "7.2.4", "последняя строка")
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf#")
+    assert path.read_bytes().count(b"\n") == path.read_bytes().count(b"\r\n")
+
+
+def test_an_edit_that_would_break_the_file_is_not_made(run: Run, workspace: Path) -> None:
+    path = roadmap_file(workspace)
+    broken = path.read_text(encoding="utf-8").replace(
+        "id: 1.1.1", "id: 1.1.1\n            status: нет"
+    )
+    path.write_text(broken, encoding="utf-8")
+    outcome = run("done", "1.1.2")
+    assert outcome.code == 1
+    assert "data/roadmap.yaml:20:21: ошибка" in outcome.err
+    assert path.read_text(encoding="utf-8") == broken

@@ -1,0 +1,219 @@
+"""Reading a file: all faults at once, each with its place; nothing guessed, nothing converted."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+from tests.outcome import roadmap_file
+
+TWELVE = """\
+title: Дорожная карта
+school_year: 2023/2025
+stages:
+  - id: 1
+    title: Этап
+    activities:
+      - id: 1.1
+        titel: Мероприятие
+        title: Мероприятие
+        tasks:
+          - id: 1.1.1
+            text: Первый
+            status: dnoe
+          - id: 1.1.2
+            text: Второй
+            done_on: 2023-02-30
+          - id: 1.1.3
+            text: Третий
+            text: Третий снова
+          - id: первый
+            text: Четвёртый
+          - id: 1.1.5
+          - просто текст
+          - id: 1.1.7
+            text: [список]
+          - id: 1.1.8
+            text: *link
+          - id: 1.1.9
+            text: Тема: знакомство
+          - id: 1.1.10
+\t    text: Табуляция
+          - id: 1.1.11
+            text: Одиннадцатый
+            evidence: приказ
+"""
+# Place and code of each planted mistake, by hand.
+PLANTED = [
+    (2, 14, "value-invalid"),
+    (8, 9, "key-unknown"),
+    (13, 21, "value-invalid"),
+    (16, 22, "value-invalid"),
+    (19, 13, "yaml-duplicate"),
+    (20, 17, "value-invalid"),
+    (22, 13, "key-missing"),
+    (23, 13, "value-type"),
+    (25, 19, "value-type"),
+    (27, 19, "yaml-alias"),
+    (29, 23, "yaml-syntax"),
+    (31, 1, "yaml-tab"),
+    (34, 23, "value-type"),
+]
+
+
+def _problems(run: Run) -> list[tuple[int, int, str]]:
+    found = run("check", "--json").data["problems"]
+    return [(each["line"], each["column"], each["code"]) for each in found]
+
+
+def test_twelve_planted_mistakes_are_twelve(run: Run, workspace: Path) -> None:
+    """Twelve errors and one remark (the unknown key); no fault hides or doubles another."""
+    roadmap_file(workspace).write_text(TWELVE, encoding="utf-8")
+    places = [place for place in _problems(run) if place[2] != "organization-incomplete"]
+    assert places == PLANTED
+    assert sum(code != "key-unknown" for _, _, code in PLANTED) == 12
+
+
+def test_every_message_is_a_russian_sentence_with_its_place(run: Run, workspace: Path) -> None:
+    roadmap_file(workspace).write_text(TWELVE, encoding="utf-8")
+    outcome = run("status")
+    assert outcome.code == 1
+    assert outcome.out == ""
+    for line, column, _ in PLANTED:
+        assert f"data/roadmap.yaml:{line}:{column}: " in outcome.err
+    assert "Возможно, вы имели в виду «title»?" in outcome.err
+    assert "Возможно, вы имели в виду «done»?" in outcome.err
+    assert "даты «2023-02-30» нет в календаре" in outcome.err
+    assert "данные прочитать нельзя: 12 ошибок" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("prefix", "newline"), [("\ufeff", "\n"), ("", "\r\n"), ("\ufeff", "\r\n")]
+)
+def test_bom_and_crlf_change_nothing(run: Run, workspace: Path, prefix: str, newline: str) -> None:
+    path = roadmap_file(workspace)
+    plain = run("check", "--json").out
+    text = path.read_text(encoding="utf-8")
+    path.write_bytes((prefix + text.replace("\n", newline)).encode())
+    assert run("check", "--json").out == plain
+
+
+@pytest.mark.parametrize(
+    ("encoding", "named"), [("cp1251", "Windows-1251"), ("koi8-r", "KOI8-R"), ("utf-16", "UTF-16")]
+)
+def test_another_encoding_is_named_not_guessed(
+    run: Run, workspace: Path, encoding: str, named: str
+) -> None:
+    path = roadmap_file(workspace)
+    raw = "# план\ntitle: Дорожная карта\nschool_year: 2023/2024\n".encode(encoding)
+    path.write_bytes(raw)
+    outcome = run("status")
+    assert outcome.code == 1
+    assert f"похоже на {named}" in outcome.err
+    assert path.read_bytes() == raw
+
+
+def test_an_alias_bomb_is_refused(run: Run, workspace: Path) -> None:
+    bomb = "a: &a [x, x]\n" + "".join(
+        f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]\n"
+        for old, new in zip("abcdefgh", "bcdefghi", strict=True)
+    )
+    roadmap_file(workspace).write_text(bomb, encoding="utf-8")
+    outcome = run("check", "--json")
+    assert outcome.code == 1
+    assert [each["code"] for each in outcome.data["problems"]].count("yaml-alias") == 9 + 8 * 9
+
+
+def test_bottomless_nesting_is_refused(run: Run, workspace: Path) -> None:
+    roadmap_file(workspace).write_text("title: " + "[" * 5000, encoding="utf-8")
+    outcome = run("status")
+    assert outcome.code == 1
+    assert "data/roadmap.yaml:1:" in outcome.err
+
+
+@pytest.mark.parametrize(
+    "text", ["", "# пусто\n", "просто текст\n", "- список\n", "\x00", "a: b: c"]
+)
+def test_a_file_that_is_no_roadmap(run: Run, workspace: Path, text: str) -> None:
+    roadmap_file(workspace).write_text(text, encoding="utf-8")
+    outcome = run("status")
+    assert outcome.code == 1
+    assert "data/roadmap.yaml:1:" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("title: 'Карта\nschool_year: 2023/2024\n", 1, "кавычка открыта, но не закрыта"),
+        ("title: [а, б\nschool_year: 2023/2024\n", 1, "скобка открыта, но не закрыта"),
+        ("title: Карта\n  school_year: 2023/2024\n", 2, "двоеточие с пробелом"),
+        ("title: Карта\nschool_year 2023/2024\nstages: []\n", 3, "после ключа нет двоеточия"),
+        ("title: @имя\nschool_year: 2023/2024\n", 1, "начинать нельзя"),
+        ("title: Карта\nschool_year: 2023/2024\nstages:\n  - id: 1\n   title: Э\n", 5, "отступ"),
+    ],
+)
+def test_syntax_errors_are_told_in_russian(
+    run: Run, workspace: Path, text: str, line: int, said: str
+) -> None:
+    roadmap_file(workspace).write_text(text, encoding="utf-8")
+    outcome = run("status")
+    assert outcome.code == 1
+    assert f"data/roadmap.yaml:{line}:" in outcome.err
+    assert said in outcome.err
+
+
+def test_values_that_yaml_would_twist_stay_text(run: Run, workspace: Path) -> None:
+    """8:30, 010, no, 1.10 and a bare date are numbers and booleans to YAML, texts to us."""
+    roadmap_file(workspace).write_text(
+        "title: no\nschool_year: 2023/2024\nstages:\n"
+        "- id: 010\n  title: 8:30\n  activities:\n  - id: 010.10\n    title: 2023-10-15\n",
+        encoding="utf-8",
+    )
+    data = run("show", "010", "010.10", "--json").data
+    assert [(item["id"], item["title"]) for item in data["items"]] == [
+        ("010", "8:30"),
+        ("010.10", "2023-10-15"),
+    ]
+
+
+def test_a_broken_side_file_does_not_stop_the_plan(run: Run, workspace: Path) -> None:
+    (workspace / "data" / "people.yaml").write_text("people: [", encoding="utf-8")
+    outcome = run("status")
+    assert outcome.code == 0
+    assert "просрочено 22" in outcome.out
+    assert "data/people.yaml прочитать нельзя" in outcome.err
+    order = run("order", "introduction", "--preview")
+    assert order.code == 1
+    assert "data/people.yaml:2:1: ошибка" in order.err
+
+
+def test_an_unknown_key_is_a_remark_and_stays(run: Run, workspace: Path) -> None:
+    path = roadmap_file(workspace)
+    before = path.read_text(encoding="utf-8").replace("school_year:", "мой_ключ: 1\nschool_year:")
+    path.write_text(before, encoding="utf-8")
+    assert run("done", "1.1.2").code == 0
+    assert "мой_ключ: 1\n" in path.read_text(encoding="utf-8")
+    assert "key-unknown" in run("check").out
+
+
+def test_no_workspace_is_said_with_a_way_out(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    empty = tmp_path / "пусто"
+    empty.mkdir()
+    monkeypatch.chdir(empty)
+    outcome = run("status")
+    assert outcome.code == 1
+    assert "roadmap init" in outcome.err
+    named = run("status", "--workspace", str(empty))
+    assert named.code == 1
+    assert str(empty) in named.err
+
+
+def test_the_nearest_folder_upwards_is_used(
+    run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inner = workspace / "documents" / "2023"
+    inner.mkdir(parents=True)
+    monkeypatch.chdir(inner)
+    assert run("status").code == 0
