@@ -44,7 +44,8 @@ VALUES = {
     "responsible": ["Гринкевич Т.Ю", '"Иванова А.А."   # куратор'],
     "status": ["planned", "'done'"],
     "done_on": ["2023-10-14", "14.10.2023"],
-    "note": ["|\n{pad}Первая.\n{pad}  Вторая, с отступом.\n", "коротко", "''"],
+    "note": ["|+\n{pad}хранит пустые строки\n\n",
+             "|\n{pad}Первая.\n{pad}  Вторая, с отступом.\n", "коротко", "''"],
     "evidence": ["[]", "[{file: a.docx}, {link: 'https://x.example/?a=b'}]",
                  "\n{pad}- file: documents/приказ № 1.docx\n{pad}- {paper: приказ}",
                  "\n{pad}- paper: приказ № 26/1  # в папке\n\n{pad}  # конец списка"],
@@ -112,7 +113,10 @@ def _expected(plain: Plain, change: Change) -> Plain:
 def _kept_lines(lines: list[Line], change: Change) -> list[str]:
     """The lines that the change has no business with."""
     owner = (int(change.at[1]), str(change.at[2]))
-    return [line.text for line in lines if line.owner != owner]
+    kept = [line.text for line in lines if line.owner != owner]
+    # «|+» owns all the empty lines below it, those that the generator put there too.
+    keeps_empty = any(line.owner == owner and line.text.endswith("|+") for line in lines)
+    return [text for text in kept if text or not keeps_empty]
 
 
 def _is_subsequence(part: list[str], whole: list[str]) -> bool:

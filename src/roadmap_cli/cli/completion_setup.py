@@ -16,20 +16,14 @@ def install_completion(ctx: Any, _param: Any, value: Any) -> None:
     """
     if not value or ctx.resilient_parsing:
         return
-    import shellingham
-    from typer._completion_shared import install
+    from typer._completion_shared import _get_shell_name, install
 
     from roadmap_cli.cli.output import say
 
-    try:
-        shell, _ = shellingham.detect_shell()
-    except shellingham.ShellDetectionFailure:
-        shell = ""
+    shell = _get_shell_name()
     if shell not in _SHELLS:
         raise RequestInvalidError(
-            "не удалось понять, какая это оболочка"
-            if not shell
-            else f"оболочка {shell} не знакома",
+            f"оболочка {shell} не знакома" if shell else "не удалось понять, какая это оболочка",
             hint=f"Дополнение работает в {', '.join(_SHELLS[:4])}.",
         )
     _, path = install(shell=shell, prog_name="roadmap")

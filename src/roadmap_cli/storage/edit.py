@@ -1,6 +1,6 @@
 """Changes to splices: the named value moves, every other character of the file stays."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from roadmap_cli.domain.changes import AppendItem, Change, Plain, RemoveKey, SetKey
@@ -27,7 +27,7 @@ class Splice(NamedTuple):
     text: str
 
 
-def apply_changes(text: str, changes: Iterable[Change], newline: str) -> str:
+def apply_changes(text: str, changes: Sequence[Change], newline: str) -> str:
     """The text after all changes.
 
     Raises WriteRefusedError when the result, read again, is not exactly the old data with
@@ -35,23 +35,39 @@ def apply_changes(text: str, changes: Iterable[Change], newline: str) -> str:
     """
     root = _read(text)
     expected = as_plain(root)
-    pending = list(changes)
-    for change in pending:
+    for change in changes:
         _apply_to_plain(expected, change)
+    # A comment below can turn into a part of a block («|-»); on one line it cannot.
+    for blocks in (True, False):
+        edited = _edited(text, root, list(changes), newline, blocks=blocks)
+        if edited is not None and as_plain(_composed(edited)) == expected:
+            return edited
+    raise WriteRefusedError("правка изменила бы в файле лишнее, запись отменена")
+
+
+def _edited(
+    text: str, root: AnyNode | None, pending: list[Change], newline: str, *, blocks: bool
+) -> str | None:
+    """The text after the changes, or None when it cannot be read half-way."""
     while pending:
         batch, pending = _independent(pending)
-        splices = [splice for change in batch for splice in _splices(text, root, change, newline)]
-        text = _spliced(text, splices)
-        root = _read(text)
-    if as_plain(root) != expected:
-        raise WriteRefusedError("правка изменила бы в файле лишнее, запись отменена")
+        editor = _Editor(text, root, newline, blocks)
+        text = _spliced(text, [splice for change in batch for splice in editor.splices(change)])
+        root = _composed(text)
+        if root is None:
+            return None
     return text
+
+
+def _composed(text: str) -> AnyNode | None:
+    composed = compose(text, "")
+    return None if any(problem.is_error for problem in composed.problems) else composed.root
 
 
 def _read(text: str) -> AnyNode | None:
     composed = compose(text, "")
     if any(problem.is_error for problem in composed.problems):
-        raise WriteRefusedError("после правки файл перестал бы читаться, запись отменена")
+        raise WriteRefusedError("в файле есть ошибки записи, править его нельзя")
     return composed.root
 
 
@@ -73,20 +89,29 @@ def _spliced(text: str, splices: Sequence[Splice]) -> str:
     return text
 
 
-def _splices(text: str, root: AnyNode | None, change: Change, newline: str) -> list[Splice]:
-    parent = find(root, change.at[:-1])
-    key = change.at[-1]
-    if not isinstance(parent, MappingNode) or not isinstance(key, str):
-        raise WriteRefusedError("записи, которую нужно изменить, в файле уже нет")
-    editor = _MappingEditor(text, parent, newline)
-    old = parent.get(key)
-    if isinstance(change, RemoveKey):
-        return [editor.removed(key)] if old is not None else []
-    if isinstance(change, AppendItem):
-        if isinstance(old, SequenceNode) and old.items:
-            return [_appended(text, old, change.value, newline)]
-        return [editor.put(key, [change.value], change.order)]
-    return [editor.put(key, change.value, change.order)]
+class _Editor(NamedTuple):
+    """Makes splices for one text; `blocks` allows texts of several lines to be written so."""
+
+    text: str
+    root: AnyNode | None
+    newline: str
+    blocks: bool
+
+    def splices(self, change: Change) -> list[Splice]:
+        """The splices of one change; none when there is nothing to remove."""
+        parent = find(self.root, change.at[:-1])
+        key = change.at[-1]
+        if not isinstance(parent, MappingNode) or not isinstance(key, str):
+            raise WriteRefusedError("записи, которую нужно изменить, в файле уже нет")
+        editor = _MappingEditor(self.text, parent, self.newline, self.blocks)
+        old = parent.get(key)
+        if isinstance(change, RemoveKey):
+            return [editor.removed(key)] if old is not None else []
+        if isinstance(change, AppendItem):
+            if isinstance(old, SequenceNode) and old.items:
+                return [_appended(self.text, old, change.value, self.newline)]
+            return [editor.put(key, [change.value], change.order)]
+        return [editor.put(key, change.value, change.order)]
 
 
 class _MappingEditor(NamedTuple):
@@ -95,6 +120,7 @@ class _MappingEditor(NamedTuple):
     text: str
     node: MappingNode
     newline: str
+    blocks: bool
 
     def put(self, key: str, value: Plain, order: Sequence[str]) -> Splice:
         """Replace the value of a key, or add the key after those that come before it."""
@@ -113,7 +139,7 @@ class _MappingEditor(NamedTuple):
             return self._replaced_scalar(old, value, indent)
         if self.node.flow:
             return Splice(old.start, old.end, flow_value(value))
-        lines = entry_lines(key, value, self._indent, self.newline)
+        lines = self._lines(key, value)
         entry = self.node.entry(key)
         assert entry is not None
         return Splice(entry[0].start, last_scalar_end(old), self.newline.join(lines))
@@ -123,13 +149,21 @@ class _MappingEditor(NamedTuple):
         if old.style in ("|", ">"):
             # A block's mark covers the line end after it, which belongs to the file.
             end = old.start + len(self.text[old.start : old.end].rstrip("\r\n "))
-        if "\n" in value and not self.node.flow and not self._has_comment_after(end):
+        if (
+            self.blocks
+            and "\n" in value
+            and not self.node.flow
+            and not self._has_comment_after(end)
+        ):
             block = block_scalar(value, indent, self.newline)
             if block is not None:
                 return Splice(old.start, end, self._space_before(old) + block)
         style = old.style if old.style in ("'", '"') else ""
         written = scalar(value, like=style, flow=self.node.flow)
         return Splice(old.start, end, self._space_before(old) + written)
+
+    def _lines(self, key: str, value: Plain) -> list[str]:
+        return entry_lines(key, value, self._indent, self.newline, blocks=self.blocks)
 
     def _space_before(self, old: ScalarNode) -> str:
         """An absent value («deadline:») has its place right after the colon."""
@@ -140,7 +174,7 @@ class _MappingEditor(NamedTuple):
 
     def _added_line(self, key: str, value: Plain, order: Sequence[str]) -> Splice:
         before = self._entry_before(key, order)
-        lines = entry_lines(key, value, self._indent, self.newline)
+        lines = self._lines(key, value)
         pad = " " * self._indent
         if before is None:
             first = self.node.entries[0][0].start
@@ -175,13 +209,29 @@ class _MappingEditor(NamedTuple):
         if len(self.node.entries) == 1:
             return Splice(name.start, self._content_end(value), "{}")
         start = _line_start(self.text, name.start)
-        end = _after_line(self.text, self._content_end(value))
+        end = self._comments_inside(_after_line(self.text, self._content_end(value)))
         if self.text[start : name.start].strip():
             # The key shares its line with «- »: the next key takes its place.
             return Splice(name.start, self.node.entries[position + 1][0].start, "")
         if end == len(self.text) and not self.text.endswith("\n"):
-            start -= len(self.newline) if self.text[:start].endswith(self.newline) else 1
+            above = self.text[:start].rstrip(" ").removesuffix(self.newline)
+            # An empty line above may belong to a block («|+») and must then stay.
+            start = start if above.endswith("\n") else len(above)
         return Splice(start, end, "")
+
+    def _comments_inside(self, end: int) -> int:
+        """Where the comments end that stand deeper than the key, so belong to its value."""
+        position = end
+        while position < len(self.text):
+            following = _after_line(self.text, position)
+            line = self.text[position:following]
+            comment = line.lstrip(" ").startswith("#")
+            if comment and len(line) - len(line.lstrip(" ")) > self._indent:
+                end = following
+            elif line.strip():
+                break
+            position = following
+        return end
 
     def _removed_from_flow(self, position: int) -> Splice:
         entries = self.node.entries
@@ -211,10 +261,30 @@ def _appended(text: str, node: SequenceNode, value: Plain, newline: str) -> Spli
 def _content_end(text: str, value: AnyNode) -> int:
     """Where a value ends, without the empty lines that a block scalar's mark covers."""
     end = last_scalar_end(value)
+    last = _last_block_scalar(value)
+    if (
+        last is not None
+        and "+" in text[last.start : _line_end(text, last.start)].split("#", maxsplit=1)[0]
+    ):
+        # «|+» keeps its empty lines; only the last line end is not its own.
+        return end - (2 if text[end - 2 : end] == "\r\n" else 1)
     start = value.start if isinstance(value, ScalarNode) else 0
     while end > start and end > 0 and text[end - 1] in "\r\n ":
         end -= 1
     return end
+
+
+def _last_block_scalar(value: AnyNode) -> ScalarNode | None:
+    """The block scalar («|», «>») at the very end of a value, or None."""
+    node: AnyNode = value
+    while not isinstance(node, ScalarNode):
+        inside = (
+            node.items if isinstance(node, SequenceNode) else [each for _, each in node.entries]
+        )
+        if node.flow or not inside:
+            return None
+        node = inside[-1]
+    return node if node.style in ("|", ">") else None
 
 
 def _line_start(text: str, position: int) -> int:

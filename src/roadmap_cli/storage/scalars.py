@@ -54,33 +54,35 @@ def block_scalar(text: str, indent: int, newline: str) -> str | None:
     return newline.join(["|-", *(" " * indent + line if line else "" for line in lines)])
 
 
-def lines_of(value: Plain, indent: int, newline: str) -> list[str]:
+def lines_of(value: Plain, indent: int, newline: str, *, blocks: bool = True) -> list[str]:
     """Write a value as block lines, the first without its indentation."""
     if isinstance(value, str):
-        return _text_lines(value, indent, newline)
+        return _text_lines(value, indent, newline, blocks)
     lines: list[str] = []
     pad = " " * indent
     if isinstance(value, list):
         for item in value:
-            inner = lines_of(item, indent + 2, newline)
+            inner = lines_of(item, indent + 2, newline, blocks=blocks)
             lines += [f"{pad}- {inner[0]}", *inner[1:]]
     else:
         for key, item in value.items():
-            lines += [pad + entry for entry in entry_lines(key, item, indent, newline)[:1]]
-            lines += entry_lines(key, item, indent, newline)[1:]
+            first, *rest = entry_lines(key, item, indent, newline, blocks=blocks)
+            lines += [pad + first, *rest]
     if not lines:
         return ["[]" if isinstance(value, list) else "{}"]
     lines[0] = lines[0][indent:]
     return lines
 
 
-def entry_lines(key: str, value: Plain, indent: int, newline: str) -> list[str]:
+def entry_lines(
+    key: str, value: Plain, indent: int, newline: str, *, blocks: bool = True
+) -> list[str]:
     """Write `key: value`; the first line has no indentation, the following ones have."""
     name = scalar(key)
     if isinstance(value, str):
-        first, *rest = _text_lines(value, indent + 2, newline)
+        first, *rest = _text_lines(value, indent + 2, newline, blocks)
         return [f"{name}: {first}", *rest]
-    inner = lines_of(value, indent + 2, newline)
+    inner = lines_of(value, indent + 2, newline, blocks=blocks)
     if inner in (["[]"], ["{}"]):
         return [f"{name}: {inner[0]}"]
     return [f"{name}:", " " * (indent + 2) + inner[0], *inner[1:]]
@@ -96,8 +98,8 @@ def flow_value(value: Plain) -> str:
     return "{" + ", ".join(pairs) + "}"
 
 
-def _text_lines(text: str, indent: int, newline: str) -> list[str]:
-    if "\n" in text and (block := block_scalar(text, indent, newline)):
+def _text_lines(text: str, indent: int, newline: str, blocks: bool) -> list[str]:
+    if blocks and "\n" in text and (block := block_scalar(text, indent, newline)):
         return block.split(newline)
     return [scalar(text)]
 
