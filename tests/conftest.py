@@ -13,6 +13,7 @@ from tests.outcome import Outcome
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 GOLDEN = Path(__file__).parent / "golden"
+SCHOOL = Path(__file__).parent / "data" / "school"
 
 Run = Callable[..., Outcome]
 

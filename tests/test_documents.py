@@ -137,8 +137,8 @@ def test_a_hostile_number_stays_inside_the_folder(run: Run, workspace: Path) -> 
 TEMPLATES = [
     ("{{ organization.ful_name }}", 3, "«ful_name»", "«full_name»"),
     ("{{ organisation.full_name }}", 3, "«organisation»", "«organization»"),
-    ("{% if x %}", 3, "ошибка в записи шаблона", ""),
-    ("{{ roadmap.title | upcase }}", 3, "ошибка в записи шаблона", ""),
+    ("{% if x %}", 3, "блок «if» не закрыт", ""),
+    ("{{ roadmap.title | upcase }}", 3, "нет фильтра «upcase»", ""),
     ("{{ 1 / 0 }}", 3, "шаблон нельзя заполнить", ""),
     ("{{ ''.__class__.__mro__ }}", 3, "", ""),
     ("{% include 'нет.md' %}", 1, "шаблона «нет.md» нет", ""),

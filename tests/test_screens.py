@@ -77,7 +77,7 @@ ENGLISH = re.compile(r"[A-Za-z]{3,}")
 # Names that a person types or reads as names, not as English words.
 NAMES = re.compile(
     r"roadmap|--?[a-z-]+|data/\S*|[a-z]+\.(?:yaml|docx|md)|ROADMAP_\w+|NO_COLOR|VS Code|git\b"
-    r"|JSON|Word|Excel|\bTab\b|\bID\b|yaml|documents|templates|r145|organization|people|schema"
+    r"|JSON|SWOT|Word|Excel|\bTab\b|\bID\b|yaml|documents|templates|r145|organization|people|schema"
 )
 
 
@@ -91,6 +91,8 @@ def _every_command() -> list[list[str]]:
     words: list[list[str]] = [[]]
     words += [[command.name] for command in COMMANDS]
     words += [[each.group, each.kind] for each in DOCUMENT_TYPES]
+    words += [["template", name] for name in ("list", "copy", "check", "vars")]
+    words += [["person", "cases"], *([group.name, "register"] for group in GROUPS)]
     return words + [[group.name, "list"] for group in GROUPS]
 
 
@@ -99,7 +101,9 @@ def test_every_help_is_russian(run: Run, words: list[str]) -> None:
     outcome = run(*words, "--help", columns=100)
     assert outcome.code == 0
     names = [command.name for command in COMMANDS] + [each.kind for each in DOCUMENT_TYPES]
-    assert _english(outcome.out, [*names, "list"]) == []
+    assert (
+        _english(outcome.out, [*names, "list", "register", "copy", "check", "vars", "cases"]) == []
+    )
     assert "Вызов:" in outcome.out
 
 

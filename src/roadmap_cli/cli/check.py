@@ -14,7 +14,7 @@ from roadmap_cli.errors import UnknownNameError
 from roadmap_cli.problems import in_reading_order
 from roadmap_cli.render.json_data import problems_json
 from roadmap_cli.render.problem_view import check_view
-from roadmap_cli.storage.workspace import load_workspace
+from roadmap_cli.storage.workspace import Workspace, load_workspace
 from roadmap_cli.text.suggest import did_you_mean
 
 
@@ -41,13 +41,31 @@ def check(
     workspace = load_workspace(own.find())
     found = [] if wanted else list(workspace.problems)
     if "roadmap" in workspace.files and not workspace.files["roadmap"].is_broken:
-        found += workspace.place(run_checks(workspace.data(), own.today, wanted))
+        data = workspace.data()._replace(document_texts=_texts(workspace))
+        found += workspace.place(run_checks(data, own.today, wanted))
     problems = in_reading_order(found)
     return Result(
         view=lambda _width: check_view(problems),
         data=lambda: problems_json(problems),
         exit_code=1 if problems else 0,
     )
+
+
+def _texts(workspace: Workspace) -> dict[str, str]:
+    """The words of the registered documents that are there and are Word files."""
+    loaded = workspace.files.get("documents")
+    if loaded is None or loaded.is_broken or not loaded.record.documents:
+        return {}
+    from roadmap_cli.documents.docx_text import docx_text
+    from roadmap_cli.storage.disk import bytes_of
+
+    texts = {}
+    for document in loaded.record.documents:
+        raw = bytes_of(workspace.root / document.file) if document.file else None
+        text = docx_text(raw) if raw is not None else None
+        if text is not None:
+            texts[document.file] = text
+    return texts
 
 
 def _known(codes: list[str]) -> frozenset[str]:

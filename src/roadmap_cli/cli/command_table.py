@@ -7,9 +7,14 @@ from typer.core import TyperCommand
 from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
-from roadmap_cli.cli.shared_options import MakingCommand, ReadingCommand, WritingCommand
+from roadmap_cli.cli.shared_options import (
+    MakingCommand,
+    PlainCommand,
+    ReadingCommand,
+    WritingCommand,
+)
 
-PLAN, PAPERS, FILES = "План", "Документы", "Файлы"
+PLAN, PAPERS, PEOPLE, FILES = "План", "Документы", "Люди", "Файлы"
 
 
 class Command(NamedTuple):
@@ -36,9 +41,17 @@ COMMANDS: tuple[Command, ...] = (
     Command("evidence", "edit_tasks:evidence", PLAN, WritingCommand),
     Command("check", "check:check", PLAN),
     Command("order", "documents:GROUP", PAPERS),
+    Command("act", "documents:GROUP", PAPERS),
+    Command("letter", "documents:GROUP", PAPERS),
+    Command("form", "documents:GROUP", PAPERS),
+    Command("protocol", "documents:GROUP", PAPERS),
     Command("report", "documents:GROUP", PAPERS),
+    Command("docs", "docs:docs", PAPERS),
+    Command("template", "templates:GROUP", PAPERS),
+    Command("person", "people:GROUP", PEOPLE),
     Command("init", "init:init", FILES, MakingCommand),
     Command("schema", "schema:schema", FILES, WritingCommand),
+    Command("docx-text", "docx_text:docx_text", FILES, PlainCommand),
 )
 BY_NAME = {command.name: command for command in COMMANDS}
 

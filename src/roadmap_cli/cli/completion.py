@@ -9,19 +9,19 @@ from roadmap_cli.errors import RoadmapError
 Offer = list[tuple[str, str]]
 
 
-def _data(ctx: typer.Context) -> Dataset | None:
+def data_for_completion(ctx: typer.Context, *needed: str) -> Dataset | None:
     """The workspace's data; a shell that completes must never see an error message."""
     from roadmap_cli.cli.context import open_session
 
     try:
-        return open_session(ctx).data
+        return open_session(ctx, *needed).data
     except (RoadmapError, OSError):
         return None
 
 
 def complete_item(ctx: typer.Context, incomplete: str) -> Offer:
     """Ids of stages, activities and tasks; after a dash the end of a range."""
-    data = _data(ctx)
+    data = data_for_completion(ctx)
     if data is None:
         return []
     head, dash, typed = incomplete.rpartition("-")
@@ -34,7 +34,7 @@ def complete_item(ctx: typer.Context, incomplete: str) -> Offer:
 
 def complete_stage(ctx: typer.Context, incomplete: str) -> Offer:
     """Numbers of stages."""
-    data = _data(ctx)
+    data = data_for_completion(ctx)
     found = items(data.roadmap) if data else ()
     return [
         (item.id, item.title)
@@ -47,7 +47,7 @@ def complete_responsible(ctx: typer.Context, incomplete: str) -> Offer:
     """The names that already stand in the roadmap, and the ids of people."""
     from roadmap_cli.domain.plan import planned_tasks
 
-    data = _data(ctx)
+    data = data_for_completion(ctx)
     if data is None:
         return []
     names = {planned.responsible or "" for planned in planned_tasks(data.roadmap, data.people)}

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import typer
 
 from roadmap_cli.domain.dataset import Dataset
+from roadmap_cli.storage.transaction import is_interrupted, writing
 from roadmap_cli.storage.workspace import (
     Workspace,
     current_folder,
@@ -61,10 +62,16 @@ class Session(NamedTuple):
 
 
 def open_session(ctx: typer.Context, *needed: str) -> Session:
-    """Load the workspace; `needed` are keys of files that must be sound beside the roadmap.
+    """Load the roadmap, the people and the files with the keys `needed`.
+
+    The roadmap and what is needed must be sound; broken people only leave names unshown.
 
     Raises WorkspaceNotFoundError or DataInvalidError.
     """
     own = settings(ctx)
-    workspace = load_workspace(own.find())
+    root = own.find()
+    if is_interrupted(root):
+        with writing(root):
+            pass  # entering it brings the broken-off write to its end
+    workspace = load_workspace(root, ("roadmap", "people", *needed))
     return Session(own, workspace, workspace.data(("roadmap", *needed)))

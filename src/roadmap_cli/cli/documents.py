@@ -1,4 +1,4 @@
-"""`roadmap order`, `roadmap report`: a group of commands for each family of documents."""
+"""`roadmap order`, `form`, `report` and their like: a group of commands for each family."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -7,21 +7,22 @@ from typing import Annotated, Any
 import typer
 
 from roadmap_cli.cli.command_table import build_function
-from roadmap_cli.cli.context import Session, open_session
+from roadmap_cli.cli.making import Wish, make_documents
+from roadmap_cli.cli.registering import register_command
 from roadmap_cli.cli.result import Result
 from roadmap_cli.cli.root_group import TableGroup
-from roadmap_cli.cli.shared_options import ReadingCommand, WritingCommand, read_day
-from roadmap_cli.documents.catalog import GROUPS, DocumentType, types_of
+from roadmap_cli.cli.shared_options import ReadingCommand, WritingCommand
+from roadmap_cli.documents.catalog import GROUPS, DocumentType, Subject, types_of
 
-_LIST = "list"
+_LIST, _REGISTER = "list", "register"
 
 Number = Annotated[
     str | None,
-    typer.Option("--number", "-n", metavar="№", help="Номер приказа; без него — пустая строка."),
+    typer.Option("--number", "-n", metavar="№", help="Номер документа; без него — пустая строка."),
 ]
 Day = Annotated[
     str | None,
-    typer.Option("--date", "-d", metavar="ДАТА", help="Дата приказа; без неё — пустая строка."),
+    typer.Option("--date", "-d", metavar="ДАТА", help="Дата документа; без неё — пустая строка."),
 ]
 Annex = Annotated[str | None, typer.Option("--annex", metavar="№", help="Номер приложения.")]
 Output = Annotated[
@@ -33,23 +34,27 @@ Preview = Annotated[
 ]
 Force = Annotated[
     bool,
-    typer.Option("--force", help="Заменить файл, если он есть и отличается.", show_default=False),
+    typer.Option("--force", help="Заменить файл, даже если его правили.", show_default=False),
 ]
+Everybody = Annotated[bool, typer.Option("--all", help="Для всех сразу.", show_default=False)]
 
 
 class DocumentCommands(TableGroup):
-    """The commands of one family: `list`, and one for each type in the catalog."""
+    """The commands of one family: `list`, `register`, and one for each type in the catalog."""
 
     def names(self) -> Sequence[str]:
-        """`list` and the kinds."""
-        return (_LIST, *(each.kind for each in types_of(str(self.name))))
+        """`list`, `register` and the kinds."""
+        return (_LIST, _REGISTER, *(each.kind for each in types_of(str(self.name))))
 
     def make(self, name: str) -> Any:
-        """The command for a kind, or the list of kinds."""
+        """The command for a kind, or one about the whole family."""
+        group = str(self.name)
         if name == _LIST:
-            return build_function(_listing(str(self.name)), _LIST, None, ReadingCommand)
-        kind = next(each for each in types_of(str(self.name)) if each.kind == name)
-        maker = _annex_maker(kind) if kind.is_annex else _paper_maker(kind)
+            return build_function(_listing(group), _LIST, None, ReadingCommand)
+        if name == _REGISTER:
+            return build_function(register_command(group), _REGISTER, None, WritingCommand)
+        kind = next(each for each in types_of(group) if each.kind == name)
+        maker = _MAKERS[kind.layout.is_annex, kind.layout.subject is not Subject.NOTHING](kind)
         maker.__doc__ = f"{kind.title}.\n\n{kind.purpose}"
         return build_function(maker, name, None, WritingCommand)
 
@@ -100,7 +105,7 @@ def _paper_maker(kind: DocumentType) -> Callable[..., Result]:
         preview: Preview = False,
         force: Force = False,
     ) -> Result:
-        return _made(ctx, kind, (number, date, None), output, preview, force)
+        return make_documents(ctx, kind, Wish(number, date, None, output, preview, force))
 
     return make
 
@@ -115,70 +120,49 @@ def _annex_maker(kind: DocumentType) -> Callable[..., Result]:
         preview: Preview = False,
         force: Force = False,
     ) -> Result:
-        return _made(ctx, kind, (number, date, annex), output, preview, force)
+        return make_documents(ctx, kind, Wish(number, date, annex, output, preview, force))
 
     return make
 
 
-def _made(
-    ctx: typer.Context,
-    kind: DocumentType,
-    words: tuple[str | None, str | None, str | None],
-    output: Path | None,
-    preview: bool,
-    force: bool,
-) -> Result:
-    from roadmap_cli.documents.context import Request
-    from roadmap_cli.documents.make import Made, make_document
-    from roadmap_cli.render.documents_view import made_view
-    from roadmap_cli.render.paper_view import paper_view
+def _subject_maker(kind: DocumentType) -> Callable[..., Result]:
+    def make(
+        ctx: typer.Context,
+        subjects: Annotated[
+            list[str] | None,
+            typer.Argument(
+                metavar=f"[{kind.layout.subject.value}...]",
+                help="Код или часть имени; без них — пустой бланк.",
+                autocompletion=_offers(kind),
+            ),
+        ] = None,
+        everybody: Everybody = False,
+        number: Number = None,
+        date: Day = None,
+        output: Output = None,
+        preview: Preview = False,
+        force: Force = False,
+    ) -> Result:
+        wish = Wish(number, date, None, output, preview, force, tuple(subjects or ()), everybody)
+        return make_documents(ctx, kind, wish)
 
-    session = open_session(ctx, "organization", "people")
-    number, day, annex = words
-    request = Request(number, read_day(day) if day else None, annex)
-    made: Made = make_document(kind, session.data, request, _finder(session))
-    notices = (*session.notices, *_missing_notice(made.missing))
-    if preview:
-        return Result(
-            view=lambda width: paper_view(made.paper, width),
-            data=lambda: {"missing": list(made.missing), "file": None, "written": False},
-            notices=notices,
-        )
-    path = output or session.workspace.root / made.file
-    written = _saved(session, made, path, force)
-    return Result(
-        view=lambda _width: made_view(str(path), written, dry_run=session.settings.dry_run),
-        data=lambda: {"missing": list(made.missing), "file": str(path), "written": written},
-        notices=notices,
-    )
+    return make
 
 
-def _finder(session: Session) -> Callable[[str], Any]:
-    from roadmap_cli.documents.fill import TemplateSource
-    from roadmap_cli.storage.templates import find_template
-
-    def find(name: str) -> TemplateSource | None:
-        found = find_template(session.workspace.root, name)
-        return TemplateSource(*found) if found else None
-
-    return find
+_MAKERS: dict[tuple[bool, bool], Callable[[DocumentType], Callable[..., Result]]] = {
+    (False, False): _paper_maker,
+    (True, False): _annex_maker,
+    (False, True): _subject_maker,
+}
 
 
-def _saved(session: Session, made: Any, path: Path, force: bool) -> bool:
-    from roadmap_cli.documents.docx_writer import write_docx
-    from roadmap_cli.storage.outputs import save_output
+def _offers(kind: DocumentType) -> Callable[[typer.Context, str], list[tuple[str, str]]]:
+    def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+        from roadmap_cli.cli.completion import data_for_completion
+        from roadmap_cli.documents.subjects import SUBJECTS
 
-    organization = session.data.organization
-    content = write_docx(made.paper, organization.short_name if organization else "")
-    if session.settings.dry_run:
-        return False
-    return save_output(path, content, force=force)
+        data = data_for_completion(ctx, "partners", "pairs")
+        offers = SUBJECTS[kind.layout.subject].offered(data) if data else []
+        return [offer for offer in offers if offer[0].startswith(incomplete)]
 
-
-def _missing_notice(missing: Sequence[str]) -> tuple[str, ...]:
-    if not missing:
-        return ()
-    return (
-        "Оставлены пустые строки, впишите от руки или заполните данные:",
-        *(f"  – {label}" for label in missing),
-    )
+    return complete

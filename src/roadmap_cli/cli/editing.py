@@ -10,8 +10,8 @@ from roadmap_cli.cli.result import Result
 from roadmap_cli.domain.actions import Edit
 from roadmap_cli.render.edit_view import edit_view
 from roadmap_cli.render.json_data import edits_json
-from roadmap_cli.storage.disk import locked
-from roadmap_cli.storage.update import FileUpdate, prepare, write
+from roadmap_cli.storage.transaction import write_together, writing
+from roadmap_cli.storage.update import FileUpdate, prepare
 
 
 def edit_roadmap(ctx: typer.Context, plan: Callable[[Session], list[Edit]]) -> Result:
@@ -22,7 +22,7 @@ def edit_roadmap(ctx: typer.Context, plan: Callable[[Session], list[Edit]]) -> R
     own = settings(ctx)
     if own.dry_run:
         return _shown(ctx, plan)
-    with locked(own.find()):
+    with writing(own.find()):
         return _shown(ctx, plan)
 
 
@@ -33,8 +33,10 @@ def _shown(ctx: typer.Context, plan: Callable[[Session], list[Edit]]) -> Result:
     updates = prepare(session.workspace, changes)
     dry_run = session.settings.dry_run
     if not dry_run:
-        write(session.workspace, updates)
-    difference = "".join(_difference(update) for update in updates)
+        write_together(
+            session.workspace.root, [update.write(session.workspace) for update in updates]
+        )
+    difference = "".join(difference_of(update) for update in updates)
     files = [update.file for update in updates]
     return Result(
         view=lambda _width: edit_view(edits, difference, dry_run=dry_run),
@@ -43,8 +45,9 @@ def _shown(ctx: typer.Context, plan: Callable[[Session], list[Edit]]) -> Result:
     )
 
 
-def _difference(update: FileUpdate) -> str:
-    before = update.loaded.raw.decode("utf-8-sig").splitlines()
+def difference_of(update: FileUpdate) -> str:
+    """The lines that an update changes, as `git diff` shows them."""
+    before = (update.before or b"").decode("utf-8-sig").splitlines()
     after = update.content.decode("utf-8-sig").splitlines()
     lines = unified_diff(before, after, update.file, update.file, lineterm="", n=1)
     return "".join(f"{line}\n" for line in lines)

@@ -45,7 +45,7 @@ def init(
     chosen_year = _year(year, own.today)
     name = _organization(organization)
     title = (
-        f"Дорожная карта реализации целевой модели наставничества в {name}"
+        f"Дорожная карта реализации целевой модели наставничества ({name})"
         f" на {chosen_year} учебный год"
     )
     changes = [

@@ -3,14 +3,14 @@
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import typer
 from typer.core import TyperGroup
 
 from roadmap_cli.cli import output
-from roadmap_cli.cli.command_table import BY_NAME, build
+from roadmap_cli.cli.command_table import BY_NAME, build, build_function
 from roadmap_cli.cli.completion_setup import install_completion
 from roadmap_cli.cli.context import settings
 from roadmap_cli.cli.result import Result
@@ -49,6 +49,41 @@ class TableGroup(RussianHelp, TyperGroup):
         if name not in self.names() and not ctx.resilient_parsing and name[:1] != "-":
             raise UnknownCommandError(name, did_you_mean(name, self.names()), ctx)
         return super().resolve_command(ctx, args)
+
+
+class FixedGroup(TableGroup):
+    """A group with a table of commands of its own: name, function, class of options."""
+
+    rows: Mapping[str, tuple[Any, type[Any]]] = {}
+
+    def names(self) -> Sequence[str]:
+        """The names in the order of the table."""
+        return tuple(self.rows)
+
+    def make(self, name: str) -> Any:
+        """The function of that name, wrapped."""
+        function, options = self.rows[name]
+        return build_function(function, name, None, options)
+
+
+class GroupRow:
+    """A row of the command table that is a group with fixed commands."""
+
+    def __init__(self, help_text: str, rows: Mapping[str, tuple[Any, type[Any]]]) -> None:
+        self.help_text = help_text
+        self.rows = rows
+
+    def build(self, name: str, panel: str) -> FixedGroup:
+        """The group, ready to run."""
+        group = FixedGroup(
+            name=name,
+            help=self.help_text,
+            rich_help_panel=panel,
+            options_metavar="[ПАРАМЕТРЫ]",
+            subcommand_metavar="КОМАНДА [ПАРАМЕТРЫ]...",
+        )
+        group.rows = self.rows
+        return group
 
 
 class RootGroup(TableGroup):

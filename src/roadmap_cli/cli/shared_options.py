@@ -130,3 +130,9 @@ class MakingCommand(ReadingCommand):
     """A command that needs no workspace, because it makes one."""
 
     shared = MAKING
+
+
+class PlainCommand(ReadingCommand):
+    """A command without shared options: it reads one named file."""
+
+    shared = ()

@@ -48,6 +48,12 @@ def first_section(document: Document, left_mm: int, *, landscape: bool) -> float
     return _lay_out(document.sections[0], left_mm, landscape=landscape)
 
 
+def line_of(section: Section) -> float:
+    """The length of a line in millimetres, by a section's own margins."""
+    width = section.page_width or Mm(_A4_MM[0])
+    return float((width - (section.left_margin or 0) - (section.right_margin or 0)) / Mm(1))
+
+
 def next_section(document: Document, left_mm: int, *, landscape: bool) -> float:
     """Begin a new sheet; returns the length of a line in millimetres."""
     return _lay_out(document.add_section(WD_SECTION.NEW_PAGE), left_mm, landscape=landscape)

@@ -15,6 +15,7 @@ _JUSTIFICATION = {
     Align.JUSTIFY: "both",
 }
 _FIRST_LINE_MM = 12.5
+_LONG_BLANK = "_" * 15
 
 
 def twips(millimetres: float) -> int:
@@ -82,6 +83,8 @@ def paragraph(  # noqa: PLR0913 -- a paragraph has that many properties, all nam
         properties.append(element("ind", firstLine=twips(_FIRST_LINE_MM)))
     elif left_mm:
         properties.append(element("ind", left=twips(left_mm)))
+    if align is Align.JUSTIFY and any(_LONG_BLANK in run.text for run in runs):
+        align = Align.LEFT  # a long line to write on would stretch the words before it
     if align is not Align.LEFT:
         properties.append(element("jc", val=_JUSTIFICATION[align]))
     if len(properties):

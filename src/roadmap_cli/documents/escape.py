@@ -31,6 +31,11 @@ def escaped(text: str) -> str:
     return _NUMBER_AT_START.sub(r"\1\\\2", text)
 
 
+def up_first(text: str) -> str:
+    """The text with a capital first letter; the rest stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def escaped_lines(text: str) -> Ready:
     """Text of several lines, each a paragraph of its own (in a table cell too)."""
     return Ready("<br>".join(escaped(line) for line in text.splitlines() if line.strip()))

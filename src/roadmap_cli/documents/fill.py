@@ -1,11 +1,12 @@
 """A template and its context to text: sandboxed, strict, every fault with its line."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, meta
 from jinja2.exceptions import TemplateError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -16,7 +17,8 @@ from roadmap_cli.documents.blanks import (
     printed_date,
     printed_short_date,
 )
-from roadmap_cli.documents.escape import Ready, escaped, escaped_lines
+from roadmap_cli.documents.escape import Ready, escaped, escaped_lines, up_first
+from roadmap_cli.documents.time_limit import TooLongError, time_limit
 from roadmap_cli.errors import TemplateInvalidError
 from roadmap_cli.problems import Place, Problem
 from roadmap_cli.text.plurals import counted
@@ -39,6 +41,10 @@ class Filled:
     missing: tuple[str, ...]
 
 
+_T = TypeVar("_T")
+_LONGEST_SECONDS = 10.0
+_DOUBLE_DOT = re.compile(r"(?<=[А-ЯЁг])\.\.(?!\.)")
+_FAULTS = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
 FindTemplate = Callable[[str], TemplateSource | None]
 
 
@@ -51,7 +57,7 @@ class UnknownVariableError(UndefinedError):
         self.owner = owner
 
 
-class _Undefined(StrictUndefined):
+class StrictName(StrictUndefined):
     """Any use of an unknown name is an error that remembers the name and its owner."""
 
     def __init__(
@@ -62,92 +68,154 @@ class _Undefined(StrictUndefined):
         super().__init__(hint, obj, name, error)
 
 
-def fill(name: str, context: Mapping[str, Any], find: FindTemplate) -> Filled:
-    """Fill the template `name` (and what it includes, found by `find`).
+_SYNTAX = (
+    (r"No filter named '(.+)'\.?", r"нет фильтра «\1»"),
+    (r"No test named '(.+)'\.?", r"нет проверки «\1»"),
+    (r"Encountered unknown tag '(.+?)'\..*", r"неизвестный тег «\1»"),
+    (
+        r"Unexpected end of template\..*innermost block that needs to be closed is '(.+?)'.*",
+        r"блок «\1» не закрыт",
+    ),
+    (r"unexpected '(.+)'", r"лишний знак «\1»"),
+    (r"expected token '(.+)', got '(.+)'", r"ждали «\1», а стоит «\2»"),
+)
 
-    Raises TemplateInvalidError with the template's file and line.
-    """
-    missing: dict[str, None] = {}
 
-    def printed(value: Any) -> str:
+def in_russian(error: TemplateSyntaxError) -> str:
+    """What Jinja says about a template, in Russian where it is a common slip."""
+    said = str(error.message)
+    for pattern, russian in _SYNTAX:
+        match = re.fullmatch(pattern, said, re.S)
+        if match:
+            return match.expand(russian)
+    return said
+
+
+class Filler:
+    """Fills templates found by `find`; compiled templates are kept for the next document."""
+
+    def __init__(self, find: FindTemplate, known: Iterable[str]) -> None:
+        """`known` are the names that a context may have, for suggestions."""
+        self._known = tuple(known)
+        self._missing: dict[str, None] = {}
+        self._environment = ImmutableSandboxedEnvironment(
+            loader=FunctionLoader(lambda wanted: _loaded(find(wanted))),
+            undefined=StrictName,
+            finalize=self._printed,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._environment.filters.update(
+            date=self._noting(printed_date),
+            short_date=self._noting(printed_short_date),
+            lines=escaped_lines,
+            counted=counted,
+            upfirst=self._noting(up_first),
+        )
+        self._environment.globals.clear()
+        self._environment.globals.update(
+            line=hand_line, hand_date=printed_date(BlankDate("дата")), range=range
+        )
+
+    def names(self, template: str) -> frozenset[str]:
+        """The variables that a template and what it includes ask for.
+
+        Raises TemplateInvalidError for a template that cannot be read.
+        """
+        return self._guarded(template, lambda: self._names(template, set()))
+
+    def _names(self, template: str, seen: set[str]) -> frozenset[str]:
+        seen.add(template)
+        loader = self._environment.loader
+        assert loader is not None
+        text, filename, _ = loader.get_source(self._environment, template)
+        tree = self._environment.parse(text, template, filename)
+        try:
+            found = set(meta.find_undeclared_variables(tree)) - set(self._environment.globals)
+        except TemplateSyntaxError as error:
+            error.filename = filename  # an unknown filter is found without its file
+            raise
+        for other in meta.find_referenced_templates(tree):
+            if other is not None and other not in seen:
+                found |= self._names(other, seen)
+        return frozenset(found)
+
+    def fill(self, template: str, context: Mapping[str, Any]) -> Filled:
+        """The text of a document.
+
+        Raises TemplateInvalidError with the template's file and line.
+        """
+        self._missing.clear()
+
+        def render() -> str:
+            with time_limit(_LONGEST_SECONDS):
+                return self._environment.get_template(template).render(context)
+
+        text = self._guarded(template, render)
+        # «Ответственный: Гринько О.С.» at the end of a sentence needs no second dot.
+        text = _DOUBLE_DOT.sub(".", text)
+        return Filled(text, tuple(self._missing))
+
+    def _printed(self, value: Any) -> str:
         if isinstance(value, Blank):
-            missing.setdefault(value.label)
+            self._missing.setdefault(value.label)
         if value is None:
             return ""
         return value if isinstance(value, Ready) else escaped(str(value))
 
-    environment = ImmutableSandboxedEnvironment(
-        loader=FunctionLoader(lambda wanted: _loaded(find(wanted))),
-        undefined=_Undefined,
-        finalize=printed,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.filters.update(_filters(missing))
-    environment.globals.update(line=hand_line, hand_date=printed_date(BlankDate("дата")))
-    try:
-        text = environment.get_template(name).render(context)
-    except TemplateSyntaxError as error:
-        shown = error.filename or error.name or name
-        raise _invalid(f"ошибка в записи шаблона: {error.message}", shown, error.lineno) from error
-    except UnknownVariableError as error:
-        shown, line = _place(error, name)
-        known = _names(error.owner) if _has_owner(error) else tuple(context)
-        raise _invalid(
-            f"в шаблоне неизвестное имя «{error.name}»",
-            shown,
-            line,
-            did_you_mean(error.name, known) or f"Известны: {', '.join(sorted(known))}.",
-        ) from error
-    except TemplateNotFound as error:
-        raise _invalid(f"шаблона «{error.name}» нет", name, 1) from error
-    except (
-        TemplateError,
-        TypeError,
-        ValueError,
-        ArithmeticError,
-        LookupError,
-        RecursionError,
-    ) as error:
-        shown, line = _place(error, name)
-        raise _invalid(f"шаблон нельзя заполнить: {error}", shown, line) from error
-    return Filled(text, tuple(missing))
-
-
-def _filters(missing: dict[str, None]) -> dict[str, Callable[..., Any]]:
-    def noted(render: Callable[[Any], str]) -> Callable[[Any], str]:
+    def _noting(self, render: Callable[[Any], str]) -> Callable[[Any], str]:
         def apply(value: Any) -> str:
             if isinstance(value, Blank):
-                missing.setdefault(value.label)
-            return render(value)
+                self._missing.setdefault(value.label)
+            return render(value) if value or isinstance(value, Blank) else ""
 
         return apply
 
-    return {
-        "date": noted(printed_date),
-        "short_date": noted(printed_short_date),
-        "lines": escaped_lines,
-        "counted": counted,
-    }
+    def _guarded(self, name: str, act: Callable[[], _T]) -> _T:
+        try:
+            return act()
+        except TemplateSyntaxError as error:
+            shown = error.filename or error.name or name
+            raise _invalid(
+                f"ошибка в записи шаблона: {in_russian(error)}", shown, error.lineno
+            ) from error
+        except UnknownVariableError as error:
+            shown, line = _place(error, name)
+            known = names_of(error.owner) or self._known
+            raise _invalid(
+                f"в шаблоне неизвестное имя «{error.name}»",
+                shown,
+                line,
+                did_you_mean(error.name, known) or f"Известны: {', '.join(sorted(known))}.",
+            ) from error
+        except TemplateNotFound as error:
+            raise _invalid(f"шаблона «{error.name}» нет", name, 1) from error
+        except TooLongError as error:
+            raise _invalid(
+                "шаблон выполняется слишком долго: бесконечный цикл?", name, 1
+            ) from error
+        except _FAULTS as error:
+            shown, line = _place(error, name)
+            raise _invalid(f"шаблон нельзя заполнить: {error}", shown, line) from error
 
 
 def _loaded(source: TemplateSource | None) -> tuple[str, str, Callable[[], bool]] | None:
     return None if source is None else (source.text, source.shown, lambda: True)
 
 
-def _has_owner(error: UnknownVariableError) -> bool:
-    return _names(error.owner) != ()
-
-
-def _names(owner: Any) -> tuple[str, ...]:
+def names_of(owner: Any) -> tuple[str, ...]:
+    """The names that an object offers to a template; none for an object unknown to us."""
     if is_dataclass(owner):
         own = [each.name for each in fields(owner)]
-        properties = [
-            key for key, value in vars(type(owner)).items() if isinstance(value, property)
-        ]
-        return tuple(own + properties)
-    return tuple(str(key) for key in owner) if isinstance(owner, Mapping) else ()
+        return (*own, *_properties(type(owner)))
+    if isinstance(owner, Mapping):
+        return tuple(str(key) for key in owner)
+    return _properties(type(owner)) if isinstance(owner, str) else ()
+
+
+def _properties(owner: type) -> tuple[str, ...]:
+    return tuple(key for key, value in vars(owner).items() if isinstance(value, property))
 
 
 def _place(error: BaseException, fallback: str) -> tuple[str, int]:

@@ -1,29 +1,77 @@
 """A document from first to last: context, template, sheet, bytes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from roadmap_cli.documents.catalog import DocumentType
-from roadmap_cli.documents.context import Request, build_context
-from roadmap_cli.documents.fill import FindTemplate, fill
+from roadmap_cli.documents.docx_writer import write_docx
+from roadmap_cli.documents.fill import Filler
 from roadmap_cli.documents.markup import read_markup
+from roadmap_cli.documents.parts import build_parts, fingerprints
+from roadmap_cli.documents.request import Request
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.paper import Paper
 from roadmap_cli.text.file_names import file_name
 
 
+class Templates(NamedTuple):
+    """Where templates come from: text ones by the filler, the school's Word files by name.
+
+    `word` gives the bytes and the shown path of a Word form, or None; `reference` are the
+    bytes of the school's `reference.docx`, or None.
+    """
+
+    filler: Filler
+    word: Callable[[str], tuple[bytes, str] | None]
+    reference: bytes | None = None
+
+
 @dataclass(frozen=True)
 class Made:
-    """A document before it becomes a file, what is missing in it, and the name for the file."""
+    """A finished document.
 
-    paper: Paper
+    `paper` is what a preview shows (None for one made from a Word form), `missing` says what
+    was left blank, `file` is its path in the workspace, `sources` are the fingerprints of the
+    data that it was made from.
+    """
+
+    paper: Paper | None
+    content: bytes
     missing: tuple[str, ...]
     file: str
+    sources: dict[str, str]
 
 
-def make_document(kind: DocumentType, data: Dataset, request: Request, find: FindTemplate) -> Made:
-    """Fill the template of `kind`. Raises TemplateInvalidError."""
-    filled = fill(kind.template, build_context(data, request), find)
+def make_document(
+    kind: DocumentType, data: Dataset, request: Request, templates: Templates
+) -> Made:
+    """Fill the template of `kind`; the school's Word form wins. Raises TemplateInvalidError."""
+    author = data.organization.short_name if data.organization else ""
+    file = document_file(kind, data, request)
+    form = templates.word(f"{kind.group}/{kind.kind}.docx")
+    if form is not None:
+        from roadmap_cli.documents.word_template import WordForm
+
+        word = WordForm(*form)
+        parts = build_parts(word.names(), data, request)
+        content, missing = word.fill(parts, kind.title, author)
+        return Made(None, content, missing, file, fingerprints(parts))
+    parts = build_parts(templates.filler.names(kind.template), data, request)
+    filled = templates.filler.fill(kind.template, parts)
     blocks = read_markup(filled.text, f"{kind.template} (заполненный)")
-    paper = Paper(kind.title, blocks, kind.left_margin_mm, kind.font_size)
-    number = f" № {request.number}" if request.number else ""
-    return Made(paper, filled.missing, f"documents/{file_name(kind.file_name + number)}.docx")
+    paper = Paper(kind.title, blocks, kind.layout.left_margin_mm, kind.layout.font_size)
+    content = write_docx(paper, author, templates.reference)
+    return Made(paper, content, filled.missing, file, fingerprints(parts))
+
+
+def document_file(kind: DocumentType, data: Dataset, request: Request) -> str:
+    """Where the document belongs: its name, whom it is about and its number."""
+    person = data.people.find(request.subject)
+    subject = person.full_name if person else request.subject
+    name = " ".join(
+        part
+        for part in (kind.file_name, subject, f"№ {request.number}" if request.number else None)
+        if part
+    )
+    return f"documents/{file_name(name)}.docx"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -44,6 +45,7 @@ def read_markup(text: str, shown: str) -> tuple[Block, ...]:
     return tuple(reader.blocks)
 
 
+@cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable("table")
     parser.disable(["code", "html_block", "link", "image", "reference", "lheading"])

@@ -1,21 +1,40 @@
-"""Everything a workspace holds, as one value for the rules to work on."""
+"""Everything a command has loaded, as one value for the rules to work on."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple, cast
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, cast
 
-from roadmap_cli.domain.organization import Organization
 from roadmap_cli.domain.people import People
+from roadmap_cli.domain.records import Record
+from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.domain.roadmap import Roadmap
+
+if TYPE_CHECKING:
+    from roadmap_cli.domain.consents import Consents
+    from roadmap_cli.domain.organization import Organization
+    from roadmap_cli.domain.pairs import Meetings, Pairs, Plans
+    from roadmap_cli.domain.participants import Mentees, Mentors
+    from roadmap_cli.domain.programme import Partners, School
+    from roadmap_cli.domain.register import Register
 
 
 class Dataset(NamedTuple):
     """The records of the workspace by registry key; absent files are absent keys.
 
-    `present_files` are those of the files named by evidence that exist on the disk.
+    `present_files` are those of the files named by evidence that exist on the disk,
+    `document_texts` the words of registered documents by file, for the checks.
     """
 
-    records: Mapping[str, Any]
+    records: Mapping[str, Record]
     present_files: frozenset[str] = frozenset()
+    document_texts: Mapping[str, str] = MappingProxyType({})
+
+    def part(self, key: str) -> Record:
+        """The record of a file, or an empty one when the file does not exist.
+
+        Raises TypeError for a file that cannot be empty (the roadmap, the organisation).
+        """
+        return self.records.get(key) or BY_KEY[key].record()
 
     @property
     def roadmap(self) -> Roadmap:
@@ -23,11 +42,56 @@ class Dataset(NamedTuple):
         return cast(Roadmap, self.records["roadmap"])
 
     @property
-    def organization(self) -> Organization | None:
+    def organization(self) -> "Organization | None":
         """The organisation, when its file exists."""
-        return cast(Organization | None, self.records.get("organization"))
+        return cast("Organization | None", self.records.get("organization"))
 
     @property
     def people(self) -> People:
-        """The people; none when the file does not exist."""
+        """The people."""
         return cast(People, self.records.get("people") or People())
+
+    @property
+    def mentors(self) -> "Mentors":
+        """The mentors."""
+        return cast("Mentors", self.part("mentors"))
+
+    @property
+    def mentees(self) -> "Mentees":
+        """The mentees."""
+        return cast("Mentees", self.part("mentees"))
+
+    @property
+    def consents(self) -> "Consents":
+        """The consents."""
+        return cast("Consents", self.part("consents"))
+
+    @property
+    def partners(self) -> "Partners":
+        """The partners."""
+        return cast("Partners", self.part("partners"))
+
+    @property
+    def school(self) -> "School":
+        """The School of mentors."""
+        return cast("School", self.part("school"))
+
+    @property
+    def pairs(self) -> "Pairs":
+        """The pairs and groups."""
+        return cast("Pairs", self.part("pairs"))
+
+    @property
+    def plans(self) -> "Plans":
+        """The individual development plans."""
+        return cast("Plans", self.part("plans"))
+
+    @property
+    def meetings(self) -> "Meetings":
+        """The meeting journal."""
+        return cast("Meetings", self.part("meetings"))
+
+    @property
+    def register(self) -> "Register":
+        """The register of documents."""
+        return cast("Register", self.part("documents"))

@@ -7,6 +7,9 @@ from roadmap_cli.domain.records import Record, optional
 class Evidence(Record):
     """One proof: exactly one of the keys is filled."""
 
+    document: str | None = optional(
+        Text(), "Вид документа, который должен быть в журнале: order.introduction", default=None
+    )
     file: str | None = optional(Text(), "Файл: путь от папки с дорожной картой", default=None)
     link: str | None = optional(Text(), "Ссылка на страницу", default=None)
     paper: str | None = optional(Text(), "Бумажный документ: реквизиты и где лежит", default=None)
@@ -14,7 +17,7 @@ class Evidence(Record):
     @property
     def shown(self) -> str:
         """The proof in one line."""
-        return self.file or self.link or self.paper or ""
+        return self.document or self.file or self.link or self.paper or ""
 
 
 def evidence_key(text: str) -> str:

@@ -2,10 +2,10 @@
 
 import re
 from datetime import date
-from enum import Enum
 from typing import Any
 
 from roadmap_cli.domain.school_year import SchoolYear
+from roadmap_cli.text.grammar import TitledEnum
 
 JsonSchema = dict[str, Any]
 
@@ -99,6 +99,27 @@ class Day(Kind):
         }
 
 
+class Integer(Kind):
+    """A whole number from `least` up."""
+
+    title = "число"
+
+    def __init__(self, least: int = 0) -> None:
+        self.least = least
+
+    def read(self, text: str) -> int:
+        """The number; raises InvalidValueError for anything else and for one too small."""
+        if not re.fullmatch(r"\d{1,9}", text) or int(text) < self.least:
+            raise InvalidValueError(
+                f"«{text}» здесь не подходит", f"Нужно целое число, не меньше {self.least}."
+            )
+        return int(text)
+
+    def schema(self) -> JsonSchema:
+        """A number with its bound."""
+        return {"type": "integer", "minimum": self.least}
+
+
 class Years(Kind):
     """A school year, `2023/2024`."""
 
@@ -116,15 +137,6 @@ class Years(Kind):
     def schema(self) -> JsonSchema:
         """Two years with a slash."""
         return {"type": "string", "pattern": r"^\d{4}\s*[/\-–—]\s*(\d{4}|\d{2})$"}
-
-
-class TitledEnum(Enum):
-    """A closed set of words; each member's Russian name is `title`."""
-
-    @property
-    def title(self) -> str:
-        """The member in Russian."""
-        raise NotImplementedError
 
 
 class Choice(Kind):

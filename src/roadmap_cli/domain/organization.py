@@ -1,7 +1,8 @@
 """The organisation that runs the programme: what the head of a document needs."""
 
-from roadmap_cli.domain.kinds import Choice, Identifier, Text, TitledEnum
+from roadmap_cli.domain.kinds import Choice, Identifier, Text
 from roadmap_cli.domain.records import Record, many, optional, required
+from roadmap_cli.text.grammar import TitledEnum
 
 
 class Gost(TitledEnum):
@@ -22,6 +23,9 @@ class Organization(Record):
     short_name: str = required(Text(), "Краткое название: МБУ ДО «Центр»")
     full_name: str | None = optional(Text(), "Полное название по уставу", default=None)
     founder: str | None = optional(Text(), "Учредитель: печатается над названием", default=None)
+    address: str | None = optional(Text(), "Юридический адрес (для согласий)", default=None)
+    inn: str | None = optional(Text(), "ИНН (для согласий)", default=None)
+    ogrn: str | None = optional(Text(), "ОГРН (для согласий)", default=None)
     place: str | None = optional(Text(), "Место издания документов: г. Самара", default=None)
     site: str | None = optional(Text(), "Адрес сайта", default=None)
     director: str | None = optional(Identifier(), "Руководитель: код из people.yaml", default=None)

@@ -1,46 +1,106 @@
 """The table of data files: a row says which record a file holds and what it is for."""
 
-from typing import NamedTuple
+from importlib import import_module
+from typing import NamedTuple, cast
 
-from roadmap_cli.domain.organization import Organization
-from roadmap_cli.domain.people import People
 from roadmap_cli.domain.records import Record
-from roadmap_cli.domain.roadmap import Roadmap
 
 
 class Registry(NamedTuple):
-    """A data file of the workspace; `required` files must exist."""
+    """A data file of the workspace; `required` files must exist.
+
+    `declared` is where its record stands, `module:class`: it is imported when the file is
+    first read, because most commands need two files of the dozen.
+    """
 
     key: str
-    file: str
-    record: type[Record]
+    declared: str
     title: str
     purpose: str
     required: bool = False
+
+    @property
+    def file(self) -> str:
+        """The path within the workspace."""
+        return f"data/{self.key}.yaml"
+
+    @property
+    def record(self) -> type[Record]:
+        """The record that the whole file is."""
+        module, _, name = self.declared.partition(":")
+        return cast(type[Record], getattr(import_module(f"roadmap_cli.domain.{module}"), name))
 
 
 REGISTRIES: tuple[Registry, ...] = (
     Registry(
         "roadmap",
-        "data/roadmap.yaml",
-        Roadmap,
+        "roadmap:Roadmap",
         "Дорожная карта",
         "План на учебный год: этапы, мероприятия, пункты, сроки, ответственные, состояние.",
         required=True,
     ),
     Registry(
         "organization",
-        "data/organization.yaml",
-        Organization,
+        "organization:Organization",
         "Организация",
         "Названия, руководитель, координатор, кураторы: то, что нужно шапке документа.",
     ),
     Registry(
         "people",
-        "data/people.yaml",
-        People,
+        "people:People",
         "Люди",
         "Фамилии, имена, должности и контакты. Персональные данные хранятся только здесь.",
+    ),
+    Registry(
+        "mentors",
+        "participants:Mentors",
+        "База наставников",
+        "Кто готов быть наставником: форма, компетенции, сколько наставляемых готов вести.",
+    ),
+    Registry(
+        "mentees",
+        "participants:Mentees",
+        "База наставляемых",
+        "Кому нужен наставник: форма, запрос.",
+    ),
+    Registry(
+        "consents",
+        "consents:Consents",
+        "Согласия",
+        "Пять видов согласий: кто дал, когда, до какого дня, где лежит бумага.",
+    ),
+    Registry(
+        "partners", "programme:Partners", "Партнёры", "Организации-партнёры и за что их благодарят."
+    ),
+    Registry(
+        "programs", "programme:Programs", "Банк программ", "Программы наставничества по формам."
+    ),
+    Registry(
+        "school",
+        "programme:School",
+        "Школа наставников",
+        "Программа обучения наставников и график занятий.",
+    ),
+    Registry(
+        "pairs",
+        "pairs:Pairs",
+        "Пары и группы",
+        "Кто чей наставник, с какого по какой день, состояние.",
+    ),
+    Registry(
+        "plans",
+        "pairs:Plans",
+        "Планы развития",
+        "Планы индивидуального развития: цель, мероприятия, сроки, результаты.",
+    ),
+    Registry(
+        "meetings", "pairs:Meetings", "Журнал встреч", "Встречи пар: день, вид, тема, результат."
+    ),
+    Registry(
+        "documents",
+        "register:Register",
+        "Журнал документов",
+        "Сделанные документы: вид, номер, дата, файл и по каким данным он сделан.",
     ),
 )
 BY_KEY = {registry.key: registry for registry in REGISTRIES}

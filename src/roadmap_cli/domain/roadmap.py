@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from roadmap_cli.domain.evidence import Evidence
-from roadmap_cli.domain.kinds import Choice, Day, Identifier, Nested, Text, TitledEnum, Years
+from roadmap_cli.domain.kinds import Choice, Day, Identifier, Nested, Text, Years
 from roadmap_cli.domain.records import Record, many, optional, required
 from roadmap_cli.domain.school_year import SchoolYear
+from roadmap_cli.text.grammar import TitledEnum
 
 
 class TaskStatus(TitledEnum):

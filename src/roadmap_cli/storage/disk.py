@@ -23,7 +23,7 @@ KNOWN_REASONS = {
     errno.EEXIST: "такой файл уже есть",
     errno.EBUSY: "файл занят другой программой",
 }
-_PRIVATE = ".roadmap"
+PRIVATE = ".roadmap"
 
 
 def explained(error: OSError) -> str:
@@ -39,7 +39,7 @@ def locked(root: Path, patience: float = 10.0) -> Iterator[None]:
     """
     from filelock import FileLock, Timeout
 
-    folder = root / _PRIVATE
+    folder = root / PRIVATE
     try:
         folder.mkdir(exist_ok=True)
         ignore = folder / ".gitignore"
@@ -66,13 +66,18 @@ def replace_file(path: Path, content: bytes, expected: bytes | None) -> None:
     exist yet. Raises WriteRefusedError; the old file is then untouched.
     """
     try:
-        if _bytes_of(path) != expected:
+        if bytes_of(path) != expected:
             raise WriteRefusedError(
                 f"файл {path.name} тем временем изменился, запись отменена",
                 hint="Сохраните файл в редакторе и повторите команду.",
             )
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write_through_temporary(path, content)
+        temporary = write_temporary(path, content)
+        try:
+            rename_over(temporary, path)
+        except OSError:
+            temporary.unlink(missing_ok=True)
+            raise
     except OSError as error:
         raise WriteRefusedError(
             f"файл {path.name} не записан: {explained(error)}", hint="Прежний файл цел."
@@ -81,38 +86,55 @@ def replace_file(path: Path, content: bytes, expected: bytes | None) -> None:
 
 def overwrite_file(path: Path, content: bytes) -> None:
     """Write a file whatever stood there before. Raises WriteRefusedError."""
-    replace_file(path, content, _bytes_of(path))
+    replace_file(path, content, bytes_of(path))
 
 
-def _bytes_of(path: Path) -> bytes | None:
+def bytes_of(path: Path) -> bytes | None:
+    """The content of a file, or None when there is no file."""
     try:
         return path.read_bytes()
     except FileNotFoundError:
         return None
 
 
-def _write_through_temporary(path: Path, content: bytes) -> None:
+def write_temporary(path: Path, content: bytes) -> Path:
+    """Write the content beside `path` under a temporary name, synced to the disk.
+
+    Raises OSError; nothing is left over then.
+    """
     import tempfile
 
     # A link must keep pointing at the real file, so that one is replaced.
     target = path.resolve()
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+    handle, name = tempfile.mkstemp(
+        dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".tmp"
+    )
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        if target.exists():
-            temporary.chmod(stat.S_IMODE(target.stat().st_mode))
-        else:
-            umask = os.umask(0)
-            os.umask(umask)
-            temporary.chmod(0o666 & ~umask)
-        temporary.replace(target)
+        temporary.chmod(_rights(target))
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+    return temporary
+
+
+def _rights(target: Path) -> int:
+    """The rights of the file that is replaced, or those of any new file."""
+    if target.exists():
+        return stat.S_IMODE(target.stat().st_mode)
+    umask = os.umask(0)
+    os.umask(umask)
+    return 0o666 & ~umask
+
+
+def rename_over(temporary: Path, path: Path) -> None:
+    """Give a temporary file its name; raises OSError."""
+    target = path.resolve()
+    temporary.replace(target)
     _sync_folder(target.parent)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from roadmap_cli.domain.changes import Change
-from roadmap_cli.domain.registries import BY_KEY, REGISTRIES
+from roadmap_cli.domain.records import keys
+from roadmap_cli.domain.registries import BY_KEY, REGISTRIES, Registry
 from roadmap_cli.errors import UnknownNameError, WriteRefusedError
 from roadmap_cli.storage.disk import explained, replace_file
 from roadmap_cli.storage.edit import apply_changes
@@ -14,6 +15,9 @@ from roadmap_cli.storage.templates import built_in_folder
 from roadmap_cli.text.suggest import did_you_mean
 
 _IGNORED = ".roadmap/\n"
+# `git diff` shows a Word file as text; the program that does it is set up in `start_history`.
+_ATTRIBUTES = "*.docx diff=roadmap-docx\n"
+_HIDDEN = (".gitignore", ".gitattributes")
 
 
 def workspace_templates() -> tuple[str, ...]:
@@ -36,12 +40,20 @@ def new_files(template: str, changes: Sequence[Change]) -> dict[str, bytes]:
     folder = built_in_folder() / "workspace" / template
     files: dict[str, bytes] = {".gitignore": _IGNORED.encode()}
     for registry in REGISTRIES:
-        text = (
-            (folder / Path(registry.file).name).read_bytes().decode("utf-8").replace("\r\n", "\n")
-        )
         own = [change for change in changes if change.file == registry.file]
-        files[registry.file] = apply_changes(text, own, "\n").encode()
+        path = folder / Path(registry.file).name
+        # Files that the template leaves out appear with their first record.
+        if path.is_file():
+            text = path.read_bytes().decode("utf-8").replace("\r\n", "\n")
+            files[registry.file] = apply_changes(text, own, "\n").encode()
     return files
+
+
+def empty_file(registry: Registry) -> bytes:
+    """What a data file holds before its first record."""
+    head = f"# yaml-language-server: $schema=schema/{registry.key}.schema.json\n\n"
+    lists = [f"{key.name}: []\n" for key in keys(registry.record) if not key.required]
+    return (head + "".join(lists)).encode()
 
 
 def create_workspace(root: Path, files: Mapping[str, bytes]) -> None:
@@ -60,7 +72,7 @@ def create_workspace(root: Path, files: Mapping[str, bytes]) -> None:
     try:
         for name, content in files.items():
             path = root / name
-            if not (name == ".gitignore" and path.exists()):
+            if not (name in _HIDDEN and path.exists()):
                 replace_file(path, content, None)
                 written.append(path)
         (root / "documents").mkdir(exist_ok=True)
@@ -79,7 +91,8 @@ def start_history(root: Path) -> bool:
     if shutil.which("git") is None:
         return False
     inside = _git(root, "rev-parse", "--is-inside-work-tree")
-    return inside or _git(root, "init", "--quiet")
+    ready = inside or _git(root, "init", "--quiet")
+    return ready and _git(root, "config", "diff.roadmap-docx.textconv", "roadmap docx-text")
 
 
 def _git(root: Path, *words: str) -> bool:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from roadmap_cli.errors import RoadmapError
-from roadmap_cli.storage.disk import explained
+from roadmap_cli.storage.disk import bytes_of, explained
 from roadmap_cli.storage.text_file import decode_text
 
 _FOLDER = "templates"
@@ -35,3 +35,18 @@ def find_template(workspace: Path | None, name: str) -> tuple[str, str] | None:
             raise RoadmapError(f"{problems[0].place}: {problems[0].message}", hint=problems[0].hint)
         return text_file.text.replace("\r\n", "\n"), f"{shown}{name}"
     return None
+
+
+def find_word_template(workspace: Path, name: str) -> tuple[bytes, str] | None:
+    """The bytes of a school's own Word file in its templates and the path to show, or None.
+
+    Raises RoadmapError when the file cannot be read.
+    """
+    path = (workspace / _FOLDER / name).resolve()
+    if not path.is_relative_to((workspace / _FOLDER).resolve()):
+        return None
+    try:
+        raw = bytes_of(path)
+    except OSError as error:
+        raise RoadmapError(f"шаблон {name} не читается: {explained(error)}") from error
+    return (raw, f"{_FOLDER}/{name}") if raw is not None else None

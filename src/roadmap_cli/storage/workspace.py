@@ -115,10 +115,13 @@ def find_workspace(start: Path, named: Path | None = None) -> Path:
     )
 
 
-def load_workspace(root: Path) -> Workspace:
-    """Read every data file that exists."""
+def load_workspace(root: Path, wanted: Iterable[str] | None = None) -> Workspace:
+    """Read the data files that exist: those with the `wanted` keys, or all."""
+    keys = None if wanted is None else set(wanted)
     files = {}
     for registry in REGISTRIES:
+        if keys is not None and registry.key not in keys:
+            continue
         path = root / registry.file
         try:
             raw = path.read_bytes()

@@ -1,10 +1,19 @@
 """Russian personal names as people write them: «Фамилия И.О.», with every known slip."""
 
 import re
+from typing import NamedTuple
 
 _INITIALS = re.compile(
     r"(?P<surname>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)\s+(?P<first>[А-ЯЁ])\.?\s*(?P<second>[А-ЯЁ])?(?P<dot>\.?)"
 )
+
+
+class FullName(NamedTuple):
+    """A name by its parts; a given name may be an initial («Т.»)."""
+
+    surname: str
+    name: str | None = None
+    patronymic: str | None = None
 
 
 def comparable(name: str) -> str:

@@ -5,12 +5,14 @@ from datetime import date, timedelta
 
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.deadlines import DeadlineKind, parse_deadline
+from roadmap_cli.domain.evidence import Evidence
 from roadmap_cli.domain.findings import Finding
 from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.domain.roadmap import Activity, Task, TaskStatus, items
 from roadmap_cli.text.plurals import counted
 
 _FILE = BY_KEY["roadmap"].file
+_OPEN = (TaskStatus.PLANNED, TaskStatus.IN_PROGRESS)
 
 
 def _activities(data: Dataset) -> Iterator[Activity]:
@@ -153,14 +155,53 @@ def evidence_file_missing(data: Dataset, _today: date) -> Iterator[Finding]:
                 )
 
 
+def evidence_document_missing(data: Dataset, _today: date) -> Iterator[Finding]:
+    """A done task whose document is not in the register."""
+    for task, proof in _document_proofs(data):
+        if task.status is TaskStatus.DONE and not _registered(data, proof.document):
+            yield Finding(
+                _FILE,
+                (*proof.at, "document"),
+                f"пункт {task.id} выполнен, но документа {proof.document} в журнале нет",
+                "Впишите его: roadmap order register ВИД --number № --date ДАТА",
+            )
+
+
+def evidence_waiting(data: Dataset, _today: date) -> Iterator[Finding]:
+    """A registered document whose task is not marked as done."""
+    for task, proof in _document_proofs(data):
+        if task.status in _OPEN and _registered(data, proof.document):
+            yield Finding(
+                _FILE,
+                (*task.at, "id"),
+                f"документ {proof.document} в журнале есть, а пункт {task.id} не отмечен",
+                f"Отметьте его: roadmap done {task.id}",
+            )
+
+
+def _document_proofs(data: Dataset) -> Iterator[tuple[Task, Evidence]]:
+    for task in _tasks(data):
+        for proof in task.evidence:
+            if proof.document:
+                yield task, proof
+
+
+def _registered(data: Dataset, kind: str | None) -> bool:
+    return any(each.number or each.date for each in data.register.of_kind(kind or ""))
+
+
+def _names(proof: Evidence) -> tuple[str | None, ...]:
+    return proof.document, proof.file, proof.link, proof.paper
+
+
 def evidence_form(data: Dataset, _today: date) -> Iterator[Finding]:
     """A proof that names nothing, or two things at once."""
     for task in _tasks(data):
         for proof in task.evidence:
-            if sum(bool(each) for each in (proof.file, proof.link, proof.paper)) != 1:
+            if sum(bool(each) for each in _names(proof)) != 1:
                 yield Finding(
                     _FILE,
                     proof.at,
                     f"подтверждение пункта {task.id} должно называть что-то одно",
-                    "Оставьте один ключ: file, link или paper.",
+                    "Оставьте один ключ: document, file, link или paper.",
                 )

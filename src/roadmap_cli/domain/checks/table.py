@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from roadmap_cli.domain.checks import people, plan_gaps, structure
+from roadmap_cli.domain.checks import papers, people, plan_gaps, structure
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.findings import Finding
 from roadmap_cli.problems import Severity
@@ -40,7 +40,22 @@ CHECKS: tuple[Check, ...] = (
         "done-without-evidence", "Выполнено, но не подтверждено", plan_gaps.done_without_evidence
     ),
     Check("evidence-file-missing", "Файла-подтверждения нет", plan_gaps.evidence_file_missing),
+    Check(
+        "evidence-document-missing",
+        "Выполнено, но документа в журнале нет",
+        plan_gaps.evidence_document_missing,
+    ),
+    Check("evidence-waiting", "Документ есть, пункт не отмечен", plan_gaps.evidence_waiting),
     Check("evidence-form", "Подтверждение записано неверно", plan_gaps.evidence_form),
+    Check("annex-number", "Номер в приложении не тот", papers.annex_number),
+    Check(
+        "annex-of-another-order",
+        "Приложение к приказу, которого нет",
+        papers.annex_of_another_order,
+    ),
+    Check("order-too-early", "Приказ раньше своего основания", papers.order_too_early),
+    Check("number-repeated", "Один номер у двух приказов", papers.number_repeated),
+    Check("law-miscited", "Закон назван неверно или не действует", papers.law_miscited),
     Check(
         "organization-incomplete", "Не всё известно об организации", people.organization_incomplete
     ),

@@ -1,0 +1,234 @@
+"""How a document is made: data, template, Word file, and a line in the register."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import typer
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from roadmap_cli.cli.context import Session, open_session, settings
+from roadmap_cli.cli.result import Result
+from roadmap_cli.cli.shared_options import read_day
+from roadmap_cli.documents.catalog import DocumentType, Subject
+from roadmap_cli.domain.changes import Change
+from roadmap_cli.domain.registries import REGISTRIES
+from roadmap_cli.errors import RequestInvalidError, WriteRefusedError
+from roadmap_cli.storage.disk import bytes_of
+from roadmap_cli.storage.transaction import Write, write_together, writing
+from roadmap_cli.storage.update import prepare
+from roadmap_cli.text.plurals import counted
+
+ALL_FILES = tuple(registry.key for registry in REGISTRIES)
+
+
+class Wish(NamedTuple):
+    """The words of a command that makes documents."""
+
+    number: str | None = None
+    day: str | None = None
+    annex: str | None = None
+    output: Path | None = None
+    preview: bool = False
+    force: bool = False
+    subjects: tuple[str, ...] = ()
+    everybody: bool = False
+
+
+class Saved(NamedTuple):
+    """A made document and what became of its file."""
+
+    path: Path
+    written: bool
+    missing: tuple[str, ...]
+
+
+def make_documents(ctx: typer.Context, kind: DocumentType, wish: Wish) -> Result:
+    """Make one document, or one for each subject, and write them down in the register."""
+    own = settings(ctx)
+    if wish.preview or own.dry_run:
+        return _result(ctx, kind, wish)
+    with writing(own.find()):
+        return _result(ctx, kind, wish)
+
+
+def mark_of(raw: bytes) -> str:
+    """A short fingerprint of a file."""
+    return hashlib.sha256(raw).hexdigest()[:16]
+
+
+def finder(root: Path) -> Callable[[str], Any]:
+    """How templates are looked up for a workspace."""
+    from roadmap_cli.documents.fill import TemplateSource
+    from roadmap_cli.storage.templates import find_template
+
+    def find(name: str) -> TemplateSource | None:
+        found = find_template(root, name)
+        return TemplateSource(*found) if found else None
+
+    return find
+
+
+def templates_of(root: Path) -> Any:
+    """The templates of a workspace: its own and the built-in ones."""
+    from roadmap_cli.documents.fill import Filler
+    from roadmap_cli.documents.make import Templates
+    from roadmap_cli.documents.parts import BY_NAME
+    from roadmap_cli.storage.templates import find_word_template
+
+    reference = find_word_template(root, "reference.docx")
+    return Templates(
+        Filler(finder(root), BY_NAME),
+        lambda name: find_word_template(root, name),
+        reference[0] if reference else None,
+    )
+
+
+def _result(ctx: typer.Context, kind: DocumentType, wish: Wish) -> Result:
+    from roadmap_cli.render.documents_view import made_view
+
+    session = open_session(ctx, *ALL_FILES)
+    made = _made(session, kind, wish)
+    missing = tuple(dict.fromkeys(label for each, _ in made for label in each.missing))
+    notices = (*session.notices, *_missing_notice(missing))
+    if wish.preview:
+        return Result(
+            view=lambda width: _preview([each for each, _ in made], width),
+            data=lambda: {"documents": [], "missing": list(missing)},
+            notices=notices,
+        )
+    saved = _save(session, kind, wish, made)
+    dry_run = session.settings.dry_run
+    return Result(
+        view=lambda _width: made_view(
+            [(str(each.path), each.written) for each in saved], dry_run=dry_run
+        ),
+        data=lambda: {
+            "documents": [{"file": str(each.path), "written": each.written} for each in saved],
+            "missing": list(missing),
+        },
+        notices=notices,
+    )
+
+
+def _preview(made: Sequence[Any], width: int) -> RenderableType:
+    from roadmap_cli.documents.docx_text import docx_text
+    from roadmap_cli.render.paper_view import paper_view
+
+    return Group(
+        *(
+            paper_view(each.paper, width) if each.paper else Text(docx_text(each.content) or "")
+            for each in made
+        )
+    )
+
+
+def _made(session: Session, kind: DocumentType, wish: Wish) -> list[tuple[Any, Any]]:
+    """Every document that the wish names, with its request."""
+    from roadmap_cli.documents.make import make_document
+    from roadmap_cli.documents.request import Request
+
+    templates = templates_of(session.workspace.root)
+    day = read_day(wish.day) if wish.day else None
+    subjects = _subjects(session, kind, wish)
+    if wish.output is not None and len(subjects) > 1:
+        raise RequestInvalidError("один файл через --output, а документов несколько")
+    made = []
+    for subject in progress(subjects, kind.title):
+        request = Request(session.today, wish.number, day, wish.annex, subject)
+        made.append((make_document(kind, session.data, request, templates), request))
+    return made
+
+
+def _subjects(session: Session, kind: DocumentType, wish: Wish) -> Sequence[str | None]:
+    from roadmap_cli.documents.subjects import SUBJECTS, resolve
+
+    subject = kind.layout.subject
+    if subject is Subject.NOTHING:
+        return [None]
+    if wish.everybody:
+        found = SUBJECTS[subject].everybody(session.data)
+        if not found:
+            raise RequestInvalidError("в данных ещё никого нет", hint="Пустой бланк: без --all.")
+        return found
+    return resolve(subject, wish.subjects, session.data) or [None]
+
+
+def progress(steps: Sequence[Any], title: str) -> Iterable[Any]:
+    """The steps, with a bar on stderr when there are many and somebody watches."""
+    from roadmap_cli.cli.output import console
+
+    screen = console(stderr=True)
+    if len(steps) < 5 or not screen.is_terminal:
+        return steps
+    from rich.progress import track
+
+    return track(steps, description=title, console=screen, transient=True)
+
+
+def _save(
+    session: Session, kind: DocumentType, wish: Wish, made: Sequence[tuple[Any, Any]]
+) -> list[Saved]:
+    """Write the files and the register in one transaction."""
+    from roadmap_cli.domain.register_actions import Entry, recorded
+
+    root = session.workspace.root
+    writes: list[Write] = []
+    changes: list[Change] = []
+    saved = []
+    for document, request in made:
+        path = wish.output or root / document.file
+        content = document.content
+        before = _refuse_lost_work(session, path, content, force=wish.force)
+        if before != content:
+            writes.append(Write(path, content, before))
+        saved.append(Saved(path, before != content, document.missing))
+        file = _within(path, root)
+        if file is not None:
+            entry = Entry(
+                kind.code, kind.title, file, request.subject, request.number, request.day,
+                request.annex, mark_of(content), document.sources,
+            )  # fmt: skip
+            changes += recorded(session.data.register, entry)
+    if not session.settings.dry_run:
+        updates = prepare(session.workspace, changes)
+        writes += [update.write(session.workspace) for update in updates]
+        if writes:
+            write_together(root, writes)
+    return saved
+
+
+def _refuse_lost_work(session: Session, path: Path, content: bytes, *, force: bool) -> bytes | None:
+    """The bytes that stand in the way and may go; raises WriteRefusedError for a person's work."""
+    try:
+        before = bytes_of(path)
+    except OSError as error:
+        raise WriteRefusedError(f"файл «{path}» не читается") from error
+    if before is None or before == content or force:
+        return before
+    file = _within(path, session.workspace.root)
+    known = next((each for each in session.data.register.documents if each.file == file), None)
+    if known is not None and known.made == mark_of(before):
+        return before
+    raise WriteRefusedError(
+        f"файл «{path.name}» изменён вручную или сделан не программой",
+        hint="Заменить его: --force. Сохранить рядом под другим именем: --output.",
+    )
+
+
+def _within(path: Path, root: Path) -> str | None:
+    """The path as the register calls it, or None for a file outside the workspace."""
+    path, root = path.resolve(), root.resolve()
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else None
+
+
+def _missing_notice(missing: Sequence[str]) -> tuple[str, ...]:
+    if not missing:
+        return ()
+    return (
+        f"Оставлены пустые строки ({counted(len(missing), 'место', 'места', 'мест')}),"
+        " впишите от руки или заполните данные:",
+        *(f"  – {label}" for label in missing),
+    )

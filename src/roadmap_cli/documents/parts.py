@@ -1,0 +1,63 @@
+"""The parts of a template's context: each is built only for templates that use it."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from roadmap_cli.documents.request import Request
+from roadmap_cli.documents.roadmap_rows import RoadmapWords, roadmap_words
+from roadmap_cli.documents.words_organization import document_words, organization_words
+from roadmap_cli.documents.words_pairs import forms_in_use, pair_words, pairs_words
+from roadmap_cli.documents.words_participants import mentees_words, mentors_words
+from roadmap_cli.documents.words_programme import (
+    partner_words,
+    results_words,
+    school_words,
+    subject_person,
+)
+from roadmap_cli.domain.dataset import Dataset
+
+
+class Part(NamedTuple):
+    """A part of the context: the name in templates, a Russian title, and how it is built."""
+
+    name: str
+    title: str
+    build: Callable[[Dataset, Request], Any]
+
+
+def _roadmap(data: Dataset, _request: Request) -> RoadmapWords:
+    return roadmap_words(data)
+
+
+PARTS: tuple[Part, ...] = (
+    Part("organization", "организация и её сотрудники", organization_words),
+    Part("document", "реквизиты документа", document_words),
+    Part("roadmap", "дорожная карта", _roadmap),
+    Part("forms", "формы наставничества, которые есть в данных", forms_in_use),
+    Part("mentors", "база наставников", mentors_words),
+    Part("mentees", "база наставляемых", mentees_words),
+    Part("pairs", "пары и группы", pairs_words),
+    Part("pair", "пара, о которой документ", pair_words),
+    Part("person", "человек, о котором документ", subject_person),
+    Part("partner", "партнёр, которому документ", partner_words),
+    Part("school", "Школа наставников", school_words),
+    Part("results", "итоги на день документа", results_words),
+)
+BY_NAME = {part.name: part for part in PARTS}
+# A change of these does not make a document stale: they are said anew each time.
+_NOT_FROM_DATA = ("document", "results")
+
+
+def build_parts(names: Iterable[str], data: Dataset, request: Request) -> dict[str, Any]:
+    """The parts with these names; a name that is no part is left to the template's own error."""
+    return {name: BY_NAME[name].build(data, request) for name in names if name in BY_NAME}
+
+
+def fingerprints(parts: dict[str, Any]) -> dict[str, str]:
+    """A short fingerprint of each part that comes from data."""
+    return {
+        name: hashlib.sha256(repr(value).encode()).hexdigest()[:12]
+        for name, value in sorted(parts.items())
+        if name not in _NOT_FROM_DATA
+    }

@@ -1,0 +1,142 @@
+"""Partners, the School of mentors and the counted results, in the words of templates."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from roadmap_cli.documents.blanks import or_blank
+from roadmap_cli.documents.request import Request
+from roadmap_cli.documents.words import PersonWords, person_words
+from roadmap_cli.documents.words_pairs import live_pairs
+from roadmap_cli.domain.dataset import Dataset
+from roadmap_cli.domain.status import status_report
+from roadmap_cli.domain.urgency import DEFAULT_HORIZON, Urgency
+
+
+@dataclass(frozen=True)
+class PartnerWords:
+    """A partner; `head` is the person whom a letter addresses."""
+
+    name: str
+    head: PersonWords
+    contribution: str
+
+
+@dataclass(frozen=True)
+class TopicWords:
+    """A topic of the School of mentors."""
+
+    title: str
+    hours: str
+    content: str
+
+
+@dataclass(frozen=True)
+class LessonWords:
+    """A lesson of the School of mentors."""
+
+    date: Any
+    time: str
+    topic: str
+    leader: PersonWords
+    place: str
+
+
+@dataclass(frozen=True)
+class SchoolWords:
+    """The School of mentors; blank rows when nothing is planned yet."""
+
+    topics: tuple[TopicWords, ...]
+    lessons: tuple[LessonWords, ...]
+    hours: int
+
+
+@dataclass(frozen=True)
+class StageWords:
+    """A stage of the roadmap in a report."""
+
+    title: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
+class ResultsWords:
+    """What a report counts; `day` is the day of the count."""
+
+    day: date
+    done: int
+    total: int
+    overdue: int
+    stages: tuple[StageWords, ...]
+    mentors: int
+    mentees: int
+    mentees_with_mentor: int
+    pairs: int
+    meetings: int
+
+
+def subject_person(data: Dataset, request: Request) -> PersonWords:
+    """The person that the document is about, or a blank one."""
+    return person_words(data.people.find(request.subject), "участник")
+
+
+def partner_words(data: Dataset, request: Request) -> PartnerWords:
+    """The partner that the document is about, or a blank one."""
+    found = next((each for each in data.partners.partners if each.id == request.subject), None)
+    return PartnerWords(
+        name=or_blank(found.name if found else None, "партнёр: название", 40),
+        head=person_words(data.people.find(found.head) if found else None, "партнёр: руководитель"),
+        contribution=or_blank(
+            found.contribution if found else None, "партнёр: за что благодарим", 60
+        ),
+    )
+
+
+def school_words(data: Dataset, _request: Request) -> SchoolWords:
+    """The School of mentors."""
+    own = data.school
+    empty = TopicWords("", "", "")
+    nobody = person_words(None, "Школа наставников: ведущий занятия")
+    return SchoolWords(
+        topics=tuple(
+            TopicWords(each.title, str(each.hours or ""), each.content or "") for each in own.topics
+        )
+        or (empty,) * 4,
+        lessons=tuple(
+            LessonWords(
+                each.held_on or "",
+                each.time or "",
+                each.topic,
+                person_words(data.people.find(each.leader), "ведущий занятия"),
+                each.place or "",
+            )
+            for each in own.lessons
+        )
+        or (LessonWords("", "", "", nobody, ""),) * 4,
+        hours=sum(each.hours or 0 for each in own.topics),
+    )
+
+
+def results_words(data: Dataset, request: Request) -> ResultsWords:
+    """Counts of the programme on the day of the request."""
+    report = status_report(data, request.today, DEFAULT_HORIZON)
+    matched = {mentee for pair in live_pairs(data) for mentee in pair.mentees}
+    mentees = {mentee.person for mentee in data.mentees.mentees}
+    return ResultsWords(
+        day=request.today,
+        done=report.progress.done,
+        total=report.progress.total,
+        overdue=report.progress.by_urgency[Urgency.OVERDUE],
+        stages=tuple(
+            StageWords(
+                f"{each.stage.id}. {each.stage.title}", each.progress.done, each.progress.total
+            )
+            for each in report.stages
+        ),
+        mentors=len(data.mentors.mentors),
+        mentees=len(mentees),
+        mentees_with_mentor=len(mentees & matched),
+        pairs=len(live_pairs(data)),
+        meetings=len(data.meetings.meetings),
+    )

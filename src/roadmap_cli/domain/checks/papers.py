@@ -1,0 +1,104 @@
+"""Faults seen in real papers: annex numbers, the order of dates, wrong or outdated laws."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from roadmap_cli.domain.dataset import Dataset
+from roadmap_cli.domain.findings import Finding
+from roadmap_cli.domain.laws import wrong_citations
+from roadmap_cli.domain.pointers import Pointer
+from roadmap_cli.domain.register import RegisteredDocument
+from roadmap_cli.domain.registries import BY_KEY
+from roadmap_cli.text.dates import numeric
+
+_FILE = BY_KEY["documents"].file
+_STAMP = re.compile(r"[Кк] приказу[^|\n]{0,200}?№\s*(?P<number>[^\s|_]+)")
+# An order must not be earlier than the one that it rests on.
+_RESTS_ON = (
+    ("order.pairs", "order.introduction"),
+    ("order.curators", "order.introduction"),
+    ("order.mentor-school", "order.introduction"),
+    ("order.rewards", "order.pairs"),
+    ("order.closing-event", "order.pairs"),
+)
+
+
+def annex_number(data: Dataset, _today: date) -> Iterator[Finding]:
+    """An annex whose stamp names another order than the one that it stands with."""
+    for document in data.register.documents:
+        text = data.document_texts.get(document.file or "", "")
+        if not document.number:
+            continue
+        for stamp in _STAMP.finditer(text):
+            if stamp["number"].rstrip(".,;»") != document.number:
+                yield Finding(
+                    _FILE,
+                    _spot(document, "number"),
+                    f"в приложении к «{document.title or document.kind}» стоит"
+                    f" № {stamp['number']}, а номер приказа — {document.number}",
+                    "Сделайте документ заново или исправьте номер в файле.",
+                )
+
+
+def annex_of_another_order(data: Dataset, _today: date) -> Iterator[Finding]:
+    """The roadmap, the regulation or the model stamped with a number that no order has."""
+    numbers = {
+        each.number
+        for each in data.register.documents
+        if each.kind.startswith("order.") and each.number
+    }
+    for document in data.register.documents:
+        if document.annex and document.number and numbers and document.number not in numbers:
+            yield Finding(
+                _FILE,
+                _spot(document, "number"),
+                f"приложение № {document.annex} «{document.title or document.kind}» — к приказу"
+                f" № {document.number}, а такого приказа в журнале нет",
+            )
+
+
+def order_too_early(data: Dataset, _today: date) -> Iterator[Finding]:
+    """An order dated before the one that it rests on."""
+    for kind, ground in _RESTS_ON:
+        grounds = [each.date for each in data.register.of_kind(ground) if each.date]
+        for document in data.register.of_kind(kind):
+            if document.date and grounds and document.date < min(grounds):
+                yield Finding(
+                    _FILE,
+                    _spot(document, "date"),
+                    f"«{document.title or kind}» от {numeric(document.date)} — раньше приказа"
+                    f" {ground} от {numeric(min(grounds))}",
+                )
+
+
+def law_miscited(data: Dataset, today: date) -> Iterator[Finding]:
+    """A law named wrongly, or one that does not hold on the document's day."""
+    for document in data.register.documents:
+        text = data.document_texts.get(document.file or "", "")
+        for citation in wrong_citations(text, document.date or today):
+            yield Finding(
+                _FILE,
+                _spot(document, "file"),
+                f"в «{document.title or document.kind}» {citation.message}",
+                citation.hint,
+            )
+
+
+def number_repeated(data: Dataset, _today: date) -> Iterator[Finding]:
+    """One number and one day for two orders of different kinds."""
+    seen: dict[tuple[str, date], str] = {}
+    for document in data.register.documents:
+        if not document.kind.startswith("order.") or not document.number or not document.date:
+            continue
+        key = (document.number, document.date)
+        if seen.setdefault(key, document.kind) != document.kind:
+            yield Finding(
+                _FILE,
+                _spot(document, "number"),
+                f"номер {document.number} от {numeric(document.date)} уже у другого приказа",
+            )
+
+
+def _spot(document: RegisteredDocument, key: str) -> Pointer:
+    return (*document.at, key)

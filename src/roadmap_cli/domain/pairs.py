@@ -1,0 +1,114 @@
+"""Pairs and groups, their plans and their meetings."""
+
+from datetime import date
+
+from roadmap_cli.domain.kinds import Choice, Day, Identifier, Nested, Text
+from roadmap_cli.domain.participants import Form
+from roadmap_cli.domain.records import Record, many, optional, required
+from roadmap_cli.text.grammar import TitledEnum
+
+
+class PairStatus(TitledEnum):
+    """The life of a pair."""
+
+    PROPOSED = "proposed"
+    CONFIRMED = "confirmed"
+    ACTIVE = "active"
+    CLOSED = "closed"
+    REPLACED = "replaced"
+
+    @property
+    def title(self) -> str:
+        """The status in Russian."""
+        return {
+            "proposed": "предложена",
+            "confirmed": "утверждена приказом",
+            "active": "работает",
+            "closed": "завершена",
+            "replaced": "заменена",
+        }[self.value]
+
+
+class MeetingKind(TitledEnum):
+    """The five meetings of the roadmap's stage 6."""
+
+    FIRST = "first"
+    TRIAL = "trial"
+    PLANNING = "planning"
+    REGULAR = "regular"
+    FINAL = "final"
+
+    @property
+    def title(self) -> str:
+        """The kind in Russian."""
+        return {
+            "first": "организационная",
+            "trial": "пробная рабочая",
+            "planning": "встреча-планирование",
+            "regular": "регулярная",
+            "final": "заключительная",
+        }[self.value]
+
+
+class Pair(Record):
+    """A mentor with one mentee or several."""
+
+    id: str = required(Identifier(), "Код пары, по которому на неё ссылаются планы и встречи")
+    mentor: str = required(Identifier(), "Наставник: код из people.yaml")
+    mentees: tuple[str, ...] = many(Identifier(), "Наставляемые: коды из people.yaml", default=())
+    form: Form | None = optional(Choice(Form), "Форма наставничества", default=None)
+    variant: str | None = optional(Text(), "Ролевая модель", default=None)
+    start: date | None = optional(Day(), "Начало работы", default=None)
+    end: date | None = optional(Day(), "Окончание работы", default=None)
+    status: PairStatus = optional(Choice(PairStatus), "Состояние", default=PairStatus.PROPOSED)
+    reason: str | None = optional(Text(), "Причина завершения или замены", default=None)
+    note: str | None = optional(Text(), "Примечание", default=None)
+
+
+class Pairs(Record):
+    """`data/pairs.yaml`."""
+
+    pairs: tuple[Pair, ...] = many(Nested(Pair), "Пары и группы", default=())
+
+
+class PlanStep(Record):
+    """A row of an individual development plan."""
+
+    task: str = required(Text(), "Проект, задание")
+    deadline: str | None = optional(Text(), "Срок, дословно", default=None)
+    expected: str | None = optional(Text(), "Планируемый результат", default=None)
+    result: str | None = optional(Text(), "Фактический результат", default=None)
+    mark: str | None = optional(Text(), "Оценка наставника", default=None)
+
+
+class Plan(Record):
+    """An individual development plan of a pair."""
+
+    pair: str = required(Identifier(), "Пара: код из pairs.yaml")
+    request: str | None = optional(Text(), "Запрос, профессиональные затруднения", default=None)
+    goal: str | None = optional(Text(), "Цель", default=None)
+    goals: tuple[str, ...] = many(Text(), "Задачи", default=())
+    steps: tuple[PlanStep, ...] = many(Nested(PlanStep), "Мероприятия плана", default=())
+
+
+class Plans(Record):
+    """`data/plans.yaml`."""
+
+    plans: tuple[Plan, ...] = many(Nested(Plan), "Планы индивидуального развития", default=())
+
+
+class Meeting(Record):
+    """A line of the meeting journal."""
+
+    pair: str = required(Identifier(), "Пара: код из pairs.yaml")
+    held_on: date = required(Day(), "Дата встречи")
+    kind: MeetingKind = optional(Choice(MeetingKind), "Вид", default=MeetingKind.REGULAR)
+    topic: str | None = optional(Text(), "Тема", default=None)
+    result: str | None = optional(Text(), "Результат", default=None)
+    next: str | None = optional(Text(), "Что к следующей встрече", default=None)
+
+
+class Meetings(Record):
+    """`data/meetings.yaml`."""
+
+    meetings: tuple[Meeting, ...] = many(Nested(Meeting), "Встречи", default=())

@@ -1,0 +1,76 @@
+"""Who takes part in the programme: mentors and mentees, each a person in a form of mentoring."""
+
+from datetime import date
+
+from roadmap_cli.domain.kinds import Choice, Day, Identifier, Integer, Nested, Text
+from roadmap_cli.domain.records import Record, many, optional, required
+from roadmap_cli.text.grammar import TitledEnum
+
+
+class Form(TitledEnum):
+    """The five forms of Р-145; a centre of additional education calls its teachers педагоги."""
+
+    TEACHER_TEACHER = "teacher_teacher"
+    PUPIL_PUPIL = "pupil_pupil"
+    STUDENT_PUPIL = "student_pupil"
+    EMPLOYER_PUPIL = "employer_pupil"
+    EMPLOYER_STUDENT = "employer_student"
+
+    @property
+    def title(self) -> str:
+        """The form in Russian."""
+        return {
+            "teacher_teacher": "педагог – педагог",
+            "pupil_pupil": "ученик – ученик",
+            "student_pupil": "студент – ученик",
+            "employer_pupil": "работодатель – ученик",
+            "employer_student": "работодатель – студент",
+        }[self.value]
+
+
+_PERSON = "Человек: код из people.yaml"
+_FORM = "Форма наставничества"
+_VARIANT = "Ролевая модель, например: опытный педагог – молодой специалист"
+
+
+class Mentor(Record):
+    """A person who is ready to be a mentor."""
+
+    person: str = required(Identifier(), _PERSON)
+    form: Form | None = optional(Choice(Form), _FORM, default=None)
+    variant: str | None = optional(Text(), _VARIANT, default=None)
+    competences: tuple[str, ...] = many(Text(), "Основные компетенции", default=())
+    interests: tuple[str, ...] = many(Text(), "Интересы", default=())
+    achievements: str | None = optional(Text(), "Важные для программы достижения", default=None)
+    capacity: int | None = optional(Integer(1), "Сколько наставляемых готов вести", default=None)
+    time: str | None = optional(Text(), "Ресурс времени на программу", default=None)
+    joined: date | None = optional(Day(), "Дата вхождения в программу", default=None)
+    left: date | None = optional(Day(), "Дата завершения программы", default=None)
+    results: str | None = optional(Text(), "Результаты программы", default=None)
+    note: str | None = optional(Text(), "Примечание", default=None)
+
+
+class Mentee(Record):
+    """A person who wants a mentor."""
+
+    person: str = required(Identifier(), _PERSON)
+    form: Form | None = optional(Choice(Form), _FORM, default=None)
+    variant: str | None = optional(Text(), _VARIANT, default=None)
+    requests: tuple[str, ...] = many(Text(), "Основной запрос", default=())
+    interests: tuple[str, ...] = many(Text(), "Интересы", default=())
+    joined: date | None = optional(Day(), "Дата вхождения в программу", default=None)
+    left: date | None = optional(Day(), "Дата завершения программы", default=None)
+    results: str | None = optional(Text(), "Результаты программы", default=None)
+    note: str | None = optional(Text(), "Примечание", default=None)
+
+
+class Mentors(Record):
+    """`data/mentors.yaml`."""
+
+    mentors: tuple[Mentor, ...] = many(Nested(Mentor), "Наставники", default=())
+
+
+class Mentees(Record):
+    """`data/mentees.yaml`."""
+
+    mentees: tuple[Mentee, ...] = many(Nested(Mentee), "Наставляемые", default=())

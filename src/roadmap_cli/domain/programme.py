@@ -1,0 +1,65 @@
+"""What the programme leans on: partners, the bank of programmes, the School of mentors."""
+
+from datetime import date
+
+from roadmap_cli.domain.kinds import Choice, Day, Identifier, Integer, Nested, Text
+from roadmap_cli.domain.participants import Form
+from roadmap_cli.domain.records import Record, many, optional, required
+
+
+class Partner(Record):
+    """An organisation that helps."""
+
+    id: str = required(Identifier(), "Код партнёра")
+    name: str = required(Text(), "Название")
+    head: str | None = optional(Identifier(), "Руководитель: код из people.yaml", default=None)
+    contribution: str | None = optional(
+        Text(), "За что благодарим: «помощь в проведении…» (винительный падеж)", default=None
+    )
+    note: str | None = optional(Text(), "Примечание", default=None)
+
+
+class Partners(Record):
+    """`data/partners.yaml`."""
+
+    partners: tuple[Partner, ...] = many(Nested(Partner), "Партнёры", default=())
+
+
+class Program(Record):
+    """A programme of the bank."""
+
+    id: str = required(Identifier(), "Код программы")
+    title: str = required(Text(), "Название")
+    form: Form | None = optional(Choice(Form), "Форма наставничества", default=None)
+    goal: str | None = optional(Text(), "Цель", default=None)
+
+
+class Programs(Record):
+    """`data/programs.yaml`."""
+
+    programs: tuple[Program, ...] = many(Nested(Program), "Банк программ", default=())
+
+
+class SchoolTopic(Record):
+    """A topic of the School of mentors."""
+
+    title: str = required(Text(), "Тема")
+    hours: int | None = optional(Integer(1), "Часов", default=None)
+    content: str | None = optional(Text(), "Содержание", default=None)
+
+
+class SchoolLesson(Record):
+    """A line of its schedule."""
+
+    held_on: date | None = optional(Day(), "Дата занятия", default=None)
+    time: str | None = optional(Text(), "Время", default=None)
+    topic: str = required(Text(), "Тема")
+    leader: str | None = optional(Identifier(), "Ведущий: код из people.yaml", default=None)
+    place: str | None = optional(Text(), "Место", default=None)
+
+
+class School(Record):
+    """`data/school.yaml`: the School of mentors («Школа наставников»)."""
+
+    topics: tuple[SchoolTopic, ...] = many(Nested(SchoolTopic), "Программа", default=())
+    lessons: tuple[SchoolLesson, ...] = many(Nested(SchoolLesson), "График", default=())

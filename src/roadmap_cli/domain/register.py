@@ -1,0 +1,55 @@
+"""The register of documents: what was made, under which number, from which data."""
+
+import re
+from datetime import date
+
+from roadmap_cli.domain.kinds import Day, Identifier, Nested, Text
+from roadmap_cli.domain.records import Record, many, optional, required
+
+
+class Source(Record):
+    """A part of the data that a document was made from, as it was then."""
+
+    part: str = required(Identifier(), "Часть данных: organization, people, roadmap…")
+    fingerprint: str = required(Text(), "Отпечаток этой части, когда документ делали")
+
+
+class RegisteredDocument(Record):
+    """A line of the register."""
+
+    kind: str = required(Identifier(), "Вид документа: order.introduction")
+    subject: str | None = optional(Identifier(), "О ком или о чём: код", default=None)
+    number: str | None = optional(Text(), "Номер, свободная строка: 26/1, 42-ОД", default=None)
+    date: "date | None" = optional(Day(), "Дата документа", default=None)
+    annex: str | None = optional(Text(), "Номер приложения", default=None)
+    title: str | None = optional(Text(), "Заголовок", default=None)
+    file: str | None = optional(Text(), "Файл: путь от папки с дорожной картой", default=None)
+    made: str | None = optional(
+        Text(), "Отпечаток файла, каким его сделала программа", default=None
+    )
+    sources: tuple[Source, ...] = many(Nested(Source), "По каким данным сделан", default=())
+
+
+class Register(Record):
+    """`data/documents.yaml`."""
+
+    documents: tuple[RegisteredDocument, ...] = many(
+        Nested(RegisteredDocument), "Документы", default=()
+    )
+
+    def of_kind(self, kind: str) -> tuple[RegisteredDocument, ...]:
+        """The documents of a kind, in the order of the register."""
+        return tuple(each for each in self.documents if each.kind == kind)
+
+
+def next_number(numbers: list[str]) -> str | None:
+    """The number after the last one of a school's series: 26/1 → 27/1, 42-ОД → 43-ОД.
+
+    None when there is no number to go on from.
+    """
+    for number in reversed(numbers):
+        digits = re.search(r"\d+", number)
+        if digits:
+            following = str(int(digits[0]) + 1).zfill(len(digits[0]))
+            return number[: digits.start()] + following + number[digits.end() :]
+    return None

@@ -1,0 +1,102 @@
+"""What happens to the register: a document is made, a document gets its number and date."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from roadmap_cli.domain.actions import Edit, complete
+from roadmap_cli.domain.changes import AppendItem, Change, Plain, SetKey, plain
+from roadmap_cli.domain.records import keys
+from roadmap_cli.domain.register import Register, RegisteredDocument
+from roadmap_cli.domain.registries import BY_KEY
+from roadmap_cli.domain.roadmap import Roadmap, Task, items
+
+_FILE = BY_KEY["documents"].file
+_ORDER = tuple(key.name for key in keys(RegisteredDocument))
+
+
+class Entry(NamedTuple):
+    """What the register is told of a document; None leaves what it knows already."""
+
+    kind: str
+    title: str
+    file: str | None = None
+    subject: str | None = None
+    number: str | None = None
+    day: date | None = None
+    annex: str | None = None
+    made: str | None = None
+    sources: Mapping[str, str] | None = None
+
+
+def recorded(register: Register, entry: Entry) -> tuple[Change, ...]:
+    """The changes by which the register learns of a document.
+
+    A document with the same file is the same document; for one without a file, the one of its
+    kind with the same number, or the newest without a number.
+    """
+    values = _values(entry)
+    known = _known(register, entry)
+    if known is None:
+        return (AppendItem(_FILE, ("documents",), values, ()),)
+    changes = []
+    for name, value in values.items():
+        if _said(known, name) != value:
+            changes.append(SetKey(_FILE, (*known.at, name), value, _ORDER))
+    return tuple(changes)
+
+
+def _values(entry: Entry) -> dict[str, Plain]:
+    said: dict[str, object] = {
+        "kind": entry.kind,
+        "subject": entry.subject,
+        "number": entry.number,
+        "date": entry.day,
+        "annex": entry.annex,
+        "title": entry.title,
+        "file": entry.file,
+        "made": entry.made,
+    }
+    values: dict[str, Plain] = {
+        name: plain(value) for name, value in said.items() if value is not None
+    }
+    if entry.sources:
+        values["sources"] = [
+            {"part": part, "fingerprint": mark} for part, mark in entry.sources.items()
+        ]
+    return values
+
+
+def _known(register: Register, entry: Entry) -> RegisteredDocument | None:
+    for each in register.documents:
+        if entry.file is not None and each.file == entry.file:
+            return each
+    if entry.file is not None:
+        return None
+    for each in register.of_kind(entry.kind):
+        if each.number == entry.number:
+            return each
+    waiting = [each for each in register.of_kind(entry.kind) if not each.number]
+    return waiting[-1] if waiting else None
+
+
+def _said(known: RegisteredDocument, name: str) -> Plain | None:
+    if name == "sources":
+        return [{"part": each.part, "fingerprint": each.fingerprint} for each in known.sources]
+    value = getattr(known, name)
+    return None if value is None else plain(value)
+
+
+def proven_tasks(roadmap: Roadmap, kind: str) -> list[Task]:
+    """The tasks that a registered document of this kind proves."""
+    return [
+        item
+        for item in items(roadmap)
+        if isinstance(item, Task) and any(proof.document == kind for proof in item.evidence)
+    ]
+
+
+def completed_by(roadmap: Roadmap, kind: str, day: date) -> list[Edit]:
+    """Mark the tasks that the document proves as done on its day."""
+    waiting = [task for task in proven_tasks(roadmap, kind) if task.status.value != "done"]
+    return complete(waiting, day, None)

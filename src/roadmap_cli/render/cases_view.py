@@ -1,0 +1,34 @@
+"""The screen of `roadmap person cases`."""
+
+from collections.abc import Sequence
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from roadmap_cli.render.styles import plain_table
+from roadmap_cli.text.grammar import Case, Gender
+
+
+def cases_view(rows: Sequence[tuple[Case, str, str]], gender: Gender | None) -> RenderableType:
+    """A row a case; what to do where the program is wrong stands below."""
+    table = plain_table()
+    table.add_column("Падеж", no_wrap=True)
+    table.add_column("Имя", overflow="fold")
+    table.add_column("Должность", overflow="fold", ratio=1)
+    for case, name, position in rows:
+        table.add_row(case.title, name, position or "—")
+    table.expand = True
+    said = (
+        f"Пол: {gender.title}."
+        if gender
+        else "Пол неизвестен, поэтому имя не склоняется: укажите gender."
+    )
+    return Group(
+        table,
+        Text(),
+        Text(said, style="dim" if gender else "yellow"),
+        Text(
+            "Если форма неверна, впишите свою: name_cases, position_cases в data/people.yaml.",
+            style="dim",
+        ),
+    )

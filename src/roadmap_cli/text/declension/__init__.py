@@ -1,0 +1,1 @@
+"""Russian cases: of personal names and of positions."""
