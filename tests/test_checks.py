@@ -104,6 +104,28 @@ def test_evidence_that_exists_is_accepted(run: Run, sound: Path) -> None:
     assert run("check").code == 0
 
 
+@pytest.mark.parametrize(
+    ("status", "registered", "code"),
+    [
+        ("done", False, "evidence-document-missing"),
+        ("planned", True, "evidence-waiting"),
+    ],
+)
+def test_a_document_and_its_task_must_agree(
+    run: Run, sound: Path, status: str, registered: bool, code: str
+) -> None:
+    path = sound / "data" / "roadmap.yaml"
+    text = path.read_text("utf-8").replace("paper: приказ № 1", "document: order.introduction")
+    if status == "planned":
+        text = text.replace("      status: done\n      done_on: 2023-10-10\n", "")
+    path.write_text(text, encoding="utf-8")
+    if registered:
+        line = "documents:\n- {kind: order.introduction, number: '1', date: 2023-10-10}\n"
+        (sound / "data" / "documents.yaml").write_text(line, encoding="utf-8")
+    found = run("check", "--only", code, "--json").data["problems"]
+    assert [each["code"] for each in found] == [code]
+
+
 def test_check_changes_no_file(run: Run, workspace: Path) -> None:
     before = roadmap_file(workspace).read_bytes()
     run("check")

@@ -127,8 +127,9 @@ def _preview(made: Sequence[Any], width: int) -> RenderableType:
 
 def _made(session: Session, kind: DocumentType, wish: Wish) -> list[tuple[Any, Any]]:
     """Every document that the wish names, with its request."""
-    from roadmap_cli.documents.make import make_document
+    from roadmap_cli.documents.make import document_file, make_document
     from roadmap_cli.documents.request import Request
+    from roadmap_cli.domain.register_actions import remembered
 
     templates = templates_of(session.workspace.root)
     day = read_day(wish.day) if wish.day else None
@@ -138,7 +139,12 @@ def _made(session: Session, kind: DocumentType, wish: Wish) -> list[tuple[Any, A
     made = []
     for subject in progress(subjects, kind.title):
         request = Request(session.today, wish.number, day, wish.annex, subject)
-        made.append((make_document(kind, session.data, request, templates), request))
+        file = document_file(kind, session.data, request)
+        if wish.number is None and day is None:
+            known = remembered(session.data.register, kind.code, subject, file)
+            if known is not None:
+                request = request._replace(number=known.number, day=known.date)
+        made.append((make_document(kind, session.data, request, templates, file), request))
     return made
 
 

@@ -101,7 +101,7 @@ def _faults(session: Session, kind: DocumentType, templates: Any) -> tuple[Probl
     from roadmap_cli.documents.request import Request
 
     try:
-        make_document(kind, session.data, Request(session.today), templates)
+        make_document(kind, session.data, Request(session.today), templates, "")
     except TemplateInvalidError as error:
         return error.problems
     return ()

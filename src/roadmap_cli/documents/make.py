@@ -44,11 +44,13 @@ class Made:
 
 
 def make_document(
-    kind: DocumentType, data: Dataset, request: Request, templates: Templates
+    kind: DocumentType, data: Dataset, request: Request, templates: Templates, file: str
 ) -> Made:
-    """Fill the template of `kind`; the school's Word form wins. Raises TemplateInvalidError."""
+    """Fill the template of `kind` for `file`; the school's Word form wins.
+
+    Raises TemplateInvalidError.
+    """
     author = data.organization.short_name if data.organization else ""
-    file = document_file(kind, data, request)
     form = templates.word(f"{kind.group}/{kind.kind}.docx")
     if form is not None:
         from roadmap_cli.documents.word_template import WordForm

@@ -72,12 +72,36 @@ def _known(register: Register, entry: Entry) -> RegisteredDocument | None:
         if entry.file is not None and each.file == entry.file:
             return each
     if entry.file is not None:
-        return None
+        return unfiled(register, entry.kind, entry.subject, entry.number)
     for each in register.of_kind(entry.kind):
         if each.number == entry.number:
             return each
     waiting = [each for each in register.of_kind(entry.kind) if not each.number]
     return waiting[-1] if waiting else None
+
+
+def unfiled(
+    register: Register, kind: str, subject: str | None, number: str | None
+) -> RegisteredDocument | None:
+    """The newest line about such a document that has no file yet, the numbers not differing."""
+    found = [
+        each
+        for each in register.of_kind(kind)
+        if each.file is None
+        and each.subject == subject
+        and (number is None or each.number in (None, number))
+    ]
+    return found[-1] if found else None
+
+
+def remembered(
+    register: Register, kind: str, subject: str | None, file: str
+) -> RegisteredDocument | None:
+    """The line whose number and date a document takes when none are given anew."""
+    for each in register.documents:
+        if each.file == file:
+            return each
+    return unfiled(register, kind, subject, None)
 
 
 def _said(known: RegisteredDocument, name: str) -> Plain | None:

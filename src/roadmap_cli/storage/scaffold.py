@@ -38,7 +38,10 @@ def new_files(template: str, changes: Sequence[Change]) -> dict[str, bytes]:
             hint=did_you_mean(template, known) or f"Есть: {', '.join(known)}.",
         )
     folder = built_in_folder() / "workspace" / template
-    files: dict[str, bytes] = {".gitignore": _IGNORED.encode()}
+    files: dict[str, bytes] = {
+        ".gitignore": _IGNORED.encode(),
+        ".gitattributes": _ATTRIBUTES.encode(),
+    }
     for registry in REGISTRIES:
         own = [change for change in changes if change.file == registry.file]
         path = folder / Path(registry.file).name
@@ -92,7 +95,11 @@ def start_history(root: Path) -> bool:
         return False
     inside = _git(root, "rev-parse", "--is-inside-work-tree")
     ready = inside or _git(root, "init", "--quiet")
-    return ready and _git(root, "config", "diff.roadmap-docx.textconv", "roadmap docx-text")
+    settings = (
+        ("diff.roadmap-docx.textconv", "roadmap docx-text"),
+        ("core.quotepath", "off"),  # Russian file names as they are
+    )
+    return ready and all(_git(root, "config", *each) for each in settings)
 
 
 def _git(root: Path, *words: str) -> bool:

@@ -1,8 +1,6 @@
 """Several files written together: after a crash either all are new or all are old."""
 
 import contextlib
-import hashlib
-import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -77,6 +75,8 @@ def finish_interrupted(root: Path) -> bool:
     raw = bytes_of(journal)
     if raw is None:
         return False
+    import json
+
     try:
         told = json.loads(raw)
         pairs = [(root / each["from"], root / each["to"]) for each in told["files"]]
@@ -105,6 +105,8 @@ def _described(root: Path, pairs: Sequence[tuple[Path, Path]]) -> bytes:
         {"from": str(_relative(temporary, root)), "to": str(_relative(target, root))}
         for temporary, target in pairs
     ]
+    import json
+
     return json.dumps({"files": files, "sum": _sum(files)}).encode()
 
 
@@ -115,4 +117,7 @@ def _relative(path: Path, root: Path) -> Path:
 
 
 def _sum(files: object) -> str:
+    import hashlib
+    import json
+
     return hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()
