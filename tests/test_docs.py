@@ -3,11 +3,12 @@
 import importlib.util
 import re
 import shlex
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, Run
+from tests.conftest import ROOT, SCHOOL, Run
 
 PAGES = [ROOT / "README.md", ROOT / "README.ru.md", *sorted((ROOT / "docs").glob("*.md"))]
 
@@ -67,8 +68,9 @@ def test_the_guide_has_commands() -> None:
 
 
 @pytest.mark.parametrize("line", _guide_commands())
-def test_every_command_of_the_guide_works(run: Run, line: str) -> None:
+def test_every_command_of_the_guide_works(run: Run, workspace: Path, line: str) -> None:
     _, *words = shlex.split(line)
+    shutil.copy(SCHOOL / "data" / "pairs.yaml", workspace / "data" / "pairs.yaml")
     outcome = run(*words)
     assert outcome.code == (1 if words == ["check"] else 0), outcome.err
 

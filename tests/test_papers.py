@@ -91,6 +91,17 @@ def test_two_runs_give_equal_bytes(run: Run, workspace: Path, kind: DocumentType
 
 
 @pytest.mark.usefixtures("school")
+def test_a_document_does_not_depend_on_the_one_before(run: Run, workspace: Path) -> None:
+    (workspace / "data" / "documents.yaml").unlink()
+    made = []
+    for between in (["report", "mentors"], ["order", "pairs"], ["report", "roadmap"]):
+        run("form", "survey-curator", "-o", "x.docx", "--force", today=TODAY)
+        made.append((workspace / "x.docx").read_bytes())
+        run(*between, "-o", "y.docx", "--force", today=TODAY)
+    assert made[0] == made[1] == made[2]
+
+
+@pytest.mark.usefixtures("school")
 def test_russian_in_the_order(run: Run) -> None:
     text = " ".join(run("order", "introduction", "--preview").out.split())
     assert (

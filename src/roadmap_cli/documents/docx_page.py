@@ -71,15 +71,12 @@ def _lay_out(section: Section, left_mm: int, *, landscape: bool) -> float:
     return float(width - left - _RIGHT_MM)
 
 
-def number_pages(document: Document) -> None:
-    """Page numbers in the middle of the upper margin, from the second page on."""
-    for position, section in enumerate(document.sections):
-        section.different_first_page_header_footer = position == 0
-    paragraph = document.sections[0].header.paragraphs[0]
-    node: Any = paragraph._p
+def add_page_numbers(document: Document) -> None:
+    """A page number in the middle of the upper margin; later sections inherit it."""
+    node: Any = document.sections[0].header.paragraphs[0]._p
+    for child in list(node):
+        node.remove(child)
     properties = node.get_or_add_pPr()
-    for child in list(properties):
-        properties.remove(child)
     properties.append(element("jc", val="center"))
     for kind, text in (("begin", None), (None, "PAGE"), ("end", None)):
         run = element("r")
@@ -90,3 +87,9 @@ def number_pages(document: Document) -> None:
             instruction.text = text
             run.append(instruction)
         node.append(run)
+
+
+def hide_first_number(document: Document) -> None:
+    """Numbers are shown from the second page on (ГОСТ Р 7.0.97)."""
+    for position, section in enumerate(document.sections):
+        section.different_first_page_header_footer = position == 0

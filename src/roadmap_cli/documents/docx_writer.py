@@ -1,6 +1,8 @@
 """A sheet to the bytes of a `.docx`: the same blocks give the same bytes on every run."""
 
 import io
+from copy import deepcopy
+from functools import lru_cache
 from typing import Any
 
 from docx import Document
@@ -34,9 +36,30 @@ def write_docx(paper: Paper, author: str, reference: bytes | None = None) -> byt
     `reference` is a Word file of the school's own: its styles, margins and letterhead (the
     header and footer) are taken, its text is not.
     """
+    sheet = _blank_sheet(reference, paper.font_size)
+    _Writer(sheet, paper, own_style=reference is not None).write()
+    return packed(sheet, paper.title, author)
+
+
+def _blank_sheet(reference: bytes | None, font_size: int) -> DocxDocument:
+    """An empty document. Reading one from its file takes as long as writing on it, so a
+    document is kept and wiped clean for the next one."""
+    document, pristine = _kept(reference, font_size)
+    body: Any = document.element.body
+    for child in list(body):
+        body.remove(child)
+    body.append(deepcopy(pristine))
+    return document
+
+
+@lru_cache(maxsize=4)
+def _kept(reference: bytes | None, font_size: int) -> tuple[DocxDocument, Any]:
     document = Document(io.BytesIO(reference)) if reference else Document()
-    _Writer(document, paper, own_style=reference is not None).write()
-    return packed(document, paper.title, author)
+    if reference is None:
+        docx_page.set_fonts(document, font_size)
+        docx_page.add_page_numbers(document)
+    body: Any = document.element.body
+    return document, deepcopy(body[-1])
 
 
 class _Writer:
@@ -53,15 +76,12 @@ class _Writer:
     def write(self) -> None:
         """Write everything."""
         blocks = list(self.paper.blocks)
-        for child in list(self.body)[:-1]:
-            self.body.remove(child)
         lying = bool(blocks) and isinstance(blocks[0], NewSheet) and blocks[0].landscape
         if blocks and isinstance(blocks[0], NewSheet):
             blocks.pop(0)
         if self.own_style and not lying:
             self.line_mm = docx_page.line_of(self.document.sections[0])
         else:
-            docx_page.set_fonts(self.document, self.paper.font_size)
             self.line_mm = docx_page.first_section(
                 self.document, self.paper.left_margin_mm, landscape=lying
             )
@@ -71,7 +91,7 @@ class _Writer:
         if _ends_with_table(self.body):
             self._append(paragraph((), half_points=2))
         if not self.own_style:
-            docx_page.number_pages(self.document)
+            docx_page.hide_first_number(self.document)
 
     def put_paragraph(self, block: Paragraph) -> None:
         """A paragraph of some role."""

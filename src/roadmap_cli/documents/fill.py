@@ -97,6 +97,7 @@ class Filler:
     def __init__(self, find: FindTemplate, known: Iterable[str]) -> None:
         """`known` are the names that a context may have, for suggestions."""
         self._known = tuple(known)
+        self._names_of: dict[str, frozenset[str]] = {}
         self._missing: dict[str, None] = {}
         self._environment = ImmutableSandboxedEnvironment(
             loader=FunctionLoader(lambda wanted: _loaded(find(wanted))),
@@ -123,7 +124,9 @@ class Filler:
 
         Raises TemplateInvalidError for a template that cannot be read.
         """
-        return self._guarded(template, lambda: self._names(template, set()))
+        if template not in self._names_of:
+            self._names_of[template] = self._guarded(template, lambda: self._names(template, set()))
+        return self._names_of[template]
 
     def _names(self, template: str, seen: set[str]) -> frozenset[str]:
         seen.add(template)
