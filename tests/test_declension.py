@@ -9,6 +9,7 @@ from roadmap_cli.text.declension.names import gender_of, in_case
 from roadmap_cli.text.declension.positions import position_in_case
 from roadmap_cli.text.grammar import Case, Gender
 from roadmap_cli.text.names import FullName
+from roadmap_cli.text.numbers import number_in_words
 from tests.conftest import Run
 
 DATA = Path(__file__).parent / "data"
@@ -82,6 +83,18 @@ def test_a_form_given_by_hand_wins() -> None:
     assert person.name_in(Case.DATIVE) == "Гринкевич Тарасу Юрьевичу"
     assert person.name_in(Case.GENITIVE) == "Гринкевича Т.Ю."
     assert person.position_in(Case.DATIVE) == "исполняющему обязанности директора"
+
+
+@pytest.mark.parametrize(
+    ("number", "case", "words"),
+    [
+        (6, "nominative", "шесть"), (21, "genitive", "двадцати одного"),
+        (40, "dative", "сорока"), (112, "nominative", "сто двенадцать"),
+        (2, "instrumental", "двумя"),
+    ],
+)  # fmt: skip
+def test_numbers_in_words(number: int, case: str, words: str) -> None:
+    assert number_in_words(number, case) == words
 
 
 def test_the_whole_table_on_the_screen(run: Run, workspace: Path) -> None:

@@ -101,6 +101,27 @@ def test_a_document_does_not_depend_on_the_one_before(run: Run, workspace: Path)
     assert made[0] == made[1] == made[2]
 
 
+@pytest.mark.parametrize(
+    ("gost", "day", "left"), [("2016", "2025-10-05", 95), ("2025", "2023-10-05", 90),
+                              (None, "2023-10-05", 95), (None, "2025-10-05", 90)],
+)  # fmt: skip
+def test_the_standard_sets_the_width_of_the_stamp(
+    run: Run, school: Path, gost: str | None, day: str, left: int
+) -> None:
+    path = school / "data" / "organization.yaml"
+    if gost is not None:
+        path.write_text(path.read_text("utf-8") + f"gost: {gost}\n", encoding="utf-8")
+    run("order", "closing-event", "-d", day, "-o", "x.docx", today=TODAY)
+    stamp = next(
+        paragraph
+        for paragraph in Document(str(school / "x.docx")).paragraphs
+        if paragraph.text.startswith("Приложение")
+    )
+    indent = stamp.paragraph_format.left_indent
+    assert indent is not None
+    assert round(indent.mm) == left
+
+
 @pytest.mark.usefixtures("school")
 def test_russian_in_the_order(run: Run) -> None:
     text = " ".join(run("order", "introduction", "--preview").out.split())

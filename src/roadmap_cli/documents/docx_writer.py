@@ -99,7 +99,7 @@ class _Writer:
             role_paragraph(
                 block.lines,
                 block.role,
-                line_mm=self.line_mm,
+                left_mm=self.line_mm - self.paper.stamp_mm if block.role.offset else 0.0,
                 small_half_points=_SMALL_HALF_POINTS,
             )
         )

@@ -94,7 +94,7 @@ def paragraph(  # noqa: PLR0913 -- a paragraph has that many properties, all nam
 
 
 def role_paragraph(
-    lines: Sequence[Runs], role: Role, *, line_mm: float, small_half_points: int
+    lines: Sequence[Runs], role: Role, *, left_mm: float, small_half_points: int
 ) -> Any:
     """A paragraph laid out by its role; its lines are cut where the template cut them."""
     node = paragraph(
@@ -105,7 +105,7 @@ def role_paragraph(
         before=role.space_before,
         after=role.space_after,
         keep_with_next=role.keep_with_next,
-        left_mm=role.offset * line_mm,
+        left_mm=left_mm,
         half_points=small_half_points if role.small else None,
     )
     for runs in lines[1:]:

@@ -21,6 +21,7 @@ from roadmap_cli.documents.escape import Ready, escaped, escaped_lines, up_first
 from roadmap_cli.documents.time_limit import TooLongError, time_limit
 from roadmap_cli.errors import TemplateInvalidError
 from roadmap_cli.problems import Place, Problem
+from roadmap_cli.text.numbers import number_in_words
 from roadmap_cli.text.plurals import counted
 from roadmap_cli.text.suggest import did_you_mean
 
@@ -112,6 +113,7 @@ class Filler:
             short_date=self._noting(printed_short_date),
             lines=escaped_lines,
             counted=counted,
+            words=number_in_words,
             upfirst=self._noting(up_first),
         )
         self._environment.globals.clear()

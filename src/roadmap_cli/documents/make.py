@@ -11,6 +11,7 @@ from roadmap_cli.documents.markup import read_markup
 from roadmap_cli.documents.parts import build_parts, fingerprints
 from roadmap_cli.documents.request import Request
 from roadmap_cli.domain.dataset import Dataset
+from roadmap_cli.domain.organization import GOST_2025_SINCE, STAMP_MM, Gost
 from roadmap_cli.domain.paper import Paper
 from roadmap_cli.text.file_names import file_name
 
@@ -62,9 +63,18 @@ def make_document(
     parts = build_parts(templates.filler.names(kind.template), data, request)
     filled = templates.filler.fill(kind.template, parts)
     blocks = read_markup(filled.text, f"{kind.template} (заполненный)")
-    paper = Paper(kind.title, blocks, kind.layout.left_margin_mm, kind.layout.font_size)
+    layout = kind.layout
+    stamp = STAMP_MM[standard_of(data, request)]
+    paper = Paper(kind.title, blocks, layout.left_margin_mm, layout.font_size, stamp)
     content = write_docx(paper, author, templates.reference)
     return Made(paper, content, filled.missing, file, fingerprints(parts))
+
+
+def standard_of(data: Dataset, request: Request) -> Gost:
+    """The edition of ГОСТ Р 7.0.97: the organisation's choice, else the one in force that day."""
+    chosen = data.organization.gost if data.organization else None
+    in_force = Gost.G2025 if (request.day or request.today) >= GOST_2025_SINCE else Gost.G2016
+    return chosen or in_force
 
 
 def document_file(kind: DocumentType, data: Dataset, request: Request) -> str:

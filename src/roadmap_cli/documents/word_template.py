@@ -22,6 +22,7 @@ from roadmap_cli.documents.parts import BY_NAME
 from roadmap_cli.documents.time_limit import TooLongError, time_limit
 from roadmap_cli.errors import TemplateInvalidError
 from roadmap_cli.problems import Place, Problem
+from roadmap_cli.text.numbers import number_in_words
 from roadmap_cli.text.plurals import counted
 from roadmap_cli.text.suggest import did_you_mean
 
@@ -90,6 +91,7 @@ class WordForm:
             date=lambda value: self._plain(printed_date, value),
             short_date=lambda value: self._plain(printed_short_date, value),
             counted=counted,
+            words=number_in_words,
             upfirst=up_first,
         )
         return environment

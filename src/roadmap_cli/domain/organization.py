@@ -1,5 +1,7 @@
 """The organisation that runs the programme: what the head of a document needs."""
 
+from datetime import date
+
 from roadmap_cli.domain.kinds import Choice, Identifier, Text
 from roadmap_cli.domain.records import Record, many, optional, required
 from roadmap_cli.text.grammar import TitledEnum
@@ -15,6 +17,12 @@ class Gost(TitledEnum):
     def title(self) -> str:
         """The number of the standard."""
         return f"ГОСТ Р 7.0.97-{self.value}"
+
+
+# ГОСТ Р 7.0.97-2025 replaced the edition of 2016 on that day; a requisite in the upper right
+# corner may be 7.5 cm wide by the old one and 8 cm by the new one.
+GOST_2025_SINCE = date(2025, 8, 18)
+STAMP_MM = {Gost.G2016: 75, Gost.G2025: 80}
 
 
 class Organization(Record):

@@ -176,12 +176,16 @@ Block = Paragraph | Columns | NumberedItem | BulletItem | Table | NewSheet
 
 
 class Paper(NamedTuple):
-    """A document: its blocks and what the file's properties say."""
+    """A document: its blocks, its layout and what the file's properties say.
+
+    `stamp_mm` is how wide a requisite in the upper right corner may be.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     left_margin_mm: int = 30
     font_size: int = 14
+    stamp_mm: int = 75
 
 
 def plain_text(runs: Runs) -> str:
