@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from roadmap_cli.documents.docx_writer import write_docx
 from roadmap_cli.documents.escape import escaped, one_line
 from roadmap_cli.documents.markup import read_markup
-from roadmap_cli.domain.paper import Paper, Paragraph, plain_text
+from roadmap_cli.domain.paper import Paper, Paragraph
 from tests.conftest import Run
 from tests.word_text import entries, structure
 
@@ -184,7 +184,7 @@ def test_any_text_survives_markdown(text: str) -> None:
     blocks = read_markup(f"а {escaped(text)} я", "x")
     assert len(blocks) == 1
     assert isinstance(blocks[0], Paragraph)
-    shown = "".join(plain_text(blocks[0].lines[0]).split())
+    shown = "".join("".join(run.text for run in blocks[0].lines[0]).split())
     assert shown == "а" + "".join(one_line(text).split()) + "я"
 
 

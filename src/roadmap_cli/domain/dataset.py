@@ -10,7 +10,6 @@ from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.domain.roadmap import Roadmap
 
 if TYPE_CHECKING:
-    from roadmap_cli.domain.consents import Consents
     from roadmap_cli.domain.organization import Organization
     from roadmap_cli.domain.pairs import Meetings, Pairs, Plans
     from roadmap_cli.domain.participants import Mentees, Mentors
@@ -60,11 +59,6 @@ class Dataset(NamedTuple):
     def mentees(self) -> "Mentees":
         """The mentees."""
         return cast("Mentees", self.part("mentees"))
-
-    @property
-    def consents(self) -> "Consents":
-        """The consents."""
-        return cast("Consents", self.part("consents"))
 
     @property
     def partners(self) -> "Partners":

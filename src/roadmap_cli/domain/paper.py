@@ -186,8 +186,3 @@ class Paper(NamedTuple):
     left_margin_mm: int = 30
     font_size: int = 14
     stamp_mm: int = 75
-
-
-def plain_text(runs: Runs) -> str:
-    """The words of runs without their faces."""
-    return "".join(run.text for run in runs)

@@ -5,7 +5,7 @@ from datetime import date
 from roadmap_cli.domain.kinds import Choice, Day, Identifier, Nested, Text
 from roadmap_cli.domain.records import Record, many, optional, required
 from roadmap_cli.text.grammar import Case, Gender
-from roadmap_cli.text.names import FullName, comparable, with_initials
+from roadmap_cli.text.names import FullName, with_initials
 
 
 class CaseForms(Record):
@@ -94,12 +94,6 @@ class Person(Record):
         own = self.position_cases.form(case) if self.position_cases else None
         return own or position_in_case(self.position or "", case)
 
-    def is_called(self, text: str) -> bool:
-        """True when `text` is this person's id or surname with initials or names."""
-        initials = "".join(part[0] for part in self._given)
-        names = (self.id, self.full_name, f"{self.surname} {initials}")
-        return comparable(text) in {comparable(name) for name in names}
-
     @property
     def _given(self) -> list[str]:
         return [part.strip(".") for part in (self.name, self.patronymic) if part]
@@ -125,8 +119,3 @@ class People(Record):
     def find(self, person_id: str | None) -> Person | None:
         """The person with this id, or None."""
         return next((person for person in self.people if person.id == person_id), None)
-
-    def called(self, text: str) -> Person | None:
-        """The one person whom the text names by id or by name; None for none or several."""
-        found = [person for person in self.people if person.is_called(text)]
-        return found[0] if len(found) == 1 else None

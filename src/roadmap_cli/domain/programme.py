@@ -1,9 +1,8 @@
-"""What the programme leans on: partners, the bank of programmes, the School of mentors."""
+"""What the programme leans on: partners, the School of mentors."""
 
 from datetime import date
 
-from roadmap_cli.domain.kinds import Choice, Day, Identifier, Integer, Nested, Text
-from roadmap_cli.domain.participants import Form
+from roadmap_cli.domain.kinds import Day, Identifier, Integer, Nested, Text
 from roadmap_cli.domain.records import Record, many, optional, required
 
 
@@ -23,21 +22,6 @@ class Partners(Record):
     """`data/partners.yaml`."""
 
     partners: tuple[Partner, ...] = many(Nested(Partner), "Партнёры", default=())
-
-
-class Program(Record):
-    """A programme of the bank."""
-
-    id: str = required(Identifier(), "Код программы")
-    title: str = required(Text(), "Название")
-    form: Form | None = optional(Choice(Form), "Форма наставничества", default=None)
-    goal: str | None = optional(Text(), "Цель", default=None)
-
-
-class Programs(Record):
-    """`data/programs.yaml`."""
-
-    programs: tuple[Program, ...] = many(Nested(Program), "Банк программ", default=())
 
 
 class SchoolTopic(Record):

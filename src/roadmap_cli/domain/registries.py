@@ -64,16 +64,7 @@ REGISTRIES: tuple[Registry, ...] = (
         "Кому нужен наставник: форма, запрос.",
     ),
     Registry(
-        "consents",
-        "consents:Consents",
-        "Согласия",
-        "Пять видов согласий: кто дал, когда, до какого дня, где лежит бумага.",
-    ),
-    Registry(
         "partners", "programme:Partners", "Партнёры", "Организации-партнёры и за что их благодарят."
-    ),
-    Registry(
-        "programs", "programme:Programs", "Банк программ", "Программы наставничества по формам."
     ),
     Registry(
         "school",

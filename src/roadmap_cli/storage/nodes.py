@@ -1,7 +1,5 @@
 """A YAML text as positioned nodes: every scalar is text, and knows where its characters stand."""
 
-from collections.abc import Iterator
-
 from roadmap_cli.domain.changes import Plain
 from roadmap_cli.domain.pointers import Pointer
 
@@ -112,16 +110,3 @@ def last_scalar_end(node: AnyNode) -> int:
     if isinstance(node, SequenceNode) and not node.flow and node.items:
         return last_scalar_end(node.items[-1])
     return node.end
-
-
-def walk(node: AnyNode | None) -> Iterator[AnyNode]:
-    """The node and everything inside it."""
-    if node is None:
-        return
-    yield node
-    if isinstance(node, MappingNode):
-        for _, value in node.entries:
-            yield from walk(value)
-    elif isinstance(node, SequenceNode):
-        for item in node.items:
-            yield from walk(item)

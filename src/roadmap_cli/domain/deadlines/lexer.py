@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import cache
 from typing import NamedTuple
 
 from roadmap_cli.domain.deadlines.model import Unit
@@ -188,11 +187,6 @@ _SIGNS = {"-": "-", "/": "/", ",": ",", ";": ",", "&": "&"}
 _SKIPPED = " .:_()*\t\n"
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
 def tokens(clean: str) -> tuple[Token, ...]:
     """Cut a clean notation (see `clean.py`); an impossible date becomes an unknown word."""
     found: list[Token] = []
@@ -216,10 +210,10 @@ def _sign(sign: str, position: int) -> Token | None:
 def _word_at(clean: str, position: int) -> Token:
     # Patterns are compiled as they are first tried, which spares most of them at start-up.
     for code, pattern, read in _DIGIT_RULES if clean[position].isdigit() else _LETTER_RULES:
-        match = _compiled(pattern).match(clean, position)
+        match = re.compile(pattern).match(clean, position)
         if match and (value := read(match[0])) is not None:
             return Token(code, value, position, match.end())
-    rest = _compiled(r"[^\W\d_]+|\S").match(clean, position)
+    rest = re.compile(r"[^\W\d_]+|\S").match(clean, position)
     end = rest.end() if rest else position + 1
     return Token("?", clean[position:end], position, end)
 

@@ -1,7 +1,6 @@
 """Notations that name no calendar time: permanent, as needed, by another paper, from an event."""
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from roadmap_cli.domain.deadlines.lexer import tokens
@@ -53,15 +52,10 @@ class Phrase(NamedTuple):
     offset: Offset | None = None
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
 def read_phrase(text: str) -> Phrase | None:
     """The phrase that a clean notation is, or None."""
     for kind, pattern in _PHRASES:
-        match = _compiled(pattern).fullmatch(text)
+        match = re.compile(pattern).fullmatch(text)
         if match:
             groups = match.groupdict()
             anchor = next(

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cache
 from typing import NamedTuple
 
 from roadmap_cli.domain.deadlines import spans
@@ -210,16 +209,11 @@ _POINTS: tuple[tuple[str, Callable[[Sequence[Token]], Point]], ...] = (
 )
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
 def read_point(found: Sequence[Token]) -> Point | None:
     """The point that these tokens name, or None when they name none."""
     word = codes(tuple(found))
     for pattern, build in _POINTS:
-        if _compiled(pattern).fullmatch(word):
+        if re.compile(pattern).fullmatch(word):
             try:
                 return build(found)
             except (ValueError, KeyError):

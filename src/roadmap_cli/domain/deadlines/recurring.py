@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cache
 from typing import NamedTuple
 
 from roadmap_cli.domain.deadlines.intervals import Reading, read_interval
@@ -103,11 +102,6 @@ _RULES: tuple[tuple[str, Build], ...] = (
 )
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
 def read_recurrence(
     found: Sequence[Token],
     clean: str,
@@ -119,7 +113,7 @@ def read_recurrence(
     if not any(code in _SIGNAL_CODES for code in word):
         return None
     for pattern, build in _RULES:
-        match = _compiled(pattern).search(word)
+        match = re.compile(pattern).search(word)
         if match:
             every = build(found[match.start() : match.end()])
             if (
