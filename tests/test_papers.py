@@ -246,6 +246,18 @@ def test_register_gives_the_number_and_marks_the_task(run: Run, school: Path) ->
     assert "43-ОД" in run("order", "register", "curators", today=TODAY).err
 
 
+def test_show_tells_what_a_proof_comes_to(run: Run, school: Path) -> None:
+    assert "order.pairs: в журнале нет" in run("show", "5.2.1", today=TODAY).out
+    run("order", "register", "pairs", "-n", "42-ОД", "-d", "10.11.2025", today=TODAY)
+    run("evidence", "5.2.1", "documents/скан.pdf", today=TODAY)
+    run("evidence", "5.2.2", "form.plan", today=TODAY)
+    shown = run("show", "5.2.1", today=TODAY).out
+    assert "order.pairs: № 42-ОД от 10.11.2025" in shown
+    assert "documents/скан.pdf (файла нет)" in shown
+    text = (school / "data" / "roadmap.yaml").read_text(encoding="utf-8")
+    assert "- document: form.plan" in text
+
+
 def test_register_can_name_the_task(run: Run, workspace: Path) -> None:
     outcome = run("order", "register", "introduction", "-n", "26/1", "--task", "1.2.1")
     assert outcome.code == 0

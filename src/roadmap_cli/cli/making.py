@@ -19,6 +19,7 @@ from roadmap_cli.errors import RequestInvalidError, WriteRefusedError
 from roadmap_cli.storage.disk import bytes_of
 from roadmap_cli.storage.transaction import Write, write_together, writing
 from roadmap_cli.storage.update import prepare
+from roadmap_cli.storage.workspace import current_folder
 from roadmap_cli.text.plurals import counted
 
 ALL_FILES = tuple(registry.key for registry in REGISTRIES)
@@ -103,7 +104,7 @@ def _result(ctx: typer.Context, kind: DocumentType, wish: Wish) -> Result:
     dry_run = session.settings.dry_run
     return Result(
         view=lambda _width: made_view(
-            [(str(each.path), each.written) for each in saved], dry_run=dry_run
+            [(_shown(each.path), each.written) for each in saved], dry_run=dry_run
         ),
         data=lambda: {
             "documents": [{"file": str(each.path), "written": each.written} for each in saved],
@@ -123,6 +124,12 @@ def _preview(made: Sequence[Any], width: int) -> RenderableType:
             for each in made
         )
     )
+
+
+def _shown(path: Path) -> str:
+    """The path from where the person stands, when that is shorter."""
+    here = current_folder()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
 def _made(session: Session, kind: DocumentType, wish: Wish) -> list[tuple[Any, Any]]:

@@ -9,7 +9,9 @@ from rich.text import Text
 from roadmap_cli.cli.completion import complete_item
 from roadmap_cli.cli.context import Session, open_session
 from roadmap_cli.cli.result import Result
+from roadmap_cli.domain.evidence import Evidence
 from roadmap_cli.domain.plan import planned_tasks
+from roadmap_cli.domain.register import document_words
 from roadmap_cli.domain.roadmap import Activity, Item, Task
 from roadmap_cli.domain.selection import select_items
 from roadmap_cli.domain.urgency import urgency
@@ -29,7 +31,7 @@ def show(
     ],
 ) -> Result:
     """Пункт, мероприятие или этап целиком: срок, ответственный, состояние, подтверждения."""
-    session = open_session(ctx)
+    session = open_session(ctx, "documents")
     chosen = select_items(session.data.roadmap, ids)
     return Result(
         view=lambda width: _cards(session, chosen, width),
@@ -49,11 +51,22 @@ def _cards(session: Session, chosen: tuple[Item, ...], width: int) -> Renderable
 def _card(session: Session, item: Item, width: int) -> RenderableType:
     tasks = planned_tasks(session.data.roadmap, session.data.people)
     if isinstance(item, Task):
-        return task_card(next(each for each in tasks if each.task is item), session.today)
+        proofs = [_proof_words(session, proof) for proof in item.evidence]
+        planned = next(each for each in tasks if each.task is item)
+        return task_card(planned, proofs, session.today)
     if isinstance(item, Activity):
         own = [each for each in tasks if each.activity is item]
         return activity_card(item, own, session.today, width)
     return stage_card(item, [each for each in tasks if each.stage is item], session.today, width)
+
+
+def _proof_words(session: Session, proof: Evidence) -> str:
+    """A proof in one line: a document with what the register says, a file with its absence."""
+    if proof.document:
+        return document_words(session.data.register, proof.document)
+    if proof.file and proof.file not in session.data.present_files:
+        return f"{proof.file} (файла нет)"
+    return proof.shown
 
 
 def _json(session: Session, item: Item) -> Json:

@@ -1,7 +1,11 @@
 """What proves that a task is done: a paper, a file, a link."""
 
+import re
+
 from roadmap_cli.domain.kinds import Text
 from roadmap_cli.domain.records import Record, optional
+
+_DOCUMENT_KIND = re.compile(r"(?:order|act|letter|form|protocol|report)\.[a-z][a-z-]+")
 
 
 class Evidence(Record):
@@ -21,7 +25,9 @@ class Evidence(Record):
 
 
 def evidence_key(text: str) -> str:
-    """Which key a proof given as plain text belongs to: `link`, `file` or `paper`."""
+    """Which key a proof given as plain text belongs to: `document`, `link`, `file` or `paper`."""
+    if _DOCUMENT_KIND.fullmatch(text):
+        return "document"
     if text.startswith(("http://", "https://")):
         return "link"
     looks_like_path = "/" in text or "\\" in text or text.rpartition(".")[2].lower() in _ENDINGS

@@ -5,6 +5,7 @@ from datetime import date
 
 from roadmap_cli.domain.kinds import Day, Identifier, Nested, Text
 from roadmap_cli.domain.records import Record, many, optional, required
+from roadmap_cli.text.dates import numeric
 
 
 class Source(Record):
@@ -40,6 +41,17 @@ class Register(Record):
     def of_kind(self, kind: str) -> tuple[RegisteredDocument, ...]:
         """The documents of a kind, in the order of the register."""
         return tuple(each for each in self.documents if each.kind == kind)
+
+
+def document_words(register: Register, kind: str) -> str:
+    """What the register says of a kind: its number and date, or that it is not there."""
+    signed = [each for each in register.of_kind(kind) if each.number or each.date]
+    if not signed:
+        return f"{kind}: в журнале нет"
+    last = signed[-1]
+    number = f" № {last.number}" if last.number else ""
+    day = f" от {numeric(last.date)}" if last.date else ""
+    return f"{kind}:{number}{day}"
 
 
 def next_number(numbers: list[str]) -> str | None:

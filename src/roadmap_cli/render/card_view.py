@@ -1,5 +1,6 @@
 """The screen of `roadmap show`: one item with everything known about it."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from rich.console import Group, RenderableType
@@ -25,10 +26,9 @@ def _fields(rows: list[tuple[str, RenderableType | None]]) -> Table:
     return table
 
 
-def task_card(planned: PlannedTask, today: date) -> RenderableType:
-    """A task, whole."""
+def task_card(planned: PlannedTask, proofs: Sequence[str], today: date) -> RenderableType:
+    """A task, whole; `proofs` says what each of its proofs comes to."""
     task, state = planned.task, urgency(planned, today)
-    proofs = "\n".join(proof.shown for proof in task.evidence) or None
     return Group(
         Text.assemble((planned.id, ID_STYLE), "  ", task.text),
         Text(),
@@ -42,7 +42,7 @@ def task_card(planned: PlannedTask, today: date) -> RenderableType:
                 ("Был срок", task.moved_from),
                 ("Ответственный", planned.responsible or "не назначен"),
                 ("Состояние", Text(_state_words(planned, state), style=URGENCY_STYLE[state])),
-                ("Подтверждение", proofs),
+                ("Подтверждение", "\n".join(proofs) or None),
                 ("Примечание", task.note or planned.activity.note),
             ]
         ),

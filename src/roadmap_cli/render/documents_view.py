@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -19,8 +19,8 @@ def documents_view(group: str, rows: Sequence[tuple[str, str, str]]) -> Renderab
     table.add_column(style="bold", no_wrap=True)
     table.add_column(ratio=1)
     for kind, title, purpose in rows:
-        table.add_row(f"roadmap {group} {kind}", Text.assemble(title, (f"\n{purpose}", "dim")))
-    return table
+        table.add_row(kind, Text.assemble(title, (f"\n{purpose}", "dim")))
+    return Group(Text(f"roadmap {group} ВИД, где ВИД:"), Text(), table)
 
 
 def made_view(files: Sequence[tuple[str, bool]], *, dry_run: bool) -> RenderableType:
