@@ -136,12 +136,14 @@ def _single(found: Sequence[Token], school_year: SchoolYear | None) -> Reading |
 
 def _limit(found: Sequence[Token], school_year: SchoolYear | None) -> Reading | None:
     first, rest = found[0], found[1:]
-    if first.code not in "bc" or not rest:
+    if first.code not in "bcp" or not rest:
         return None
     point = read_point(rest)
     if point is None or point.month is None:
         return None
     days = point.resolved(school_year)
+    if first.code == "p":
+        return Reading(DeadlineKind.DEADLINE, Interval(None, days.end))
     if first.code == "b":
         end = _until(first, point, days, before_start=rest[0].value == "begin")
         return Reading(DeadlineKind.DEADLINE, Interval(None, end))

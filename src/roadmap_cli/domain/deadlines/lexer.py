@@ -32,7 +32,7 @@ _NUMBER_STEMS = {
 }  # fmt: skip
 _UNIT_STEMS = {
     "ден": Unit.DAY, "дне": Unit.DAY, "дня": Unit.DAY, "дни": Unit.DAY,
-    "нед": Unit.WEEK, "мес": Unit.MONTH, "ква": Unit.QUARTER, "кв.": Unit.QUARTER,
+    "нед": Unit.WEEK, "мес": Unit.MONTH, "ква": Unit.QUARTER, "кв": Unit.QUARTER, "кв.": Unit.QUARTER,
     "чет": Unit.TERM, "три": Unit.TERM, "пол": Unit.HALF_YEAR, "год": Unit.YEAR, "лет": Unit.YEAR,
     "еже": Unit.DAY,
 }  # fmt: skip
@@ -59,7 +59,7 @@ def _day_and_month(text: str) -> tuple[int, ...] | None:
 
 
 def _month_and_year(text: str) -> tuple[int, ...] | None:
-    month, year = (int(number) for number in text.split("."))
+    month, year = (int(number) for number in re.split("[./]", text))
     if not 1 <= month <= 12 or 12 < year < 20:
         return None
     return (month, year + 2000 if year < 100 else year)
@@ -102,8 +102,8 @@ def _word(text: str) -> str:
 
 
 _MONTH_WORD = (
-    r"(?:январ|феврал|апрел|август|сентябр|октябр|ноябр|декабр|июн|июл)[а-я]{0,2}\b"
-    r"|март[а-я]{0,2}\b|ма[йяею]м?\b|(?:янв|фев|февр|мар|апр|июн|июл|авг|сен|сент|окт|ноя|нояб|дек)\b"
+    r"(?:январ|феврал|апрел|август|сентябр|октябр|ноябр|декабр|июн|июл)[а-я]{0,2}(?![а-я])"
+    r"|март[а-я]{0,2}(?![а-я])|ма[йяею]м?(?![а-я])|(?:янв|фев|февр|мар|апр|июн|июл|авг|сен|сент|окт|ноя|нояб|дек)(?![а-я])"
 )
 _YEAR = r"(?:19|20)\d\d(?!\d)(?:-?\s?(?:г\.?\s?г\b\.?|г(?:од[а-я]{0,2})?\b\.?)(?!\s*(?:раз|кажд)))?"
 _SCHOOL_YEAR = r"уч(?:еб[а-я]+)?\b\.?\s*(?:г\.?\s?г\b|г(?:од[а-я]{0,2})?\b|лет)\.?"
@@ -118,7 +118,7 @@ _DIGIT_RULES: _Rules = (
     ),
     ("D", r"\d{1,2}/\d{1,2}/\d{4}(?!\d)", _calendar_day),
     ("o", r"(?:в\s)?\d{1,2}:\d\d(?!\d)(?:\s?ч(?:ас[а-я]*)?\b\.?)?", _word),
-    ("Q", r"\d{1,2}\.(?:19|20)\d\d(?!\d)", _month_and_year),
+    ("Q", r"\d{1,2}[./](?:19|20)\d\d(?!\d)", _month_and_year),
     ("d", r"\d{1,2}\.\d{1,2}(?![\d])(?!\.\d)", _day_and_month),
     ("Q", r"\d{1,2}\.\d\d(?![\d])(?!\.\d)", _month_and_year),
     ("Y", _YEAR, _number),
@@ -147,7 +147,7 @@ _LETTER_RULES: _Rules = (
     ("T", r"дважды\b", lambda _: 2),
     ("T", r"трижды\b", lambda _: 3),
     ("X", r"раза?\b|р\.(?=\s?[в/])|р(?=/)", _word),
-    ("H", r"полугоди[а-я]+\b", _unit),
+    ("H", r"полугоди[а-я]+\b|полгода\b", _unit),
     ("K", r"квартал[а-я]*\b|кв\b\.?", _unit),
     ("F", r"четверт[ьияей]{1,3}\b|триместр[а-я]*\b", _unit),
     ("n", r"недел[а-я]+\b|нед\b\.?", _unit),
@@ -169,7 +169,7 @@ _LETTER_RULES: _Rules = (
         r"(?:одного|один|одну|два|двух|две|три|трех|четыре|четырех|пять|шесть|семь|восемь|девять|десять)\b",
         _number,
     ),
-    ("b", r"(?:в\s)?(?:срок\s)?не\s+(?:позднее|позже)(?:\s+чем)?\b", lambda _: "through"),
+    ("b", r"(?:в\s)?(?:срок\s)?не\s+(?:позднее|позже)(?:\s+чем)?(?:\s+до)?\b", lambda _: "through"),
     ("b", r"(?:в\s)?(?:срок\s?)?:?\s?\bдо\b|\bк(?:о)?\b", lambda _: "until"),
     ("l", r"не\s+(?:реже|менее)\b|минимум\b|как\s+минимум\b", _word),
     ("c", r"(?:начиная\s|не\s+ранее\s)?\bсо?\b", _word),
