@@ -246,6 +246,23 @@ def test_register_gives_the_number_and_marks_the_task(run: Run, school: Path) ->
     assert "43-ОД" in run("order", "register", "curators", today=TODAY).err
 
 
+def test_status_compares_what_is_said_with_what_is_there(run: Run, school: Path) -> None:
+    run("done", "1.2.2", "--on", "2025-10-20", today=TODAY)
+    outcome = run("status", today=TODAY)
+    assert "Выполнено, но подтверждения нет: 1.2.2" in outcome.out
+    # The sample's register knows the order on introduction, its task is still open.
+    assert "Документ есть, отметьте выполненным: 1.2.1" in outcome.out
+    run("act", "register", "regulation", "-n", "21/1", "-d", "01.10.2025", today=TODAY)
+    run("done", "1.2.1", today=TODAY)
+    outcome = run("status", today=TODAY)
+    assert "подтверждения нет" not in outcome.out
+    assert "отметьте" not in outcome.out
+    (school / "data" / "documents.yaml").write_text("documents: [", encoding="utf-8")
+    outcome = run("status", today=TODAY)
+    assert outcome.code == 0
+    assert "data/documents.yaml прочитать нельзя" in outcome.err
+
+
 def test_show_tells_what_a_proof_comes_to(run: Run, school: Path) -> None:
     assert "order.pairs: в журнале нет" in run("show", "5.2.1", today=TODAY).out
     run("order", "register", "pairs", "-n", "42-ОД", "-d", "10.11.2025", today=TODAY)

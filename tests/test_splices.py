@@ -114,8 +114,9 @@ def _kept_lines(lines: list[Line], change: Change) -> list[str]:
     """The lines that the change has no business with."""
     owner = (int(change.at[1]), str(change.at[2]))
     kept = [line.text for line in lines if line.owner != owner]
-    # «|+» owns all the empty lines below it, those that the generator put there too.
-    keeps_empty = any(line.owner == owner and line.text.endswith("|+") for line in lines)
+    # «|+» owns all the empty lines below it, those that the generator put there too, and
+    # those that come below it when the entry between them goes.
+    keeps_empty = any(line.text.endswith("|+") for line in lines)
     return [text for text in kept if text or not keeps_empty]
 
 

@@ -61,10 +61,13 @@ class Session(NamedTuple):
         )
 
 
-def open_session(ctx: typer.Context, *needed: str) -> Session:
-    """Load the roadmap, the people and the files with the keys `needed`.
+def open_session(
+    ctx: typer.Context, *needed: str, useful: tuple[str, ...] = ("people",)
+) -> Session:
+    """Load the roadmap, the files with the keys `needed` and those that are `useful`.
 
-    The roadmap and what is needed must be sound; broken people only leave names unshown.
+    The roadmap and what is needed must be sound; something useful that is broken is left out
+    and named in the notices.
 
     Raises WorkspaceNotFoundError or DataInvalidError.
     """
@@ -73,5 +76,5 @@ def open_session(ctx: typer.Context, *needed: str) -> Session:
     if is_interrupted(root):
         with writing(root):
             pass  # entering it brings the broken-off write to its end
-    workspace = load_workspace(root, ("roadmap", "people", *needed))
+    workspace = load_workspace(root, ("roadmap", *useful, *needed))
     return Session(own, workspace, workspace.data(("roadmap", *needed)))

@@ -11,6 +11,7 @@ from roadmap_cli.cli.context import Session, open_session
 from roadmap_cli.cli.result import Result
 from roadmap_cli.domain.evidence import Evidence
 from roadmap_cli.domain.plan import planned_tasks
+from roadmap_cli.domain.proofs import is_there
 from roadmap_cli.domain.register import document_words
 from roadmap_cli.domain.roadmap import Activity, Item, Task
 from roadmap_cli.domain.selection import select_items
@@ -31,7 +32,7 @@ def show(
     ],
 ) -> Result:
     """Пункт, мероприятие или этап целиком: срок, ответственный, состояние, подтверждения."""
-    session = open_session(ctx, "documents")
+    session = open_session(ctx, useful=("people", "documents"))
     chosen = select_items(session.data.roadmap, ids)
     return Result(
         view=lambda width: _cards(session, chosen, width),
@@ -64,7 +65,7 @@ def _proof_words(session: Session, proof: Evidence) -> str:
     """A proof in one line: a document with what the register says, a file with its absence."""
     if proof.document:
         return document_words(session.data.register, proof.document)
-    if proof.file and proof.file not in session.data.present_files:
+    if not is_there(session.data, proof):
         return f"{proof.file} (файла нет)"
     return proof.shown
 

@@ -34,7 +34,7 @@ def report(
     ctx: typer.Context, stage: str | None = None, *, everything: bool = False, within: str = ""
 ) -> Result:
     """The report itself, also for `roadmap` without a command."""
-    session = open_session(ctx)
+    session = open_session(ctx, useful=("people", "documents"))
     chosen = _stage_id(session, stage) if stage else None
     horizon = read_days(within) if within else DEFAULT_HORIZON
     found = status_report(session.data, session.today, horizon, chosen)

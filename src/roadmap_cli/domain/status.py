@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.plan import PlannedTask, planned_tasks
+from roadmap_cli.domain.proofs import is_there
 from roadmap_cli.domain.roadmap import Stage
 from roadmap_cli.domain.urgency import Urgency, soonest_first, urgency
 
@@ -31,7 +32,11 @@ class StageStatus(NamedTuple):
 
 
 class StatusReport(NamedTuple):
-    """How the roadmap stands on `today`."""
+    """How the roadmap stands on `today`.
+
+    `unproven` are done tasks whose named proof is not there, `waiting` open tasks whose
+    document is in the register already.
+    """
 
     title: str
     school_year: str
@@ -40,6 +45,8 @@ class StatusReport(NamedTuple):
     progress: Progress
     stages: tuple[StageStatus, ...]
     tasks: tuple[tuple[PlannedTask, Urgency], ...]
+    unproven: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
 
     def having(self, wanted: Urgency) -> list[PlannedTask]:
         """The tasks that stand so, the most pressing first."""
@@ -69,6 +76,17 @@ def status_report(
         progress=_progress(judged),
         stages=stages,
         tasks=tuple(judged),
+        unproven=tuple(
+            planned.id
+            for planned, state in judged
+            if state is Urgency.DONE and any(not is_there(data, p) for p in planned.task.evidence)
+        ),
+        waiting=tuple(
+            planned.id
+            for planned, _ in judged
+            if planned.is_open
+            and any(proof.document and is_there(data, proof) for proof in planned.task.evidence)
+        ),
     )
 
 

@@ -104,6 +104,8 @@ def status_json(report: StatusReport) -> Json:
         "title": report.title,
         "school_year": report.school_year,
         "progress": _progress(report.progress),
+        "unproven": list(report.unproven),
+        "waiting": list(report.waiting),
         "stages": [
             {
                 "id": each.stage.id,

@@ -35,6 +35,7 @@ def status_view(report: StatusReport, width: int, *, everything: bool) -> Render
     parts: list[RenderableType] = [
         Text(report.title, style="bold"),
         Text(summary_line(report.progress, report.today)),
+        *_proof_lines(report),
         Text(),
         _stages(report, width),
     ]
@@ -56,6 +57,18 @@ def summary_line(progress: Progress, today: date) -> str:
     if counts[Urgency.CANCELLED]:
         parts.append(f"отменено {counts[Urgency.CANCELLED]}")
     return f"На {in_words(today)}: {', '.join(parts)}"
+
+
+def _proof_lines(report: StatusReport) -> list[RenderableType]:
+    """Where what is said and what is there differ; nothing when they agree."""
+    lines: list[RenderableType] = []
+    if report.unproven:
+        ids = ", ".join(report.unproven)
+        lines.append(Text(f"Выполнено, но подтверждения нет: {ids}", style="yellow"))
+    if report.waiting:
+        ids = ", ".join(report.waiting)
+        lines.append(Text(f"Документ есть, отметьте выполненным: {ids}", style="yellow"))
+    return lines
 
 
 def _stages(report: StatusReport, width: int) -> Table:

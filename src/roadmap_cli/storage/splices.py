@@ -145,6 +145,8 @@ class _MappingEditor(NamedTuple):
             return Splice(name.start, self._content_end(value), "{}")
         start = _line_start(self.text, name.start)
         end = self._comments_inside(_after_line(self.text, self._content_end(value)))
+        if position and _keeps_empty_lines(self.text, self.node.entries[position - 1][1]):
+            end = _after_empty_lines(self.text, end)
         if self.text[start : name.start].strip():
             # The key shares its line with «- »: the next key takes its place.
             return Splice(name.start, self.node.entries[position + 1][0].start, "")
@@ -196,17 +198,28 @@ def _appended(text: str, node: SequenceNode, value: Plain, newline: str) -> Spli
 def _content_end(text: str, value: AnyNode) -> int:
     """Where a value ends, without the empty lines that a block scalar's mark covers."""
     end = last_scalar_end(value)
-    last = _last_block_scalar(value)
-    if (
-        last is not None
-        and "+" in text[last.start : _line_end(text, last.start)].split("#", maxsplit=1)[0]
-    ):
+    if _keeps_empty_lines(text, value):
         # «|+» keeps its empty lines; only the last line end is not its own.
         return end - (2 if text[end - 2 : end] == "\r\n" else 1)
     start = value.start if isinstance(value, ScalarNode) else 0
     while end > start and end > 0 and text[end - 1] in "\r\n ":
         end -= 1
     return end
+
+
+def _keeps_empty_lines(text: str, value: AnyNode) -> bool:
+    """True for a value that ends in «|+»: empty lines below it are its own."""
+    last = _last_block_scalar(value)
+    return last is not None and "+" in text[last.start : last.start + 3].split(maxsplit=1)[0]
+
+
+def _after_empty_lines(text: str, position: int) -> int:
+    while position < len(text):
+        following = _after_line(text, position)
+        if text[position:following].strip():
+            break
+        position = following
+    return position
 
 
 def _last_block_scalar(value: AnyNode) -> ScalarNode | None:

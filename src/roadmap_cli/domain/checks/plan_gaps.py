@@ -7,6 +7,7 @@ from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.deadlines import DeadlineKind, parse_deadline
 from roadmap_cli.domain.evidence import Evidence
 from roadmap_cli.domain.findings import Finding
+from roadmap_cli.domain.proofs import is_there
 from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.domain.roadmap import Activity, Task, TaskStatus, items
 from roadmap_cli.text.plurals import counted
@@ -146,7 +147,7 @@ def evidence_file_missing(data: Dataset, _today: date) -> Iterator[Finding]:
     """A proof that points at a file which is not there."""
     for task in _tasks(data):
         for proof in task.evidence:
-            if proof.file and proof.file not in data.present_files:
+            if proof.file and not is_there(data, proof):
                 yield Finding(
                     _FILE,
                     (*proof.at, "file"),
@@ -158,7 +159,7 @@ def evidence_file_missing(data: Dataset, _today: date) -> Iterator[Finding]:
 def evidence_document_missing(data: Dataset, _today: date) -> Iterator[Finding]:
     """A done task whose document is not in the register."""
     for task, proof in _document_proofs(data):
-        if task.status is TaskStatus.DONE and not _registered(data, proof.document):
+        if task.status is TaskStatus.DONE and not is_there(data, proof):
             yield Finding(
                 _FILE,
                 (*proof.at, "document"),
@@ -170,7 +171,7 @@ def evidence_document_missing(data: Dataset, _today: date) -> Iterator[Finding]:
 def evidence_waiting(data: Dataset, _today: date) -> Iterator[Finding]:
     """A registered document whose task is not marked as done."""
     for task, proof in _document_proofs(data):
-        if task.status in _OPEN and _registered(data, proof.document):
+        if task.status in _OPEN and is_there(data, proof):
             yield Finding(
                 _FILE,
                 (*task.at, "id"),
@@ -184,10 +185,6 @@ def _document_proofs(data: Dataset) -> Iterator[tuple[Task, Evidence]]:
         for proof in task.evidence:
             if proof.document:
                 yield task, proof
-
-
-def _registered(data: Dataset, kind: str | None) -> bool:
-    return any(each.number or each.date for each in data.register.of_kind(kind or ""))
 
 
 def _names(proof: Evidence) -> tuple[str | None, ...]:
