@@ -172,8 +172,16 @@ def test_dry_run_shows_the_lines_and_writes_none(run: Run, workspace: Path, befo
         (["done", "1.2.4-1.2.1"], 2, "задом наперёд"),
         (["done", "1.2-1.2.3"], 2, "разного уровня"),
         (["done", "1.2.1", "--on", "31.02.2023"], 2, "нет в календаре"),
-        (["show", "1.2.11"], 1, "Возможно, вы имели в виду «1.2.1»?"),
+        (["show", "71"], 1, "Возможно, вы имели в виду «7.1»?"),
+        (["show", "1.2.11"], 1, "В 1.2 есть: 1.2.1, 1.2.2"),
+        (["done", "1,2,1"], 2, "Пункт: 1.2.1. Этапы: 1 2 1."),
+        (["done", ""], 2, "не назван ни один пункт"),
+        (["done", "1.2.1", "--on", "15.10"], 2, "--on"),
+        (["done", "1.2.1", "--evidence", " "], 2, "подтверждение пустое"),
+        (["evidence", "1.2.1", ""], 2, "подтверждение пустое"),
+        (["assign", "1.3", "Иванова", "А.П."], 1, "в кавычки"),
         (["status", "9"], 1, "этапа «9» нет"),
+        (["status", "1.2"], 1, "roadmap show 1.2"),
         (["deadlines", "--within", "скоро"], 2, "не срок"),
         (["check", "--only", "deadline-mising"], 1, "«deadline-missing»"),
         (["schema", "roadmp"], 1, "«roadmap»"),
@@ -220,3 +228,49 @@ def test_an_edit_that_would_break_the_file_is_not_made(run: Run, workspace: Path
     assert outcome.code == 1
     assert "data/roadmap.yaml:20:21: ошибка" in outcome.err
     assert path.read_text(encoding="utf-8") == broken
+
+
+def test_every_proof_is_kept(run: Run, workspace: Path, before: bytes) -> None:
+    run("done", "1.2.1", "--evidence", "приказ № 26/1", "--evidence", "скан.pdf")
+    assert _diff(before, workspace)[1][2:] == [
+        "            evidence:\n",
+        "              - paper: приказ № 26/1\n",
+        "              - file: скан.pdf\n",
+    ]
+
+
+def test_a_named_day_corrects_the_one_before(run: Run, workspace: Path) -> None:
+    run("done", "1.2.1", "--on", "01.10.2023")
+    once = roadmap_file(workspace).read_bytes()
+    assert "уже выполнено" in run("done", "1.2.1").out
+    assert roadmap_file(workspace).read_bytes() == once
+    run("done", "1.2.1", "--on", "02.10.2023")
+    assert _diff(once, workspace) == (
+        ["            done_on: 2023-10-01\n"],
+        ["            done_on: 2023-10-02\n"],
+    )
+
+
+def test_an_activity_brings_the_tasks_that_hold_their_own(run: Run, workspace: Path) -> None:
+    run("done", "1.3.4")
+    outcome = run("postpone", "1.3", "до 15.12.2023")
+    assert [line.split()[0] for line in outcome.out.splitlines()] == ["1.3", "1.3.2"]
+    assert "крайний день 15.12.2023" in outcome.out
+    text = roadmap_file(workspace).read_text(encoding="utf-8")
+    assert text.count("deadline: до 15.12.2023") == 2
+    run("assign", "1.3.1", "Гринкевич Т.Ю.")
+    run("assign", "1.3", "Мельник О.С.")
+    assert roadmap_file(workspace).read_text(encoding="utf-8").count("Мельник О.С.") == 2
+    assert "ответственный снят" in run("assign", "1.3", "").out
+    assert "Мельник" not in roadmap_file(workspace).read_text(encoding="utf-8")
+
+
+def test_a_doubt_is_seen_below_other_notes(run: Run) -> None:
+    run("note", "1.4.3", "Школа далеко")
+    run("note", "1.4.3", "Сомнение: какая среда?")
+    assert "1.4.3: какая среда?" in run("check", "--only", "doubtful").out
+
+
+def test_a_document_as_proof_is_in_the_json(run: Run) -> None:
+    run("evidence", "1.2.1", "order.introduction")
+    assert '"document": "order.introduction"' in run("show", "1.2.1", "--json").out

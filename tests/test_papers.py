@@ -534,3 +534,22 @@ def test_faults_of_real_orders_are_found(run: Run, school: Path) -> None:
         "annex-number", "annex-of-another-order", "order-too-early", "number-repeated",
         "law-miscited",
     } <= found  # fmt: skip
+
+
+def test_what_was_cancelled_is_not_in_the_printed_roadmap(run: Run, workspace: Path) -> None:
+    def printed() -> str:
+        run("report", "roadmap")
+        (file,) = workspace.glob("documents/**/*.docx")
+        return run("docx-text", str(file)).out
+
+    assert "Информирование внешней среды." in printed()
+    run("cancel", "1.4.3", "--reason", "карантин")
+    assert "Информирование на сайте школы." in printed()
+    assert "внешней среды" not in printed()
+
+
+def test_only_word_files_are_written(run: Run, workspace: Path) -> None:
+    outcome = run("order", "introduction", "--output", "приказ.pdf")
+    assert outcome.code == 2
+    assert "только в формате .docx" in outcome.err
+    assert not list(workspace.glob("*.pdf"))

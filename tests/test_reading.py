@@ -147,7 +147,7 @@ def test_a_file_that_is_no_roadmap(run: Run, workspace: Path, text: str) -> None
         ("title: 'Карта\nschool_year: 2023/2024\n", 1, "кавычка открыта, но не закрыта"),
         ("title: [а, б\nschool_year: 2023/2024\n", 1, "скобка открыта, но не закрыта"),
         ("title: Карта\n  school_year: 2023/2024\n", 2, "двоеточие с пробелом"),
-        ("title: Карта\nschool_year 2023/2024\nstages: []\n", 3, "после ключа нет двоеточия"),
+        ("title: Карта\nschool_year 2023/2024\nstages: []\n", 2, "после ключа нет двоеточия"),
         ("title: @имя\nschool_year: 2023/2024\n", 1, "начинать нельзя"),
         ("title: Карта\nschool_year: 2023/2024\nstages:\n  - id: 1\n   title: Э\n", 5, "отступ"),
     ],
@@ -217,3 +217,34 @@ def test_the_nearest_folder_upwards_is_used(
     inner.mkdir(parents=True)
     monkeypatch.chdir(inner)
     assert run("status").code == 0
+
+
+def test_a_missing_colon_is_one_fault_at_its_own_line(run: Run, workspace: Path) -> None:
+    path = roadmap_file(workspace)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("deadline: Октябрь 2023", "deadline Октябрь 2023", 1), "utf-8")
+    line = text[: text.index("deadline: Октябрь 2023")].count("\n") + 1
+    outcome = run("status")
+    assert outcome.err.startswith(f"data/roadmap.yaml:{line}:9: ошибка: после ключа нет двоеточия")
+    assert "данные прочитать нельзя: 1 ошибка\n" in outcome.err
+
+
+def test_text_after_a_number_sign_is_not_lost_unsaid(run: Run, workspace: Path) -> None:
+    path = roadmap_file(workspace)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("педагогического совета.", "совета #1 в октябре", 1), "utf-8")
+    outcome = run("check")
+    assert "«#1 в октябре» не читается" in outcome.out
+    assert "не закрыта" not in outcome.out
+
+
+def test_a_broken_file_brings_no_faults_of_others(run: Run, workspace: Path) -> None:
+    organization = workspace / "data" / "organization.yaml"
+    with organization.open("a", encoding="utf-8") as file:
+        file.write("\ncoordinator: vernigorova\n")
+    assert "person-unknown" not in run("check").out
+    people = workspace / "data" / "people.yaml"
+    people.write_bytes(people.read_bytes().replace(b"  - id:", b" - id:", 1))
+    outcome = run("check")
+    assert "people.yaml" in outcome.out
+    assert "person-unknown" not in outcome.out

@@ -21,7 +21,12 @@ def deadlines(
         typer.Option(metavar="СРОК", help="Только то, чему срок скоро: 14d, 2w, 1m."),
     ] = None,
     overdue: Annotated[
-        bool, typer.Option("--overdue", help="Только просроченное.", show_default=False)
+        bool,
+        typer.Option(
+            "--overdue",
+            help="Только просроченное; вместе с --within ещё и то, чему срок скоро.",
+            show_default=False,
+        ),
     ] = False,
     responsible: Annotated[
         str | None,

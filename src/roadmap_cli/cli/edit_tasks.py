@@ -42,15 +42,21 @@ def done(
         str | None, typer.Option("--on", metavar="ДАТА", help="Когда выполнено; иначе сегодня.")
     ] = None,
     evidence: Annotated[
-        str | None,
-        typer.Option("--evidence", metavar="ЧЕМ", help="Чем подтверждается: файл, ссылка, приказ."),
+        list[str] | None,
+        typer.Option(
+            "--evidence",
+            metavar="ЧЕМ",
+            help="Чем подтверждается: файл, ссылка, приказ; можно повторять.",
+        ),
     ] = None,
 ) -> Result:
     """Отметить пункты выполненными."""
-    day = read_day(on) if on else None
+    day = read_day(on, "--on") if on else None
     return edit_roadmap(
         ctx,
-        lambda session: actions.complete(_tasks(ids)(session), day or session.today, evidence),
+        lambda session: actions.complete(
+            _tasks(ids)(session), day, session.today, tuple(evidence or ())
+        ),
     )
 
 
@@ -93,7 +99,7 @@ def assign(
         str,
         typer.Argument(
             metavar="КТО",
-            help="«Фамилия И.О.», должность или код из people.yaml.",
+            help="«Фамилия И.О.», должность или код из people.yaml; пустой текст снимает.",
             autocompletion=complete_responsible,
         ),
     ],

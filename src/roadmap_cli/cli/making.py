@@ -107,7 +107,9 @@ def _result(ctx: typer.Context, kind: DocumentType, wish: Wish) -> Result:
             [(_shown(each.path), each.written) for each in saved], dry_run=dry_run
         ),
         data=lambda: {
-            "documents": [{"file": str(each.path), "written": each.written} for each in saved],
+            "documents": [
+                {"file": str(each.path), "written": each.written and not dry_run} for each in saved
+            ],
             "missing": list(missing),
         },
         notices=notices,
@@ -139,10 +141,15 @@ def _made(session: Session, kind: DocumentType, wish: Wish) -> list[tuple[Any, A
     from roadmap_cli.domain.register_actions import remembered
 
     templates = templates_of(session.workspace.root)
-    day = read_day(wish.day) if wish.day else None
+    day = read_day(wish.day, "--date") if wish.day else None
     subjects = _subjects(session, kind, wish)
     if wish.output is not None and len(subjects) > 1:
         raise RequestInvalidError("один файл через --output, а документов несколько")
+    if wish.output is not None and wish.output.suffix.lower() != ".docx":
+        raise RequestInvalidError(
+            f"«{wish.output.name}»: документ записывается только в формате .docx",
+            hint="В PDF его сохранит Word или LibreOffice.",
+        )
     made = []
     for subject in progress(subjects, kind.title):
         request = Request(session.today, wish.number, day, wish.annex, subject)

@@ -102,7 +102,7 @@ def _task_edits(session: Session, code: str, tasks: list[str], on: datetime.date
             continue
         file = BY_KEY["roadmap"].file
         proof = AppendItem(file, (*task.at, "evidence"), {"document": code}, ())
-        done = complete([task], on, None)[0]
+        done = complete([task], None, on, ())[0]
         edits.append(Edit(task.id, done.said, (*done.changes, proof)))
     return edits
 

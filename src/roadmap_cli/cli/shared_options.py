@@ -15,12 +15,14 @@ Option = Callable[[], TyperOption]
 _PANEL = "Общие параметры"
 
 
-def read_day(text: str) -> date:
-    """A day from the command line; raises typer.BadParameter."""
+def read_day(text: str, option: str | None = None) -> date:
+    """A day from the command line; raises typer.BadParameter naming the option."""
     try:
         return Day().read(text)
     except InvalidValueError as error:
-        raise typer.BadParameter(f"{error.message}. {error.hint or ''}".strip()) from error
+        raise typer.BadParameter(
+            f"{error.message}. {error.hint or ''}".strip(), param_hint=option
+        ) from error
 
 
 def _remember(name: str, read: Callable[[Any], Any]) -> Callable[[Any, Any, Any], Any]:

@@ -10,7 +10,7 @@ from roadmap_cli.cli.completion import complete_item
 from roadmap_cli.cli.context import Session, open_session
 from roadmap_cli.cli.result import Result
 from roadmap_cli.domain.evidence import Evidence
-from roadmap_cli.domain.plan import planned_tasks
+from roadmap_cli.domain.plan import planned_tasks, shown_name
 from roadmap_cli.domain.proofs import is_there
 from roadmap_cli.domain.register import document_words
 from roadmap_cli.domain.roadmap import Activity, Item, Task
@@ -57,7 +57,8 @@ def _card(session: Session, item: Item, width: int) -> RenderableType:
         return task_card(planned, proofs, session.today)
     if isinstance(item, Activity):
         own = [each for each in tasks if each.activity is item]
-        return activity_card(item, own, session.today, width)
+        name = shown_name(item.responsible, session.data.people)
+        return activity_card(item, name, own, session.today, width)
     return stage_card(item, [each for each in tasks if each.stage is item], session.today, width)
 
 

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.plan import PlannedTask, planned_tasks
+from roadmap_cli.domain.roadmap import TaskStatus
 
 
 @dataclass(frozen=True)
@@ -45,13 +46,21 @@ def roadmap_words(data: Dataset) -> RoadmapWords:
 
 
 def _rows(data: Dataset) -> Iterator[Row]:
-    """Group the tasks as the source's table does: a row for what shares its cells."""
+    """Group the tasks as the source's table does: a row for what shares its cells.
+
+    What was cancelled is no part of the plan that a director approves.
+    """
 
     def shared(planned: PlannedTask) -> tuple[str, str, str | None]:
         return planned.activity.id, planned.deadline.text, planned.responsible
 
     stage = activity = ""
-    for _, group in groupby(planned_tasks(data.roadmap, data.people), shared):
+    kept = (
+        planned
+        for planned in planned_tasks(data.roadmap, data.people)
+        if planned.task.status is not TaskStatus.CANCELLED
+    )
+    for _, group in groupby(kept, shared):
         tasks = tuple(group)
         first = tasks[0]
         yield Row(

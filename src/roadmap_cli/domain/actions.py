@@ -11,8 +11,10 @@ from roadmap_cli.domain.records import keys
 from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.domain.roadmap import Activity, Item, Roadmap, Task, TaskStatus
 from roadmap_cli.errors import RequestInvalidError
+from roadmap_cli.text.dates import numeric
 
 _FILE = BY_KEY["roadmap"].file
+_CLOSED = (TaskStatus.DONE, TaskStatus.CANCELLED)
 
 
 class Edit(NamedTuple):
@@ -45,13 +47,18 @@ def _joined(old: str | None, added: str | None) -> str | None:
     return f"{old}\n{added}" if old else added
 
 
-def complete(tasks: Iterable[Task], day: date, evidence: str | None) -> list[Edit]:
-    """Mark tasks as done on `day`."""
+def complete(
+    tasks: Iterable[Task], day: date | None, today: date, evidence: Sequence[str]
+) -> list[Edit]:
+    """Mark tasks as done on `day`, or today; a `day` that is named corrects an earlier date."""
     edits = []
     for task in tasks:
         already = task.status is TaskStatus.DONE
-        changes = () if already else _set(task, status=TaskStatus.DONE, done_on=day)
-        changes += _proof(task, evidence) if evidence else ()
+        done_on = day or (task.done_on if already else today)
+        changes = _set(task, status=TaskStatus.DONE, done_on=done_on)
+        changes += tuple(
+            change for proof in dict.fromkeys(evidence) for change in _proof(task, proof)
+        )
         edits.append(Edit(task.id, "уже выполнено" if not changes else "выполнено", changes))
     return edits
 
@@ -113,8 +120,9 @@ def postpone(
         for activity in stage.activities
         for task in activity.tasks
     }
+    until = f", крайний день {numeric(read.end)}" if read.end else ""
     edits = []
-    for item in _with_deadline(chosen):
+    for item in _with_own(chosen, "deadline"):
         old = item.deadline
         if isinstance(item, Task):
             old = old or activity_of[item.id].deadline
@@ -125,15 +133,17 @@ def postpone(
             if old == notation
             else _set(item, deadline=notation, moved_from=moved_from, note=note)
         )
-        edits.append(Edit(item.id, f"срок: {notation}", changes))
+        edits.append(Edit(item.id, f"срок: {notation}{until}", changes))
     return edits
 
 
 def assign(chosen: Iterable[Item], responsible: str) -> list[Edit]:
-    """Name the person responsible for tasks or activities."""
+    """Name the person responsible for tasks or activities; an empty text names nobody."""
+    name = responsible.strip() or None
+    said = f"ответственный: {name}" if name else "ответственный снят"
     return [
-        Edit(item.id, f"ответственный: {responsible}", _set(item, responsible=responsible))
-        for item in _with_deadline(chosen)
+        Edit(item.id, said, _set(item, responsible=name))
+        for item in _with_own(chosen, "responsible")
     ]
 
 
@@ -154,6 +164,8 @@ def prove(tasks: Iterable[Task], evidence: str) -> list[Edit]:
 
 
 def _proof(task: Task, evidence: str) -> tuple[Change, ...]:
+    if not evidence.strip():
+        raise RequestInvalidError("подтверждение пустое", hint="Назовите файл, ссылку или приказ.")
     key = evidence_key(evidence)
     text = evidence.replace("\\", "/") if key == "file" else evidence
     if any(text == known.shown for known in task.evidence):
@@ -164,7 +176,7 @@ def _proof(task: Task, evidence: str) -> tuple[Change, ...]:
 
 def _open_only(tasks: Iterable[Task], verb: str) -> Sequence[Task]:
     chosen = list(tasks)
-    closed = [task for task in chosen if task.status in (TaskStatus.DONE, TaskStatus.CANCELLED)]
+    closed = [task for task in chosen if task.status in _CLOSED]
     if closed:
         named = ", ".join(f"{task.id} ({task.status.title})" for task in closed)
         raise RequestInvalidError(
@@ -174,12 +186,19 @@ def _open_only(tasks: Iterable[Task], verb: str) -> Sequence[Task]:
     return chosen
 
 
-def _with_deadline(chosen: Iterable[Item]) -> Sequence[Activity | Task]:
-    """Stages hold neither deadline nor person, so a stage stands for its activities."""
+def _with_own(chosen: Iterable[Item], key: str) -> Sequence[Activity | Task]:
+    """The activities and tasks that hold a value of their own under `key`, or are to hold it.
+
+    A stage stands for its activities; an activity brings those of its open tasks that would
+    otherwise go on with what they hold themselves.
+    """
     found: dict[str, Activity | Task] = {}
     for item in chosen:
-        parts: Sequence[Activity | Task] = (
-            (item,) if isinstance(item, Activity | Task) else item.activities
-        )
-        found.update((part.id, part) for part in parts)
+        if isinstance(item, Task):
+            found[item.id] = item
+            continue
+        for activity in (item,) if isinstance(item, Activity) else item.activities:
+            found[activity.id] = activity
+            own = (task for task in activity.tasks if getattr(task, key) is not None)
+            found.update((task.id, task) for task in own if task.status not in _CLOSED)
     return tuple(found.values())

@@ -123,4 +123,4 @@ def proven_tasks(roadmap: Roadmap, kind: str) -> list[Task]:
 def completed_by(roadmap: Roadmap, kind: str, day: date) -> list[Edit]:
     """Mark the tasks that the document proves as done on its day."""
     waiting = [task for task in proven_tasks(roadmap, kind) if task.status.value != "done"]
-    return complete(waiting, day, None)
+    return complete(waiting, None, day, ())

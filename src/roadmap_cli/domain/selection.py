@@ -1,33 +1,41 @@
 """Ids as a person types them: one, several, ranges («1.2.1-1.2.4»)."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from roadmap_cli.domain.roadmap import Activity, Item, Roadmap, Stage, Task, items
 from roadmap_cli.errors import RequestInvalidError, UnknownNameError
 from roadmap_cli.text.suggest import did_you_mean
 
 _ID = r"\d+(?:\.\d+)*"
+_COMMAS = re.compile(r"\d+(?:,\d+)+\.?")
 _RANGE = re.compile(rf"({_ID})\s*[-–—]\s*({_ID})")
 
 
-def select_items(roadmap: Roadmap, words: Iterable[str]) -> tuple[Item, ...]:
+def select_items(roadmap: Roadmap, words: Sequence[str]) -> tuple[Item, ...]:
     """The items that the words name, each once, in the order given.
 
     A range covers the items of the same level between its ends. Raises UnknownNameError for
     an id that does not exist and RequestInvalidError for a range that runs backwards or
-    joins two levels.
+    joins two levels, for commas that may stand for dots, and when nothing is named.
     """
     known = {item.id: item for item in items(roadmap)}
     chosen: dict[str, Item] = {}
     for word in words:
+        if _COMMAS.fullmatch(word):
+            raise RequestInvalidError(
+                f"«{word}»: номер пункта пишется через точку",
+                hint=f"Пункт: {word.replace(',', '.')}. Этапы: {word.replace(',', ' ')}.",
+            )
         for part in filter(None, re.split(r"[,;]", word)):
             for item in _named(part.strip().rstrip("."), known):
                 chosen[item.id] = item
+    if words and not chosen:
+        raise RequestInvalidError("не назван ни один пункт", hint="Пишите, например: 1.2.1")
     return tuple(chosen.values())
 
 
-def select_tasks(roadmap: Roadmap, words: Iterable[str]) -> tuple[Task, ...]:
+def select_tasks(roadmap: Roadmap, words: Sequence[str]) -> tuple[Task, ...]:
     """The tasks that the words name; a stage or an activity stands for all its tasks."""
     chosen = {task.id: task for item in select_items(roadmap, words) for task in tasks_of(item)}
     return tuple(chosen.values())
@@ -48,7 +56,10 @@ def find_stage(roadmap: Roadmap, stage_id: str) -> Stage:
         if stage.id == stage_id.rstrip("."):
             return stage
     last = roadmap.stages[-1].id if roadmap.stages else "0"
-    raise UnknownNameError(f"этапа «{stage_id}» нет", hint=f"Этапы пронумерованы от 1 до {last}.")
+    hint = f"Этапы пронумерованы от 1 до {last}."
+    if "." in stage_id.rstrip("."):
+        hint += f" Пункт или мероприятие показывает roadmap show {stage_id}."
+    raise UnknownNameError(f"этапа «{stage_id}» нет", hint=hint)
 
 
 def _named(word: str, known: dict[str, Item]) -> Sequence[Item]:
@@ -70,7 +81,15 @@ def _named(word: str, known: dict[str, Item]) -> Sequence[Item]:
 def _one(word: str, known: dict[str, Item]) -> Item:
     if word in known:
         return known[word]
-    raise UnknownNameError(
-        f"пункта «{word}» в дорожной карте нет",
-        hint=did_you_mean(word, known) or "Все номера показывает команда roadmap status --all.",
-    )
+    raise UnknownNameError(f"пункта «{word}» в дорожной карте нет", hint=_instead(word, known))
+
+
+def _instead(word: str, known: dict[str, Item]) -> str:
+    """What there is beside an id that does not exist; a name is not an id at all."""
+    if not re.match(r"\d", word):
+        return 'Если это часть текста, возьмите текст целиком в кавычки: "…".'
+    around = word.rpartition(".")[0]
+    beside = [each for each in known if around and each.rpartition(".")[0] == around]
+    if beside:
+        return f"В {around} есть: {', '.join(beside)}."
+    return did_you_mean(word, known) or "Все номера показывает команда roadmap status --all."

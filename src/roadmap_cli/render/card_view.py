@@ -50,9 +50,9 @@ def task_card(planned: PlannedTask, proofs: Sequence[str], today: date) -> Rende
 
 
 def activity_card(
-    activity: Activity, tasks: list[PlannedTask], today: date, width: int
+    activity: Activity, responsible: str | None, tasks: list[PlannedTask], today: date, width: int
 ) -> RenderableType:
-    """An activity and its tasks."""
+    """An activity with the name of the person responsible, and its tasks."""
     return Group(
         Text.assemble((activity.id, ID_STYLE), "  ", activity.title),
         Text(),
@@ -60,7 +60,7 @@ def activity_card(
             [
                 ("Срок", activity.deadline or "не указан"),
                 ("Был срок", activity.moved_from),
-                ("Ответственный", activity.responsible or "не назначен"),
+                ("Ответственный", responsible or "не назначен"),
                 ("Примечание", activity.note),
             ]
         ),

@@ -77,7 +77,7 @@ def task_json(planned: PlannedTask, state: Urgency, today: date) -> Json:
         "evidence": [
             {
                 name: getattr(proof, name)
-                for name in ("file", "link", "paper")
+                for name in ("document", "file", "link", "paper")
                 if getattr(proof, name)
             }
             for proof in task.evidence
@@ -122,7 +122,12 @@ def status_json(report: StatusReport) -> Json:
 def item_json(item: Stage | Activity, tasks: Sequence[PlannedTask], today: date) -> Json:
     """A stage or an activity with its tasks."""
     own = tasks_json([(planned, urgency(planned, today)) for planned in tasks], today)
-    return {"id": item.id, "title": item.title, "note": item.note, **own}
+    at_hand = {
+        name: getattr(item, name)
+        for name in ("deadline", "moved_from", "responsible")
+        if hasattr(item, name)
+    }
+    return {"id": item.id, "title": item.title, **at_hand, "note": item.note, **own}
 
 
 def timeline_json(timeline: Timeline) -> Json:

@@ -5,12 +5,13 @@ from typing import Any
 
 import yaml
 
-from roadmap_cli.problems import Place, Problem
+from roadmap_cli.problems import Place, Problem, Severity
 from roadmap_cli.storage.nodes import ALIAS, AnyNode, MappingNode, ScalarNode, SequenceNode
 from roadmap_cli.storage.syntax_errors import explain, explain_character
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 50
+_CUT_OFF = re.compile(r"[ ]+(#[^\s#].*)")
 _MOST_SYNTAX_ERRORS = 50
 
 
@@ -58,7 +59,8 @@ def compose(text: str, file: str) -> Composed:
 
 def _record_syntax_error(error: yaml.MarkedYAMLError, result: Composed, file: str) -> int:
     """Note the error where a person would look for it; returns the line to skip."""
-    opened = "quoted scalar" in (error.context or "") or "flow" in (error.context or "")
+    told = error.context or ""
+    opened = any(begun in told for begun in ("quoted scalar", "flow", "simple key"))
     mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     message, hint = explain(error)
@@ -118,9 +120,11 @@ class _Builder:
         self._seen: list[set[str]] = []
         self._root: AnyNode | None = None
         self._documents = 0
+        self._text = ""
 
     def build(self, text: str) -> AnyNode | None:
         """The root node; raises yaml.YAMLError for a text that is not YAML."""
+        self._text = text if " #" in text else ""
         for event in yaml.parse(text, Loader=_LOADER):
             handler = _HANDLERS.get(type(event))
             if handler is not None:
@@ -143,9 +147,26 @@ class _Builder:
         self._refuse_extras(event)
         mark, style = event.start_mark, event.style or ""
         style = "" if style == ":" else style
+        if self._text and not style:
+            self._doubt_comment(event)
         self._add(
             ScalarNode(mark.index, event.end_mark.index, mark.line, mark.column, event.value, style)
         )
+
+    def _doubt_comment(self, event: Any) -> None:
+        """«Подготовка #1 системных»: YAML reads on only as far as the «#»."""
+        cut_off = _CUT_OFF.match(self._text, event.end_mark.index)
+        if cut_off:
+            mark = event.end_mark
+            self.problems.append(
+                Problem(
+                    "yaml-comment",
+                    f"«{cut_off[1].strip()}» не читается: «#» после пробела начинает комментарий",
+                    Place(self.file, mark.line + 1, mark.column + 1),
+                    "Часть текста — возьмите значение в кавычки, комментарий — «# » с пробелом.",
+                    Severity.WARNING,
+                )
+            )
 
     def on_alias(self, event: Any) -> None:
         """A reference to another value: refused, so that no text can grow without bound."""

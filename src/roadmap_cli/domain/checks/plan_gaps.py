@@ -35,7 +35,7 @@ def deadline_missing(data: Dataset, _today: date) -> Iterator[Finding]:
                 _FILE,
                 activity.at,
                 f"у мероприятия {activity.id} нет срока (пункты: {', '.join(bare)})",
-                f"Задайте его: roadmap postpone {activity.id} «октябрь»",
+                f'Задайте его: roadmap postpone {activity.id} "октябрь"',
             )
 
 
@@ -49,7 +49,7 @@ def responsible_missing(data: Dataset, _today: date) -> Iterator[Finding]:
                 activity.at,
                 f"у мероприятия {activity.id} нет ответственного "
                 f"({counted(len(bare), 'пункт', 'пункта', 'пунктов')})",
-                f"Назначьте его: roadmap assign {activity.id} «Фамилия И.О.»",
+                f'Назначьте его: roadmap assign {activity.id} "Фамилия И.О."',
             )
 
 
@@ -139,7 +139,7 @@ def done_without_evidence(data: Dataset, _today: date) -> Iterator[Finding]:
                 _FILE,
                 task.at,
                 f"пункт {task.id} выполнен, но подтверждения нет",
-                f"Укажите его: roadmap evidence {task.id} «документы/приказ.docx»",
+                f'Укажите его: roadmap evidence {task.id} "документы/приказ.docx"',
             )
 
 
@@ -164,7 +164,7 @@ def evidence_document_missing(data: Dataset, _today: date) -> Iterator[Finding]:
                 _FILE,
                 (*proof.at, "document"),
                 f"пункт {task.id} выполнен, но документа {proof.document} в журнале нет",
-                "Впишите его: roadmap order register ВИД --number № --date ДАТА",
+                _register_hint(proof.document),
             )
 
 
@@ -202,3 +202,10 @@ def evidence_form(data: Dataset, _today: date) -> Iterator[Finding]:
                     f"подтверждение пункта {task.id} должно называть что-то одно",
                     "Оставьте один ключ: document, file, link или paper.",
                 )
+
+
+def _register_hint(kind: str | None) -> str | None:
+    group, _, name = (kind or "").partition(".")
+    if group not in ("order", "act"):
+        return None
+    return f'Впишите его: roadmap {group} register {name} --number "№" --date ДАТА'

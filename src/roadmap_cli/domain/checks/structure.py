@@ -88,10 +88,11 @@ def initials_unfinished(data: Dataset, _today: date) -> Iterator[Finding]:
 
 
 def doubtful(data: Dataset, _today: date) -> Iterator[Finding]:
-    """A note that begins with «Сомнение:» waits for somebody to look."""
+    """A note with a line that begins with «Сомнение:» waits for somebody to look."""
     for item in items(data.roadmap):
-        if item.note and item.note.startswith(_DOUBT):
-            said = " ".join(item.note.removeprefix(_DOUBT).split())
+        _, doubt, told = f"\n{item.note or ''}".partition(f"\n{_DOUBT}")
+        if doubt:
+            said = " ".join(told.split())
             yield Finding(_FILE, (*item.at, "note"), f"{item.id}: {said}")
 
 

@@ -11,12 +11,17 @@ from roadmap_cli.problems import Severity
 
 
 class Check(NamedTuple):
-    """A rule: its code, its Russian title, how serious a breach is, and the function."""
+    """A rule: its code, its Russian title, the function, how serious a breach is.
+
+    A rule that `needs` files besides the roadmap says nothing while one of them is broken:
+    what it would miss is written there.
+    """
 
     code: str
     title: str
     run: Callable[[Dataset, date], Iterator[Finding]]
     severity: Severity = Severity.WARNING
+    needs: tuple[str, ...] = ()
 
 
 CHECKS: tuple[Check, ...] = (
@@ -44,8 +49,14 @@ CHECKS: tuple[Check, ...] = (
         "evidence-document-missing",
         "Выполнено, но документа в журнале нет",
         plan_gaps.evidence_document_missing,
+        needs=("documents",),
     ),
-    Check("evidence-waiting", "Документ есть, пункт не отмечен", plan_gaps.evidence_waiting),
+    Check(
+        "evidence-waiting",
+        "Документ есть, пункт не отмечен",
+        plan_gaps.evidence_waiting,
+        needs=("documents",),
+    ),
     Check("evidence-form", "Подтверждение записано неверно", plan_gaps.evidence_form),
     Check("annex-number", "Номер в приложении не тот", papers.annex_number),
     Check(
@@ -57,10 +68,17 @@ CHECKS: tuple[Check, ...] = (
     Check("number-repeated", "Один номер у двух приказов", papers.number_repeated),
     Check("law-miscited", "Закон назван неверно или не действует", papers.law_miscited),
     Check(
-        "organization-incomplete", "Не всё известно об организации", people.organization_incomplete
+        "organization-incomplete",
+        "Не всё известно об организации",
+        people.organization_incomplete,
+        needs=("organization",),
     ),
     Check(
-        "person-unknown", "Ссылка на неизвестного человека", people.person_unknown, Severity.ERROR
+        "person-unknown",
+        "Ссылка на неизвестного человека",
+        people.person_unknown,
+        Severity.ERROR,
+        needs=("people",),
     ),
     Check(
         "person-id-duplicate",
@@ -72,11 +90,19 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def run_checks(data: Dataset, today: date, only: frozenset[str] | None = None) -> list[Finding]:
-    """Run the checks (those in `only`, or all) and give each finding its code and weight."""
+def run_checks(
+    data: Dataset,
+    today: date,
+    only: frozenset[str] | None = None,
+    broken: frozenset[str] = frozenset(),
+) -> list[Finding]:
+    """Run the checks (those in `only`, or all) and give each finding its code and weight.
+
+    `broken` are the keys of the files that could not be read.
+    """
     return [
         finding._replace(code=check.code, severity=check.severity)
         for check in CHECKS
-        if only is None or check.code in only
+        if (only is None or check.code in only) and broken.isdisjoint(check.needs)
         for finding in check.run(data, today)
     ]
