@@ -274,3 +274,24 @@ def test_a_doubt_is_seen_below_other_notes(run: Run) -> None:
 def test_a_document_as_proof_is_in_the_json(run: Run) -> None:
     run("evidence", "1.2.1", "order.introduction")
     assert '"document": "order.introduction"' in run("show", "1.2.1", "--json").out
+
+
+@pytest.mark.parametrize("words", [["1.2.1-3"], ["п. 1.2.1", "№1.2.2-3"], ["1.2.1,1.2.2;1.2.3"]])
+def test_ids_as_they_are_jotted_down(run: Run, words: list[str]) -> None:
+    said = run("done", *words).out.splitlines()
+    assert [line.split()[0] for line in said] == ["1.2.1", "1.2.2", "1.2.3"]
+
+
+def test_a_note_may_begin_with_a_dash(run: Run) -> None:
+    assert run("note", "1.4.3", "--", "- и это").code == 0
+    assert "- и это" in run("show", "1.4.3").out
+
+
+def test_postponing_says_when_no_day_follows(run: Run) -> None:
+    assert "срок: постоянно, без крайнего дня" in run("postpone", "1.4.3", "постоянно").out
+
+
+def test_what_repeats_ends_with_the_school_year(run: Run) -> None:
+    run("postpone", "1.4.3", "ежемесячно до 5 числа")
+    assert "Крайний день   05.08.2024" in run("show", "1.4.3", today="2024-07-20").out
+    assert "Крайний день" not in run("show", "1.4.3", today="2024-09-20").out

@@ -120,7 +120,7 @@ def postpone(
         for activity in stage.activities
         for task in activity.tasks
     }
-    until = f", крайний день {numeric(read.end)}" if read.end else ""
+    until = f", крайний день {numeric(read.end)}" if read.end else ", без крайнего дня"
     edits = []
     for item in _with_own(chosen, "deadline"):
         old = item.deadline

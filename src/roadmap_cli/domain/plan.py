@@ -12,13 +12,17 @@ from roadmap_cli.text.names import comparable
 
 
 class PlannedTask(NamedTuple):
-    """A task with what it inherits; `deadline` is its own or the activity's."""
+    """A task with what it inherits; `deadline` is its own or the activity's.
+
+    `year_end` is the last day of the school year, with which whatever repeats is over.
+    """
 
     stage: Stage
     activity: Activity
     task: Task
     deadline: Deadline
     responsible: str | None
+    year_end: date
 
     @property
     def id(self) -> str:
@@ -38,7 +42,9 @@ class PlannedTask(NamedTuple):
     def due(self, today: date) -> date | None:
         """The day by which something is wanted: the end, or the next occurrence."""
         if self.deadline.kind is DeadlineKind.RECURRING:
-            return next_occurrence(self.deadline, today) or self.deadline.end
+            following = next_occurrence(self.deadline, today)
+            within = following is not None and following <= self.year_end
+            return following if within else self.deadline.end
         return self.deadline.end
 
 
@@ -58,6 +64,7 @@ def _planned(roadmap: Roadmap, people: People) -> Iterator[PlannedTask]:
                     task,
                     parse_deadline(notation, roadmap.school_year),
                     shown_name(task.responsible or activity.responsible, people),
+                    roadmap.school_year.end,
                 )
 
 

@@ -1,4 +1,4 @@
-"""Ids as a person types them: one, several, ranges («1.2.1-1.2.4»)."""
+"""Ids as a person types them: one, several, ranges («1.2.1-1.2.4», «1.2.1-4»), «п. 1.2.1»."""
 
 import re
 from collections.abc import Sequence
@@ -9,15 +9,17 @@ from roadmap_cli.text.suggest import did_you_mean
 
 _ID = r"\d+(?:\.\d+)*"
 _COMMAS = re.compile(r"\d+(?:,\d+)+\.?")
+_MARK = re.compile(r"(?:п(?:ункт)?\.?|№)\s*(?=\d)", re.IGNORECASE)
 _RANGE = re.compile(rf"({_ID})\s*[-–—]\s*({_ID})")
 
 
 def select_items(roadmap: Roadmap, words: Sequence[str]) -> tuple[Item, ...]:
     """The items that the words name, each once, in the order given.
 
-    A range covers the items of the same level between its ends. Raises UnknownNameError for
-    an id that does not exist and RequestInvalidError for a range that runs backwards or
-    joins two levels, for commas that may stand for dots, and when nothing is named.
+    A range covers the items of the same level between its ends; «1.2.1-4» ends at 1.2.4.
+    Raises UnknownNameError for an id that does not exist and RequestInvalidError for a range
+    that runs backwards or joins two levels, for commas that may stand for dots, and when
+    nothing is named.
     """
     known = {item.id: item for item in items(roadmap)}
     chosen: dict[str, Item] = {}
@@ -28,7 +30,7 @@ def select_items(roadmap: Roadmap, words: Sequence[str]) -> tuple[Item, ...]:
                 hint=f"Пункт: {word.replace(',', '.')}. Этапы: {word.replace(',', ' ')}.",
             )
         for part in filter(None, re.split(r"[,;]", word)):
-            for item in _named(part.strip().rstrip("."), known):
+            for item in _named(_MARK.sub("", part.strip().rstrip(".")), known):
                 chosen[item.id] = item
     if words and not chosen:
         raise RequestInvalidError("не назван ни один пункт", hint="Пишите, например: 1.2.1")
@@ -66,7 +68,10 @@ def _named(word: str, known: dict[str, Item]) -> Sequence[Item]:
     ends = _RANGE.fullmatch(word)
     if not ends:
         return [_one(word, known)]
-    first, last = (_one(end, known) for end in ends.groups())
+    begin, finish = ends.groups()
+    if "." not in finish and "." in begin:
+        finish = f"{begin.rpartition('.')[0]}.{finish}"
+    first, last = _one(begin, known), _one(finish, known)
     if type(first) is not type(last):
         raise RequestInvalidError(
             f"в диапазоне «{word}» концы разного уровня", hint="Пишите так: 1.2.1-1.2.4."
