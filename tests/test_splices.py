@@ -105,6 +105,7 @@ def _expected(plain: Plain, change: Change) -> Plain:
     elif isinstance(change, RemoveKey):
         record.pop(key, None)
     else:
+        assert isinstance(change, AppendItem)
         old = record.get(key)
         record[key] = [*(old if isinstance(old, list) else []), change.value]
     return plain

@@ -38,7 +38,14 @@ class AppendItem(NamedTuple):
     order: tuple[str, ...] = ()
 
 
-Change = SetKey | RemoveKey | AppendItem
+class RemoveItem(NamedTuple):
+    """Take the record at `at` (its last step is an index) out of its list."""
+
+    file: str
+    at: Pointer
+
+
+Change = SetKey | RemoveKey | AppendItem | RemoveItem
 
 
 def plain(value: object) -> Plain:

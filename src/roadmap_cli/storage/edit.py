@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from roadmap_cli.domain.changes import Change, Plain, RemoveKey, SetKey
+from roadmap_cli.domain.changes import AppendItem, Change, Plain, RemoveItem, SetKey
 from roadmap_cli.domain.pointers import Pointer
 from roadmap_cli.errors import WriteRefusedError
 from roadmap_cli.storage.compose import compose
@@ -61,7 +61,8 @@ def _independent(changes: Sequence[Change]) -> tuple[list[Change], list[Change]]
     for number, change in enumerate(changes):
         if any(change.at[: len(at)] == at or at[: len(change.at)] == change.at for at in touched):
             return list(changes[:number]), list(changes[number:])
-        touched.add(change.at)
+        # Taking an item out moves the ones below it.
+        touched.add(change.at[:-1] if isinstance(change, RemoveItem) else change.at)
     return list(changes), []
 
 
@@ -82,12 +83,15 @@ def _apply_to_plain(root: Plain, change: Change) -> None:
     except (IndexError, KeyError, TypeError):
         target = None
     key = change.at[-1]
+    if isinstance(change, RemoveItem) and isinstance(target, list) and isinstance(key, int):
+        del target[key]
+        return
     if not isinstance(target, dict) or not isinstance(key, str):
         raise WriteRefusedError("записи, которую нужно изменить, в файле уже нет")
     if isinstance(change, SetKey):
         target[key] = change.value
-    elif isinstance(change, RemoveKey):
-        target.pop(key, None)
-    else:
+    elif isinstance(change, AppendItem):
         old = target.get(key)
         target[key] = [*(old if isinstance(old, list) else []), change.value]
+    else:
+        target.pop(key, None)

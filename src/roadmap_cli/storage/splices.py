@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from roadmap_cli.domain.changes import AppendItem, Change, Plain, RemoveKey
+from roadmap_cli.domain.changes import AppendItem, Change, Plain, RemoveItem, RemoveKey
 from roadmap_cli.errors import WriteRefusedError
 from roadmap_cli.storage.nodes import (
     AnyNode,
@@ -36,6 +36,8 @@ class Editor(NamedTuple):
         """The splices of one change; none when there is nothing to remove."""
         parent = find(self.root, change.at[:-1])
         key = change.at[-1]
+        if isinstance(change, RemoveItem):
+            return [self._without_item(parent, change)]
         if not isinstance(parent, MappingNode) or not isinstance(key, str):
             raise WriteRefusedError("записи, которую нужно изменить, в файле уже нет")
         editor = _MappingEditor(self.text, parent, self.newline, self.blocks)
@@ -47,6 +49,25 @@ class Editor(NamedTuple):
                 return [_appended(self.text, old, change.value, self.newline)]
             return [editor.put(key, [change.value], change.order)]
         return [editor.put(key, change.value, change.order)]
+
+    def _without_item(self, node: AnyNode | None, change: RemoveItem) -> Splice:
+        """A block item goes with its lines, a flow item with its comma; the last one leaves []."""
+        position = change.at[-1]
+        if not isinstance(node, SequenceNode) or not isinstance(position, int):
+            raise WriteRefusedError("записи, которую нужно изменить, в файле уже нет")
+        if len(node.items) == 1:
+            owner = find(self.root, change.at[:-2])
+            assert isinstance(owner, MappingNode)
+            editor = _MappingEditor(self.text, owner, self.newline, self.blocks)
+            return editor.put(str(change.at[-2]), [], ())
+        items = node.items
+        if node.flow and position + 1 < len(items):
+            return Splice(items[position].start, items[position + 1].start, "")
+        if node.flow:
+            return Splice(items[position - 1].end, items[position].end, "")
+        start = _line_start(self.text, items[position].start)
+        end = _after_line(self.text, _content_end(self.text, items[position]))
+        return Splice(start, comments_inside(self.text, end, node.column), "")
 
 
 class _MappingEditor(NamedTuple):
@@ -144,7 +165,9 @@ class _MappingEditor(NamedTuple):
         if len(self.node.entries) == 1:
             return Splice(name.start, self._content_end(value), "{}")
         start = _line_start(self.text, name.start)
-        end = self._comments_inside(_after_line(self.text, self._content_end(value)))
+        end = comments_inside(
+            self.text, _after_line(self.text, self._content_end(value)), self._indent
+        )
         if position and _keeps_empty_lines(self.text, self.node.entries[position - 1][1]):
             end = _after_empty_lines(self.text, end)
         if self.text[start : name.start].strip():
@@ -155,20 +178,6 @@ class _MappingEditor(NamedTuple):
             # An empty line above may belong to a block («|+») and must then stay.
             start = start if above.endswith("\n") else len(above)
         return Splice(start, end, "")
-
-    def _comments_inside(self, end: int) -> int:
-        """Where the comments end that stand deeper than the key, so belong to its value."""
-        position = end
-        while position < len(self.text):
-            following = _after_line(self.text, position)
-            line = self.text[position:following]
-            comment = line.lstrip(" ").startswith("#")
-            if comment and len(line) - len(line.lstrip(" ")) > self._indent:
-                end = following
-            elif line.strip():
-                break
-            position = following
-        return end
 
     def _removed_from_flow(self, position: int) -> Splice:
         entries = self.node.entries
@@ -204,6 +213,21 @@ def _content_end(text: str, value: AnyNode) -> int:
     start = value.start if isinstance(value, ScalarNode) else 0
     while end > start and end > 0 and text[end - 1] in "\r\n ":
         end -= 1
+    return end
+
+
+def comments_inside(text: str, end: int, indent: int) -> int:
+    """Where the comments end that stand deeper than `indent`, so belong to the value above."""
+    position = end
+    while position < len(text):
+        following = _after_line(text, position)
+        line = text[position:following]
+        comment = line.lstrip(" ").startswith("#")
+        if comment and len(line) - len(line.lstrip(" ")) > indent:
+            end = following
+        elif line.strip():
+            break
+        position = following
     return end
 
 
