@@ -38,6 +38,14 @@ def workspace(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def school(workspace: Path) -> Path:
+    """The invented school with all its files, in place of the real workspace."""
+    shutil.rmtree(workspace / "data")
+    shutil.copytree(SCHOOL / "data", workspace / "data")
+    return workspace
+
+
+@pytest.fixture
 def run(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """The program in the workspace on 15 November 2023, 80 columns wide."""
     monkeypatch.chdir(workspace)

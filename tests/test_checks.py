@@ -64,8 +64,8 @@ FAULTS = [
     ("evidence-file-missing", "roadmap", "paper: приказ № 1", "file: documents/нет.docx", 17, 9),
     ("evidence-form", "roadmap", "paper: приказ № 1", "{}", 17, 9),
     ("organization-incomplete", "organization", "place: г. Энск\n", "", 1, 1),
-    ("person-unknown", "organization", "director: petrova", "director: petrowa", 4, 1),
-    ("person-id-duplicate", "people", "people:\n", "people:\n- {id: petrova, surname: А}\n", 3, 3),
+    ("reference-unknown", "organization", "director: petrova", "director: petrowa", 4, 1),
+    ("code-repeated", "people", "people:\n", "people:\n- {id: petrova, surname: А}\n", 3, 3),
     ("namesakes", "people", "people:\n", NAMESAKE, 2, 11),
 ]  # fmt: skip
 

@@ -70,7 +70,8 @@ def test_the_guide_has_commands() -> None:
 @pytest.mark.parametrize("line", _guide_commands())
 def test_every_command_of_the_guide_works(run: Run, workspace: Path, line: str) -> None:
     _, *words = shlex.split(line)
-    shutil.copy(SCHOOL / "data" / "pairs.yaml", workspace / "data" / "pairs.yaml")
+    for name in ("people", "mentors", "partners", "pairs"):
+        shutil.copy(SCHOOL / "data" / f"{name}.yaml", workspace / "data" / f"{name}.yaml")
     outcome = run(*words)
     assert outcome.code == (1 if words == ["check"] else 0), outcome.err
 

@@ -2,7 +2,6 @@
 
 import io
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -21,14 +20,6 @@ from tests.conftest import SCHOOL, Run
 from tests.word_text import structure
 
 SUBJECT = {Subject.PERSON: "shvets", Subject.PARTNER: "zavod", Subject.PAIR: "shvets-1"}
-
-
-@pytest.fixture
-def school(workspace: Path) -> Path:
-    """The invented school with all its files, in place of the real workspace."""
-    shutil.rmtree(workspace / "data")
-    shutil.copytree(SCHOOL / "data", workspace / "data")
-    return workspace
 
 
 @pytest.fixture

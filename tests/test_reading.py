@@ -242,9 +242,9 @@ def test_a_broken_file_brings_no_faults_of_others(run: Run, workspace: Path) -> 
     organization = workspace / "data" / "organization.yaml"
     with organization.open("a", encoding="utf-8") as file:
         file.write("\ncoordinator: vernigorova\n")
-    assert "person-unknown" not in run("check").out
+    assert "reference-unknown" not in run("check").out
     people = workspace / "data" / "people.yaml"
     people.write_bytes(people.read_bytes().replace(b"  - id:", b" - id:", 1))
     outcome = run("check")
     assert "people.yaml" in outcome.out
-    assert "person-unknown" not in outcome.out
+    assert "reference-unknown" not in outcome.out

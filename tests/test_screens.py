@@ -87,11 +87,16 @@ def _english(text: str, commands: list[str]) -> list[str]:
     return ENGLISH.findall(NAMES.sub("", text))
 
 
+REGISTRY_COMMANDS = ("list", "show", "add", "set", "remove")
+
+
 def _every_command() -> list[list[str]]:
     words: list[list[str]] = [[]]
     words += [[command.name] for command in COMMANDS]
     words += [[each.group, each.kind] for each in DOCUMENT_TYPES]
     words += [["template", name] for name in ("list", "copy", "check", "vars")]
+    registries = ("person", "mentor", "mentee", "partner", "pair")
+    words += [[name, each] for name in registries for each in REGISTRY_COMMANDS]
     words += [["person", "cases"], *([group.name, "register"] for group in GROUPS)]
     return words + [[group.name, "list"] for group in GROUPS]
 
@@ -101,9 +106,8 @@ def test_every_help_is_russian(run: Run, words: list[str]) -> None:
     outcome = run(*words, "--help", columns=100)
     assert outcome.code == 0
     names = [command.name for command in COMMANDS] + [each.kind for each in DOCUMENT_TYPES]
-    assert (
-        _english(outcome.out, [*names, "list", "register", "copy", "check", "vars", "cases"]) == []
-    )
+    names += ["register", "copy", "check", "vars", "cases", *REGISTRY_COMMANDS]
+    assert _english(outcome.out, names) == []
     assert "Вызов:" in outcome.out
 
 

@@ -24,6 +24,8 @@ class Settings:
         self.workspace: Path | None = None
         self.json = False
         self.dry_run = False
+        # What a command of a registry was told of a record, by key.
+        self.values: dict[str, str | tuple[str, ...]] = {}
 
     @property
     def today(self) -> date:

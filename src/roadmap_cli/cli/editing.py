@@ -1,6 +1,6 @@
 """How every editing command runs: lock, load, ask the domain, show or write."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from difflib import unified_diff
 
 import typer
@@ -13,21 +13,29 @@ from roadmap_cli.render.json_data import edits_json
 from roadmap_cli.storage.transaction import write_together, writing
 from roadmap_cli.storage.update import FileUpdate, prepare
 
+Plan = Callable[[Session], list[Edit]]
 
-def edit_roadmap(ctx: typer.Context, plan: Callable[[Session], list[Edit]]) -> Result:
+
+def edit_roadmap(ctx: typer.Context, plan: Plan) -> Result:
+    """Change the plan; see `edit_workspace`."""
+    return edit_workspace(ctx, plan, ())
+
+
+def edit_workspace(ctx: typer.Context, plan: Plan, needed: Sequence[str]) -> Result:
     """Carry out what `plan` makes of the data; with `--dry-run` only show it.
 
-    The data are read under the lock, so two commands at once both take effect.
+    `needed` are the keys of files that must be sound beside the roadmap. The data are read
+    under the lock, so two commands at once both take effect.
     """
     own = settings(ctx)
     if own.dry_run:
-        return _shown(ctx, plan)
+        return _shown(ctx, plan, needed)
     with writing(own.find()):
-        return _shown(ctx, plan)
+        return _shown(ctx, plan, needed)
 
 
-def _shown(ctx: typer.Context, plan: Callable[[Session], list[Edit]]) -> Result:
-    session = open_session(ctx)
+def _shown(ctx: typer.Context, plan: Plan, needed: Sequence[str]) -> Result:
+    session = open_session(ctx, *needed)
     edits = plan(session)
     changes = [change for edit in edits for change in edit.changes]
     updates = prepare(session.workspace, changes)

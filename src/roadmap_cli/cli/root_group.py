@@ -3,7 +3,7 @@
 import os
 import sys
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import typer
@@ -51,25 +51,32 @@ class TableGroup(RussianHelp, TyperGroup):
         return super().resolve_command(ctx, args)
 
 
-class FixedGroup(TableGroup):
-    """A group with a table of commands of its own: name, function, class of options."""
+Builder = Callable[[str], Any]
 
-    rows: Mapping[str, tuple[Any, type[Any]]] = {}
+
+def plain(function: Any, options: type[Any]) -> Builder:
+    """A row of a group: a function with the shared options of a class."""
+    return lambda name: build_function(function, name, None, options)
+
+
+class FixedGroup(TableGroup):
+    """A group with a table of commands of its own: name and what builds it."""
+
+    rows: Mapping[str, Builder] = {}
 
     def names(self) -> Sequence[str]:
         """The names in the order of the table."""
         return tuple(self.rows)
 
     def make(self, name: str) -> Any:
-        """The function of that name, wrapped."""
-        function, options = self.rows[name]
-        return build_function(function, name, None, options)
+        """The command of that name."""
+        return self.rows[name](name)
 
 
 class GroupRow:
     """A row of the command table that is a group with fixed commands."""
 
-    def __init__(self, help_text: str, rows: Mapping[str, tuple[Any, type[Any]]]) -> None:
+    def __init__(self, help_text: str, rows: Mapping[str, Builder]) -> None:
         self.help_text = help_text
         self.rows = rows
 

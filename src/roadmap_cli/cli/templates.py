@@ -9,7 +9,7 @@ from rich.text import Text
 from roadmap_cli.cli.context import Session, open_session, settings
 from roadmap_cli.cli.making import ALL_FILES, templates_of
 from roadmap_cli.cli.result import Result
-from roadmap_cli.cli.root_group import GroupRow
+from roadmap_cli.cli.root_group import GroupRow, plain
 from roadmap_cli.cli.shared_options import ReadingCommand, WritingCommand
 from roadmap_cli.documents.catalog import BY_CODE, DOCUMENT_TYPES, DocumentType
 from roadmap_cli.errors import RequestInvalidError, TemplateInvalidError, UnknownNameError
@@ -134,9 +134,9 @@ def variables(ctx: typer.Context, kind: Kind) -> Result:
 GROUP = GroupRow(
     "Шаблоны документов: посмотреть, скопировать и изменить, проверить.",
     {
-        "list": (listing, ReadingCommand),
-        "copy": (copy, WritingCommand),
-        "check": (check, ReadingCommand),
-        "vars": (variables, ReadingCommand),
+        "list": plain(listing, ReadingCommand),
+        "copy": plain(copy, WritingCommand),
+        "check": plain(check, ReadingCommand),
+        "vars": plain(variables, ReadingCommand),
     },
 )

@@ -72,6 +72,16 @@ class Identifier(Kind):
         return {"type": ["string", "number"], "pattern": f"^{self.pattern}$"}
 
 
+class Reference(Identifier):
+    """The id of a record in another file, named by its registry key."""
+
+    title = "код записи"
+
+    def __init__(self, target: str) -> None:
+        super().__init__()
+        self.target = target
+
+
 class Day(Kind):
     """A calendar day, `2023-11-15` or `15.11.2023`."""
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from roadmap_cli.domain.kinds import Choice, Identifier, Text
+from roadmap_cli.domain.kinds import Choice, Reference, Text
 from roadmap_cli.domain.records import Record, many, optional, required
 from roadmap_cli.text.grammar import TitledEnum
 
@@ -36,13 +36,17 @@ class Organization(Record):
     ogrn: str | None = optional(Text(), "ОГРН (для согласий)", default=None)
     place: str | None = optional(Text(), "Место издания документов: г. Самара", default=None)
     site: str | None = optional(Text(), "Адрес сайта", default=None)
-    director: str | None = optional(Identifier(), "Руководитель: код из people.yaml", default=None)
-    coordinator: str | None = optional(
-        Identifier(), "Координатор программы: код из people.yaml", default=None
+    director: str | None = optional(
+        Reference("people"), "Руководитель: код из people.yaml", default=None
     )
-    curators: tuple[str, ...] = many(Identifier(), "Кураторы: коды из people.yaml", default=())
+    coordinator: str | None = optional(
+        Reference("people"), "Координатор программы: код из people.yaml", default=None
+    )
+    curators: tuple[str, ...] = many(
+        Reference("people"), "Кураторы: коды из people.yaml", default=()
+    )
     site_editor: str | None = optional(
-        Identifier(), "Ответственный за сайт: код из people.yaml", default=None
+        Reference("people"), "Ответственный за сайт: код из people.yaml", default=None
     )
     gost: Gost | None = optional(
         Choice(Gost), "Редакция ГОСТ Р 7.0.97; если нет — по дате документа", default=None

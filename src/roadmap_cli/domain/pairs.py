@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from roadmap_cli.domain.kinds import Choice, Day, Identifier, Nested, Text
+from roadmap_cli.domain.kinds import Choice, Day, Identifier, Nested, Reference, Text
 from roadmap_cli.domain.participants import Form
 from roadmap_cli.domain.records import Record, many, optional, required
 from roadmap_cli.text.grammar import TitledEnum
@@ -54,8 +54,10 @@ class Pair(Record):
     """A mentor with one mentee or several."""
 
     id: str = required(Identifier(), "Код пары, по которому на неё ссылаются планы и встречи")
-    mentor: str = required(Identifier(), "Наставник: код из people.yaml")
-    mentees: tuple[str, ...] = many(Identifier(), "Наставляемые: коды из people.yaml", default=())
+    mentor: str = required(Reference("people"), "Наставник: код из people.yaml")
+    mentees: tuple[str, ...] = many(
+        Reference("people"), "Наставляемые: коды из people.yaml", default=()
+    )
     form: Form | None = optional(Choice(Form), "Форма наставничества", default=None)
     variant: str | None = optional(Text(), "Ролевая модель", default=None)
     start: date | None = optional(Day(), "Начало работы", default=None)
@@ -84,7 +86,7 @@ class PlanStep(Record):
 class Plan(Record):
     """An individual development plan of a pair."""
 
-    pair: str = required(Identifier(), "Пара: код из pairs.yaml")
+    pair: str = required(Reference("pairs"), "Пара: код из pairs.yaml")
     request: str | None = optional(Text(), "Запрос, профессиональные затруднения", default=None)
     goal: str | None = optional(Text(), "Цель", default=None)
     goals: tuple[str, ...] = many(Text(), "Задачи", default=())
@@ -100,7 +102,7 @@ class Plans(Record):
 class Meeting(Record):
     """A line of the meeting journal."""
 
-    pair: str = required(Identifier(), "Пара: код из pairs.yaml")
+    pair: str = required(Reference("pairs"), "Пара: код из pairs.yaml")
     held_on: date = required(Day(), "Дата встречи")
     kind: MeetingKind = optional(Choice(MeetingKind), "Вид", default=MeetingKind.REGULAR)
     topic: str | None = optional(Text(), "Тема", default=None)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from roadmap_cli.domain.kinds import Choice, Day, Identifier, Integer, Nested, Text
+from roadmap_cli.domain.kinds import Choice, Day, Integer, Nested, Reference, Text
 from roadmap_cli.domain.records import Record, many, optional, required
 from roadmap_cli.text.grammar import TitledEnum
 
@@ -36,7 +36,7 @@ _VARIANT = "Ролевая модель, например: опытный пед
 class Mentor(Record):
     """A person who is ready to be a mentor."""
 
-    person: str = required(Identifier(), _PERSON)
+    person: str = required(Reference("people"), _PERSON)
     form: Form | None = optional(Choice(Form), _FORM, default=None)
     variant: str | None = optional(Text(), _VARIANT, default=None)
     competences: tuple[str, ...] = many(Text(), "Основные компетенции", default=())
@@ -53,7 +53,7 @@ class Mentor(Record):
 class Mentee(Record):
     """A person who wants a mentor."""
 
-    person: str = required(Identifier(), _PERSON)
+    person: str = required(Reference("people"), _PERSON)
     form: Form | None = optional(Choice(Form), _FORM, default=None)
     variant: str | None = optional(Text(), _VARIANT, default=None)
     requests: tuple[str, ...] = many(Text(), "Основной запрос", default=())

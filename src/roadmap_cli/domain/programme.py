@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from roadmap_cli.domain.kinds import Day, Identifier, Integer, Nested, Text
+from roadmap_cli.domain.kinds import Day, Identifier, Integer, Nested, Reference, Text
 from roadmap_cli.domain.records import Record, many, optional, required
 
 
@@ -11,7 +11,9 @@ class Partner(Record):
 
     id: str = required(Identifier(), "Код партнёра")
     name: str = required(Text(), "Название")
-    head: str | None = optional(Identifier(), "Руководитель: код из people.yaml", default=None)
+    head: str | None = optional(
+        Reference("people"), "Руководитель: код из people.yaml", default=None
+    )
     contribution: str | None = optional(
         Text(), "За что благодарим: «помощь в проведении…» (винительный падеж)", default=None
     )
@@ -38,7 +40,7 @@ class SchoolLesson(Record):
     held_on: date | None = optional(Day(), "Дата занятия", default=None)
     time: str | None = optional(Text(), "Время", default=None)
     topic: str = required(Text(), "Тема")
-    leader: str | None = optional(Identifier(), "Ведущий: код из people.yaml", default=None)
+    leader: str | None = optional(Reference("people"), "Ведущий: код из people.yaml", default=None)
     place: str | None = optional(Text(), "Место", default=None)
 
 

@@ -6,6 +6,21 @@ from typing import NamedTuple, cast
 from roadmap_cli.domain.records import Record
 
 
+class Items(NamedTuple):
+    """How the records of a registry are called.
+
+    `key` is the list's key in the file, `identity` the key of a record that is its code,
+    `code_from` the keys of which a new code is made, `command` the command's name, `help`
+    says in Russian what the command is about.
+    """
+
+    key: str
+    identity: str
+    command: str
+    help: str
+    code_from: tuple[str, ...] = ()
+
+
 class Registry(NamedTuple):
     """A data file of the workspace; `required` files must exist.
 
@@ -18,6 +33,7 @@ class Registry(NamedTuple):
     title: str
     purpose: str
     required: bool = False
+    items: Items | None = None
 
     @property
     def file(self) -> str:
@@ -50,21 +66,34 @@ REGISTRIES: tuple[Registry, ...] = (
         "people:People",
         "Люди",
         "Фамилии, имена, должности и контакты. Персональные данные хранятся только здесь.",
+        items=Items(
+            "people",
+            "id",
+            "person",
+            "Люди: имена, должности, контакты, падежи.",
+            ("surname", "name", "patronymic", "position"),
+        ),
     ),
     Registry(
         "mentors",
         "participants:Mentors",
         "База наставников",
         "Кто готов быть наставником: форма, компетенции, сколько наставляемых готов вести.",
+        items=Items("mentors", "person", "mentor", "База наставников."),
     ),
     Registry(
         "mentees",
         "participants:Mentees",
         "База наставляемых",
         "Кому нужен наставник: форма, запрос.",
+        items=Items("mentees", "person", "mentee", "База наставляемых."),
     ),
     Registry(
-        "partners", "programme:Partners", "Партнёры", "Организации-партнёры и за что их благодарят."
+        "partners",
+        "programme:Partners",
+        "Партнёры",
+        "Организации-партнёры и за что их благодарят.",
+        items=Items("partners", "id", "partner", "Организации-партнёры.", ("name",)),
     ),
     Registry(
         "school",
@@ -77,6 +106,7 @@ REGISTRIES: tuple[Registry, ...] = (
         "pairs:Pairs",
         "Пары и группы",
         "Кто чей наставник, с какого по какой день, состояние.",
+        items=Items("pairs", "id", "pair", "Наставнические пары и группы.", ("mentor", "mentees")),
     ),
     Registry(
         "plans",

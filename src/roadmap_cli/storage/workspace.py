@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.findings import Finding
+from roadmap_cli.domain.pointers import Pointer
 from roadmap_cli.domain.registries import BY_FILE, BY_KEY, REGISTRIES, Registry
 from roadmap_cli.domain.roadmap import Roadmap, Task, items
 from roadmap_cli.errors import DataInvalidError, RoadmapError, WorkspaceNotFoundError
@@ -87,10 +88,17 @@ class Workspace(NamedTuple):
         """Give findings of the checks their line and column."""
         return [self._placed(finding) for finding in findings]
 
+    def spots(self, pointers: Iterable[tuple[str, Pointer]]) -> list[Place]:
+        """Where pointers into files stand, by line and column."""
+        return [self._spot(file, at) for file, at in pointers]
+
+    def _spot(self, file: str, at: Pointer) -> Place:
+        loaded = self.files.get(BY_FILE[file].key)
+        line, column = nearest_place(loaded.root if loaded else None, at)
+        return Place(file, line, column)
+
     def _placed(self, finding: Finding) -> Problem:
-        loaded = self.files.get(BY_FILE[finding.file].key)
-        line, column = nearest_place(loaded.root if loaded else None, finding.at)
-        place = Place(finding.file, line, column)
+        place = self._spot(finding.file, finding.at)
         return Problem(finding.code, finding.message, place, finding.hint, finding.severity)
 
 

@@ -8,7 +8,9 @@ from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.findings import Finding
 from roadmap_cli.domain.organization import Organization
 from roadmap_cli.domain.records import keys
-from roadmap_cli.domain.registries import BY_KEY
+from roadmap_cli.domain.references import links
+from roadmap_cli.domain.registries import BY_KEY, REGISTRIES
+from roadmap_cli.domain.registry_actions import identity, items_of
 from roadmap_cli.text.names import comparable
 from roadmap_cli.text.suggest import did_you_mean
 
@@ -35,35 +37,34 @@ def organization_incomplete(data: Dataset, _today: date) -> Iterator[Finding]:
             )
 
 
-def person_unknown(data: Dataset, _today: date) -> Iterator[Finding]:
-    """A role given to a person who is not in the list of people."""
-    organization = data.organization
-    if organization is None:
-        return
-    known = [person.id for person in data.people.people]
-    roles: list[tuple[tuple[str | int, ...], str | None]] = [
-        (("director",), organization.director),
-        (("coordinator",), organization.coordinator),
-        (("site_editor",), organization.site_editor),
-    ]
-    roles += [(("curators", n), curator) for n, curator in enumerate(organization.curators)]
-    for at, person_id in roles:
-        if person_id and person_id not in known:
+def reference_unknown(data: Dataset, _today: date) -> Iterator[Finding]:
+    """A code that leads to no record."""
+    known: dict[str, list[str]] = {}
+    for link in links(data):
+        target = BY_KEY[link.target]
+        if link.target not in known:
+            known[link.target] = [identity(target, item) for item in items_of(data, target)]
+        if link.code not in known[link.target]:
             yield Finding(
-                _ORGANIZATION,
-                at,
-                f"человека с кодом «{person_id}» нет в {_PEOPLE}",
-                did_you_mean(person_id, known),
+                link.source.file,
+                link.at,
+                f"записи с кодом «{link.code}» нет в {target.file}",
+                did_you_mean(link.code, known[link.target]),
             )
 
 
-def person_id_duplicate(data: Dataset, _today: date) -> Iterator[Finding]:
-    """One id for two people."""
-    seen: set[str] = set()
-    for person in data.people.people:
-        if person.id in seen:
-            yield Finding(_PEOPLE, (*person.at, "id"), f"код «{person.id}» уже занят выше")
-        seen.add(person.id)
+def code_repeated(data: Dataset, _today: date) -> Iterator[Finding]:
+    """One code for two records of a registry, as after a merge of two branches."""
+    for registry in REGISTRIES:
+        if registry.items is None or registry.key not in data.records:
+            continue
+        seen: set[str] = set()
+        for item in items_of(data, registry):
+            code = identity(registry, item)
+            if code in seen:
+                at = (*item.at, registry.items.identity)
+                yield Finding(registry.file, at, f"код «{code}» уже занят выше")
+            seen.add(code)
 
 
 def namesakes(data: Dataset, _today: date) -> Iterator[Finding]:

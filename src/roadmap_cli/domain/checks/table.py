@@ -74,18 +74,13 @@ CHECKS: tuple[Check, ...] = (
         needs=("organization",),
     ),
     Check(
-        "person-unknown",
-        "Ссылка на неизвестного человека",
-        people.person_unknown,
+        "reference-unknown",
+        "Код, за которым никого нет",
+        people.reference_unknown,
         Severity.ERROR,
-        needs=("people",),
+        needs=("people", "mentors", "mentees", "partners"),
     ),
-    Check(
-        "person-id-duplicate",
-        "Код человека занят дважды",
-        people.person_id_duplicate,
-        Severity.ERROR,
-    ),
+    Check("code-repeated", "Код занят дважды", people.code_repeated, Severity.ERROR),
     Check("namesakes", "Два человека с одним именем", people.namesakes),
 )
 

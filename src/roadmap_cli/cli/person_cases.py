@@ -1,4 +1,4 @@
-"""`roadmap person`: how the program declines a person's name and position."""
+"""`roadmap person cases`: how the program declines a person's name and position."""
 
 from typing import Annotated
 
@@ -6,8 +6,6 @@ import typer
 
 from roadmap_cli.cli.context import open_session
 from roadmap_cli.cli.result import Result
-from roadmap_cli.cli.root_group import GroupRow
-from roadmap_cli.cli.shared_options import ReadingCommand
 from roadmap_cli.documents.catalog import Subject
 from roadmap_cli.documents.subjects import resolve
 from roadmap_cli.text.grammar import Case
@@ -50,6 +48,3 @@ def cases(
             ],
         },
     )
-
-
-GROUP = GroupRow("Люди: падежи имён и должностей.", {"cases": (cases, ReadingCommand)})

@@ -1,0 +1,32 @@
+"""Short readable codes in Latin letters for Russian names."""
+
+import hashlib
+import re
+from collections.abc import Collection, Sequence
+
+_RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
+_LATIN = "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch _ y _ e iu ia"
+_LETTERS = dict(zip(_RUSSIAN, _LATIN.split(), strict=True))
+_LONGEST = 20
+
+
+def latin(text: str) -> str:
+    """The text in small Latin letters; anything that is no letter or digit becomes a dash."""
+    spelled = "".join(_LETTERS.get(character, character) for character in text.lower())
+    return re.sub(r"[^a-z0-9]+", "-", spelled.replace("_", "")).strip("-")[:_LONGEST].strip("-")
+
+
+def short_code(parts: Sequence[str], taken: Collection[str]) -> str:
+    """A code for the thing that `parts` name: «ivanova-3f2».
+
+    The tail is made of all the parts, so two branches that add two namesakes by surname give
+    them different codes. A code that is taken gets a further letter of the tail.
+    """
+    whole = " ".join(part.strip() for part in parts if part).lower()
+    tail = hashlib.sha256(whole.encode()).hexdigest()
+    head = latin(parts[0]) or "x"
+    for length in range(3, len(tail)):
+        code = f"{head}-{tail[:length]}"
+        if code not in taken:
+            return code
+    raise ValueError("every code is taken")

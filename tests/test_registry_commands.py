@@ -1,0 +1,153 @@
+"""`roadmap person`, `mentor`, `mentee`, `partner`, `pair`: one set of commands for all."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+
+def _read(root: Path, name: str) -> str:
+    return (root / "data" / f"{name}.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("school")
+@pytest.mark.parametrize("group", ["person", "mentor", "mentee", "partner", "pair"])
+def test_every_registry_can_be_listed(run: Run, group: str) -> None:
+    outcome = run(group, "list")
+    assert outcome.code == 0
+    assert "Всего: " in outcome.out
+    assert max(map(len, outcome.out.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("group", ["mentor", "mentee", "partner", "pair"])
+def test_an_empty_registry_is_not_a_fault(run: Run, group: str) -> None:
+    outcome = run(group, "list")
+    assert (outcome.code, outcome.out, outcome.err) == (0, "Записей нет.\n", "")
+
+
+@pytest.mark.usefixtures("school")
+def test_list_searches_and_sorts(run: Run) -> None:
+    answer = json.loads(run("person", "list", "--search", "сергеевна", "--json").out)
+    assert [each["id"] for each in answer["data"]["records"]] == ["grinko"]
+    answer = json.loads(run("person", "list", "--sort", "surname", "--json").out)
+    names = [each["surname"] for each in answer["data"]["records"]]
+    assert names == sorted(names)
+    assert "surname" in run("person", "list", "--sort", "фамилия").err
+
+
+@pytest.mark.usefixtures("school")
+def test_a_code_of_a_person_is_shown_with_the_name(run: Run) -> None:
+    assert "shvets    Швец Илья Ильич" in run("mentor", "list").out
+
+
+@pytest.mark.usefixtures("school")
+def test_show_tells_who_refers_to_a_record(run: Run) -> None:
+    by_name = run("person", "show", "Дюма").out
+    assert by_name == run("person", "show", "dyuma").out
+    assert "data/pairs.yaml:2:" in by_name
+    assert "data/mentees.yaml:2:" in by_name
+
+
+def test_added_people_get_codes_that_two_branches_do_not_share(run: Run, workspace: Path) -> None:
+    run("person", "add", "--surname", "Щукина", "--name", "Юлия")
+    run("person", "add", "--surname", "Щукина", "--name", "Яна")
+    codes = [
+        line.split()[-1]
+        for line in _read(workspace, "people").splitlines()
+        if "id: shchukina" in line
+    ]
+    assert len(set(codes)) == 2
+    assert _read(workspace, "people").endswith("surname: Щукина\n    name: Яна\n")
+
+
+def test_the_first_record_makes_the_file(run: Run, workspace: Path) -> None:
+    outcome = run("mentor", "add", "--person", "vernigorova", "--form", "teacher_teacher")
+    assert outcome.code == 0
+    assert "mentors:\n  - person: vernigorova\n    form: teacher_teacher\n" in _read(
+        workspace, "mentors"
+    )
+    assert "Вернигорова Л.А." in run("mentor", "list").out
+
+
+def test_set_changes_one_line_and_empty_takes_away(run: Run, workspace: Path) -> None:
+    before = _read(workspace, "people")
+    run("person", "set", "grinkevich", "--position", "методист")
+    assert _read(workspace, "people") == before.replace(
+        "patronymic: Ю.\n", "patronymic: Ю.\n    position: методист\n"
+    )
+    run("person", "set", "grinkevich", "--position", "")
+    assert _read(workspace, "people") == before
+
+
+def test_removing_waits_for_the_references(run: Run, school: Path) -> None:
+    before = _read(school, "people")
+    outcome = run("person", "remove", "orlova")
+    assert outcome.code != 0
+    assert "data/partners.yaml" in outcome.err
+    assert _read(school, "people") == before
+    assert run("partner", "remove", "zavod").code == 0
+    assert run("person", "remove", "orlova").code == 0
+    lines = before.splitlines(keepends=True)
+    assert _read(school, "people") == "".join(line for line in lines if "id: orlova" not in line)
+    assert _read(school, "partners").strip().endswith("partners: []")
+    assert "ошибка" not in run("check").out
+
+
+def test_comments_of_others_stay(run: Run, workspace: Path) -> None:
+    people = workspace / "data" / "people.yaml"
+    text = (
+        "people:\n"
+        "  # первый\n  - id: a\n    surname: Аев\n    # об Аеве\n"
+        "  # второй\n  - id: b\n    surname: Беев # б\n    # о Бееве\n"
+        "\n  # третий\n  - id: c\n    surname: Веев\n"
+    )
+    people.write_text(text, encoding="utf-8")
+    assert run("person", "remove", "b").code == 0
+    assert _read(workspace, "people") == text.replace(
+        "  - id: b\n    surname: Беев # б\n    # о Бееве\n", ""
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["person", "add", "--name", "Анна"], "--surname: нужно значение"),
+        (["person", "add", "--id", "grinko", "--surname", "Гринько"], "уже есть"),
+        (["mentor", "add", "--person", "grinka", "--form", "x"], "«grinko»"),
+        (["mentor", "add", "--person", "grinka", "--form", "x"], "--form: значение «x»"),
+        (["person", "set", "grinka", "--name", "А."], "«grinko»"),
+        (["person", "set", "а", "--name", "А."], "подходит нескольким"),
+        (["person", "remove", "shvets"], "data/mentors.yaml, data/pairs.yaml"),
+    ],
+)
+def test_refusals_name_everything_and_write_nothing(
+    run: Run, school: Path, words: list[str], said: str
+) -> None:
+    before = {path: path.read_bytes() for path in school.rglob("*.yaml")}
+    outcome = run(*words)
+    assert outcome.code != 0
+    assert said in outcome.err
+    assert {path: path.read_bytes() for path in school.rglob("*.yaml")} == before
+
+
+def test_dry_run_shows_and_writes_nothing(run: Run, workspace: Path) -> None:
+    before = _read(workspace, "people")
+    outcome = run("person", "add", "--surname", "Ким", "--dry-run")
+    assert "+    surname: Ким" in outcome.out
+    assert _read(workspace, "people") == before
+
+
+def test_check_finds_lost_and_repeated_codes(run: Run, school: Path) -> None:
+    pairs = school / "data" / "pairs.yaml"
+    pairs.write_text(pairs.read_text("utf-8").replace("[dyuma, belov]", "[duma, belov]"), "utf-8")
+    mentors = school / "data" / "mentors.yaml"
+    mentors.write_text(
+        mentors.read_text("utf-8").replace("person: ivanova", "person: shvets"), "utf-8"
+    )
+    said = run("check").out
+    assert "data/pairs.yaml:2:" in said
+    assert "[reference-unknown]" in said
+    assert "dyuma" in said
+    assert "[code-repeated]" in said
