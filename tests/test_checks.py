@@ -49,6 +49,7 @@ FAULTS = [
     ("deadline-outside-year", "roadmap", "Октябрь 2023", "Октябрь 2032", 9, 5),
     ("deadline-repeated", "roadmap", "Октябрь 2023", "май 2024, май 2024", 9, 5),
     ("responsible-missing", "roadmap", "    responsible: Иванова А.П.\n", "", 7, 5),
+    ("responsible-unknown", "roadmap", "Иванова А.П.", "petrva", 10, 5),
     ("initials-unfinished", "roadmap", "Иванова А.П.", "Иванова А.П", 10, 5),
     ("id-duplicate", "roadmap", "1.1.2", "1.1.1", 18, 7),
     ("id-misplaced", "roadmap", "1.1.2", "2.1.2", 18, 7),

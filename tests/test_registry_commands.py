@@ -151,3 +151,14 @@ def test_check_finds_lost_and_repeated_codes(run: Run, school: Path) -> None:
     assert "[reference-unknown]" in said
     assert "dyuma" in said
     assert "[code-repeated]" in said
+
+
+def test_check_finds_a_misspelt_responsible(run: Run) -> None:
+    run("assign", "2.1", "Вернигорова Л.А.; Гринкевич Т.Ю.; Иванова А.П., директор")
+    assert run("check", "--only", "responsible-unknown").code == 0
+    run("assign", "2.1", "Вернегорова Л.А., методист")
+    run("assign", "2.2", "grinkevch")
+    said = run("check", "--only", "responsible-unknown", columns=160).out
+    assert "«Вернегорова Л.А.» нет" in said
+    assert "«Вернигорова Л.А.»" in said
+    assert "«grinkevich»" in said

@@ -29,6 +29,11 @@ def unfinished_initials(text: str) -> str | None:
     return None
 
 
+def names_with_initials(text: str) -> list[str]:
+    """Every «Фамилия И.О.» in a text, as written."""
+    return [match[0] for match in _INITIALS.finditer(text)]
+
+
 def with_initials(surname: str, name: str | None, patronymic: str | None) -> str:
     """«И.О. Фамилия», the order that a signature line uses."""
     initials = "".join(f"{part[0]}." for part in (name, patronymic) if part)

@@ -1,5 +1,6 @@
 """The organisation and its people: what documents will miss, and references that lead nowhere."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -11,11 +12,15 @@ from roadmap_cli.domain.records import keys
 from roadmap_cli.domain.references import links
 from roadmap_cli.domain.registries import BY_KEY, REGISTRIES
 from roadmap_cli.domain.registry_actions import identity, items_of
-from roadmap_cli.text.names import comparable
+from roadmap_cli.domain.roadmap import items
+from roadmap_cli.text.grammar import Case
+from roadmap_cli.text.names import comparable, names_with_initials
 from roadmap_cli.text.suggest import did_you_mean
 
 _ORGANIZATION = BY_KEY["organization"].file
 _PEOPLE = BY_KEY["people"].file
+_ROADMAP = BY_KEY["roadmap"].file
+_CODE = re.compile(r"[a-z][a-z0-9_-]*")
 _NEEDED = ("full_name", "place", "director", "coordinator")
 
 
@@ -65,6 +70,23 @@ def code_repeated(data: Dataset, _today: date) -> Iterator[Finding]:
                 at = (*item.at, registry.items.identity)
                 yield Finding(registry.file, at, f"код «{code}» уже занят выше")
             seen.add(code)
+
+
+def responsible_unknown(data: Dataset, _today: date) -> Iterator[Finding]:
+    """A code of nobody, or a name that differs from a known person's by a slip of the hand."""
+    everybody = data.people.people
+    names = [person.with_initials(Case.NOMINATIVE) for person in everybody]
+    known = {comparable(name) for name in names}
+    for item in items(data.roadmap):
+        said = getattr(item, "responsible", None) or ""
+        at = (*item.at, "responsible")
+        if _CODE.fullmatch(said) and data.people.find(said) is None:
+            meant = did_you_mean(said, [person.id for person in everybody]) or ""
+            yield Finding(_ROADMAP, at, f"кода «{said}» нет в {_PEOPLE}. {meant}".rstrip(". "))
+        for name in names_with_initials(said):
+            close = None if comparable(name) in known else did_you_mean(name, names)
+            if close:
+                yield Finding(_ROADMAP, at, f"«{name}» нет в {_PEOPLE}. {close}")
 
 
 def namesakes(data: Dataset, _today: date) -> Iterator[Finding]:

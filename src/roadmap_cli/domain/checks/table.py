@@ -81,6 +81,12 @@ CHECKS: tuple[Check, ...] = (
         needs=("people", "mentors", "mentees", "partners"),
     ),
     Check("code-repeated", "Код занят дважды", people.code_repeated, Severity.ERROR),
+    Check(
+        "responsible-unknown",
+        "Ответственный записан с опиской",
+        people.responsible_unknown,
+        needs=("people",),
+    ),
     Check("namesakes", "Два человека с одним именем", people.namesakes),
 )
 
