@@ -162,3 +162,25 @@ def test_check_finds_a_misspelt_responsible(run: Run) -> None:
     assert "«Вернегорова Л.А.» нет" in said
     assert "«Вернигорова Л.А.»" in said
     assert "«grinkevich»" in said
+
+
+@pytest.mark.parametrize(
+    ("code", "left"),
+    [
+        ("a", "[{id: b, surname: Беев}, {id: c, surname: Веев}]"),
+        ("b", "[{id: a, surname: Аев}, {id: c, surname: Веев}]"),
+        ("c", "[{id: a, surname: Аев}, {id: b, surname: Беев}]"),
+    ],
+)
+def test_removing_from_a_list_in_brackets(run: Run, workspace: Path, code: str, left: str) -> None:
+    every = "[{id: a, surname: Аев}, {id: b, surname: Беев}, {id: c, surname: Веев}]"
+    (workspace / "data" / "people.yaml").write_text(f"people: {every}  # все\n", encoding="utf-8")
+    assert run("person", "remove", code).code == 0
+    assert _read(workspace, "people") == f"people: {left}  # все\n"
+
+
+def test_an_activity_shows_the_name_behind_a_code(run: Run) -> None:
+    run("assign", "2.1", "vernigorova")
+    shown = run("show", "2.1").out
+    assert "Вернигорова Л.А." in shown
+    assert "vernigorova" not in shown

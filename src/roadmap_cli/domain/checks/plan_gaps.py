@@ -10,6 +10,7 @@ from roadmap_cli.domain.findings import Finding
 from roadmap_cli.domain.proofs import is_there
 from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.domain.roadmap import Activity, Task, TaskStatus, items
+from roadmap_cli.text.dates import numeric
 from roadmap_cli.text.plurals import counted
 
 _FILE = BY_KEY["roadmap"].file
@@ -127,7 +128,8 @@ def done_in_future(data: Dataset, today: date) -> Iterator[Finding]:
             yield Finding(
                 _FILE,
                 (*task.at, "done_on"),
-                f"пункт {task.id} отмечен выполненным {task.done_on}, а этот день ещё не наступил",
+                f"пункт {task.id} отмечен выполненным {numeric(task.done_on)}, "
+                "а этот день ещё не наступил",
             )
 
 
