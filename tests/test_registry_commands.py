@@ -184,3 +184,11 @@ def test_an_activity_shows_the_name_behind_a_code(run: Run) -> None:
     shown = run("show", "2.1").out
     assert "Вернигорова Л.А." in shown
     assert "vernigorova" not in shown
+
+
+@pytest.mark.parametrize("below", ["", "# конец\n", "other: 1\n"])
+def test_the_only_record_may_end_in_a_block_of_text(run: Run, workspace: Path, below: str) -> None:
+    text = "people:\n  - id: a\n    surname: Аев\n    note: |\n      Две\n      строки\n"
+    (workspace / "data" / "people.yaml").write_text(text + below, encoding="utf-8")
+    assert run("person", "remove", "a").code == 0
+    assert _read(workspace, "people") == f"people: []\n{below}"

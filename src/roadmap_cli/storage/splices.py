@@ -98,7 +98,10 @@ class _MappingEditor(NamedTuple):
         lines = self._lines(key, value)
         entry = self.node.entry(key)
         assert entry is not None
-        return Splice(entry[0].start, last_scalar_end(old), self.newline.join(lines))
+        start = entry[0].start
+        # A block's mark covers the line end after it, which belongs to the file.
+        end = start + len(self.text[start : last_scalar_end(old)].rstrip("\r\n "))
+        return Splice(start, end, self.newline.join(lines))
 
     def _replaced_scalar(self, old: ScalarNode, value: str, indent: int) -> Splice:
         end = old.end
