@@ -295,3 +295,15 @@ def test_what_repeats_ends_with_the_school_year(run: Run) -> None:
     run("postpone", "1.4.3", "ежемесячно до 5 числа")
     assert "Крайний день   05.08.2024" in run("show", "1.4.3", today="2024-07-20").out
     assert "Крайний день" not in run("show", "1.4.3", today="2024-09-20").out
+
+
+@pytest.mark.parametrize("name", ["report.docx", "form.pdf", "act.docx"])
+def test_a_file_is_no_kind_of_document(run: Run, workspace: Path, name: str) -> None:
+    run("evidence", "1.1.2", name)
+    assert f"- file: {name}\n" in roadmap_file(workspace).read_text(encoding="utf-8")
+
+
+def test_a_note_within_a_word_is_still_a_note(run: Run, workspace: Path) -> None:
+    run("note", "1.4.3", "дата встречи")
+    run("note", "1.4.3", "да")
+    assert "дата встречи\n              да\n" in roadmap_file(workspace).read_text("utf-8")

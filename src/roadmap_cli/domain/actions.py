@@ -14,7 +14,7 @@ from roadmap_cli.errors import RequestInvalidError
 from roadmap_cli.text.dates import numeric
 
 _FILE = BY_KEY["roadmap"].file
-_CLOSED = (TaskStatus.DONE, TaskStatus.CANCELLED)
+CLOSED = (TaskStatus.DONE, TaskStatus.CANCELLED)
 
 
 class Edit(NamedTuple):
@@ -42,7 +42,7 @@ def _set(item: Item, **values: object) -> tuple[Change, ...]:
 
 def _joined(old: str | None, added: str | None) -> str | None:
     """A note with a further sentence; one that says it already stays as it is."""
-    if not added or (old and added in old):
+    if not added or (old and f"\n{added}\n" in f"\n{old.rstrip()}\n"):
         return old
     return f"{old}\n{added}" if old else added
 
@@ -176,7 +176,7 @@ def _proof(task: Task, evidence: str) -> tuple[Change, ...]:
 
 def _open_only(tasks: Iterable[Task], verb: str) -> Sequence[Task]:
     chosen = list(tasks)
-    closed = [task for task in chosen if task.status in _CLOSED]
+    closed = [task for task in chosen if task.status in CLOSED]
     if closed:
         named = ", ".join(f"{task.id} ({task.status.title})" for task in closed)
         raise RequestInvalidError(
@@ -200,5 +200,5 @@ def _with_own(chosen: Iterable[Item], key: str) -> Sequence[Activity | Task]:
         for activity in (item,) if isinstance(item, Activity) else item.activities:
             found[activity.id] = activity
             own = (task for task in activity.tasks if getattr(task, key) is not None)
-            found.update((task.id, task) for task in own if task.status not in _CLOSED)
+            found.update((task.id, task) for task in own if task.status not in CLOSED)
     return tuple(found.values())

@@ -26,11 +26,12 @@ class Evidence(Record):
 
 def evidence_key(text: str) -> str:
     """Which key a proof given as plain text belongs to: `document`, `link`, `file` or `paper`."""
-    if _DOCUMENT_KIND.fullmatch(text):
+    ends_like_file = text.rpartition(".")[2].lower() in _ENDINGS
+    if _DOCUMENT_KIND.fullmatch(text) and not ends_like_file:
         return "document"
     if text.startswith(("http://", "https://")):
         return "link"
-    looks_like_path = "/" in text or "\\" in text or text.rpartition(".")[2].lower() in _ENDINGS
+    looks_like_path = "/" in text or "\\" in text or ends_like_file
     return "file" if looks_like_path and "\n" not in text and "№" not in text else "paper"
 
 

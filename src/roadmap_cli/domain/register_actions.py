@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from roadmap_cli.domain.actions import Edit, complete
+from roadmap_cli.domain.actions import CLOSED, Edit, complete
 from roadmap_cli.domain.changes import AppendItem, Change, Plain, SetKey, plain
 from roadmap_cli.domain.records import keys
 from roadmap_cli.domain.register import Register, RegisteredDocument
@@ -122,5 +122,5 @@ def proven_tasks(roadmap: Roadmap, kind: str) -> list[Task]:
 
 def completed_by(roadmap: Roadmap, kind: str, day: date) -> list[Edit]:
     """Mark the tasks that the document proves as done on its day."""
-    waiting = [task for task in proven_tasks(roadmap, kind) if task.status.value != "done"]
+    waiting = [task for task in proven_tasks(roadmap, kind) if task.status not in CLOSED]
     return complete(waiting, None, day, ())
