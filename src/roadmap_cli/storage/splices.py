@@ -99,15 +99,13 @@ class _MappingEditor(NamedTuple):
         entry = self.node.entry(key)
         assert entry is not None
         start = entry[0].start
-        # A block's mark covers the line end after it, which belongs to the file.
-        end = start + len(self.text[start : last_scalar_end(old)].rstrip("\r\n "))
+        end = _without_line_ends(self.text, start, last_scalar_end(old))
         return Splice(start, end, self.newline.join(lines))
 
     def _replaced_scalar(self, old: ScalarNode, value: str, indent: int) -> Splice:
         end = old.end
         if old.style in ("|", ">"):
-            # A block's mark covers the line end after it, which belongs to the file.
-            end = old.start + len(self.text[old.start : old.end].rstrip("\r\n "))
+            end = _without_line_ends(self.text, old.start, old.end)
         if (
             self.blocks
             and "\n" in value
@@ -214,7 +212,12 @@ def _content_end(text: str, value: AnyNode) -> int:
         # «|+» keeps its empty lines; only the last line end is not its own.
         return end - (2 if text[end - 2 : end] == "\r\n" else 1)
     start = value.start if isinstance(value, ScalarNode) else 0
-    while end > start and end > 0 and text[end - 1] in "\r\n ":
+    return _without_line_ends(text, start, end)
+
+
+def _without_line_ends(text: str, start: int, end: int) -> int:
+    """The end of a stretch: a block's mark covers line ends after it, which are the file's."""
+    while end > start and text[end - 1] in "\r\n ":
         end -= 1
     return end
 
