@@ -70,7 +70,7 @@ def test_checks_are_tested() -> None:
     """Each code is expected by name somewhere in the tests of checks."""
     tested = "".join(
         (ROOT / "tests" / name).read_text(encoding="utf-8")
-        for name in ("test_checks.py", "test_papers.py")
+        for name in ("test_checks.py", "test_register.py")
     )
     for check in CHECKS:
         assert f'"{check.code}"' in tested, check.code

@@ -307,3 +307,37 @@ def test_a_note_within_a_word_is_still_a_note(run: Run, workspace: Path) -> None
     run("note", "1.4.3", "дата встречи")
     run("note", "1.4.3", "да")
     assert "дата встречи\n              да\n" in roadmap_file(workspace).read_text("utf-8")
+
+
+def test_what_was_cancelled_must_be_named_itself(run: Run, workspace: Path) -> None:
+    run("cancel", "1.1.2")
+    for words in (["done", "1.1"], ["start", "1.1"], ["evidence", "1.1", "приказ № 1"]):
+        assert "1.1.2" not in run(*words, "--dry-run").out
+    run("done", "1.1")
+    text = roadmap_file(workspace).read_text(encoding="utf-8")
+    assert text.count("status: cancelled") == 1
+    assert "1.1.2" in run("done", "1.1.2").out
+    assert "status: cancelled" not in roadmap_file(workspace).read_text(encoding="utf-8")
+
+
+def test_an_activity_of_cancelled_tasks_is_refused(run: Run) -> None:
+    run("cancel", "1.1")
+    outcome = run("done", "1.1")
+    assert outcome.code == 2
+    assert "roadmap reopen 1.1" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [("14d", 14), ("2w", 14), ("1m", 30), ("10", 10), ("2 недели", 14), ("1 год", 365),
+     ("3 дн.", 3), ("1 мес.", 30)],
+)  # fmt: skip
+def test_a_distance_in_time(run: Run, text: str, days: int) -> None:
+    assert run("deadlines", "--within", text).out == run("deadlines", "--within", f"{days}d").out
+
+
+@pytest.mark.parametrize("text", ["5 минут", "1 мегамесяц", "дней", "-3d", "2 days ago"])
+def test_no_distance_in_time(run: Run, text: str) -> None:
+    outcome = run("deadlines", "--within", text)
+    assert outcome.code == 2
+    assert "не срок" in outcome.err

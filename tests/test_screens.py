@@ -1,5 +1,6 @@
 """What a person sees: golden screens at several widths, Russian throughout, no colour in a pipe."""
 
+import json
 import os
 import pty
 import re
@@ -181,13 +182,41 @@ def test_a_pipe_in_another_encoding_is_not_fatal(workspace: Path) -> None:
     assert "█" not in text
 
 
+def _program(workspace: Path, *words: str) -> list[str]:
+    return [sys.executable, "-m", "roadmap_cli", "-w", str(workspace), *words]
+
+
 def test_a_closed_pipe_is_no_error(workspace: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
     done = subprocess.run(
-        f'"{sys.executable}" -m roadmap_cli -w "{workspace}" status --all | head -1',
-        shell=True, capture_output=True, encoding="utf-8", check=False,
-    )  # fmt: skip
-    assert "Дорожная карта" in done.stdout
-    assert "Traceback" not in done.stderr
+        _program(workspace, "status", "--all"), stdout=write, stderr=subprocess.PIPE, check=False
+    )
+    os.close(write)
+    assert done.returncode == 1
+    assert done.stderr == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_an_answer_that_cannot_be_printed_is_told_apart_from_the_work(workspace: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            _program(workspace, "done", "1.1.1", "--on", "2023-10-01"),
+            stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        "Ошибка: ответ не напечатан: на диске нет места", "Сама команда выполнена.",
+    ]  # fmt: skip
+    assert "done_on: 2023-10-01" in (workspace / "data" / "roadmap.yaml").read_text("utf-8")
+
+
+def test_json_in_a_poor_encoding_loses_nothing(workspace: Path) -> None:
+    env = {"PATH": os.environ["PATH"], "PYTHONIOENCODING": "ascii", "ROADMAP_TODAY": "2023-11-15"}
+    done = subprocess.run(
+        _program(workspace, "show", "1.1.1", "--json"), capture_output=True, check=True, env=env
+    )
+    assert json.loads(done.stdout)["data"]["items"][0]["text"].startswith("Изучение")
 
 
 def test_our_own_fault_shows_no_data(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

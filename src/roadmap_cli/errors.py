@@ -40,5 +40,9 @@ class WriteRefusedError(RoadmapError):
     """A write that would lose something, or that the disk did not take."""
 
 
+class OutputFailedError(RoadmapError):
+    """The answer did not reach its reader: a full disk behind `>`, a terminal that has gone."""
+
+
 class TemplateInvalidError(DataInvalidError):
     """A document template that cannot be filled."""

@@ -12,7 +12,7 @@ from roadmap_cli.cli.result import Result
 from roadmap_cli.cli.shared_options import read_day
 from roadmap_cli.domain import actions
 from roadmap_cli.domain.roadmap import Item, Task
-from roadmap_cli.domain.selection import select_items, select_tasks
+from roadmap_cli.domain.selection import select_items, select_live_tasks, select_tasks
 
 Ids = Annotated[
     list[str],
@@ -29,6 +29,10 @@ Reason = Annotated[
 
 def _tasks(ids: list[str]) -> Callable[[Session], Sequence[Task]]:
     return lambda session: select_tasks(session.data.roadmap, ids)
+
+
+def _live(ids: list[str]) -> Callable[[Session], Sequence[Task]]:
+    return lambda session: select_live_tasks(session.data.roadmap, ids)
 
 
 def _items(ids: list[str]) -> Callable[[Session], Sequence[Item]]:
@@ -55,14 +59,14 @@ def done(
     return edit_roadmap(
         ctx,
         lambda session: actions.complete(
-            _tasks(ids)(session), day, session.today, tuple(evidence or ())
+            _live(ids)(session), day, session.today, tuple(evidence or ())
         ),
     )
 
 
 def start(ctx: typer.Context, ids: Ids) -> Result:
     """Отметить, что пункты в работе."""
-    return edit_roadmap(ctx, lambda session: actions.start(_tasks(ids)(session)))
+    return edit_roadmap(ctx, lambda session: actions.start(_live(ids)(session)))
 
 
 def postpone(
@@ -128,4 +132,4 @@ def evidence(
     ],
 ) -> Result:
     """Указать, чем подтверждается выполнение."""
-    return edit_roadmap(ctx, lambda session: actions.prove(_tasks(ids)(session), proof))
+    return edit_roadmap(ctx, lambda session: actions.prove(_live(ids)(session), proof))

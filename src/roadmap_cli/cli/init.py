@@ -9,6 +9,7 @@ import typer
 from rich.text import Text
 
 from roadmap_cli.cli.context import settings
+from roadmap_cli.cli.output import ask
 from roadmap_cli.cli.result import Result
 from roadmap_cli.cli.schema import schema_files
 from roadmap_cli.domain.changes import SetKey
@@ -69,10 +70,10 @@ def init(
 
 
 def _year(text: str | None, today: date) -> SchoolYear:
-    """The year that was named, or asked for; in August people plan the coming one."""
+    """The year that was named, or asked for; from June on people plan the coming one."""
     coming = SchoolYear(today.year if today.month >= 6 else today.year - 1)
     if text is None and sys.stdin.isatty():
-        text = typer.prompt("Учебный год", default=str(coming))
+        text = ask("Учебный год", default=str(coming))
     try:
         return Years().read(text) if text else coming
     except InvalidValueError as error:
@@ -81,7 +82,7 @@ def _year(text: str | None, today: date) -> SchoolYear:
 
 def _organization(text: str | None) -> str:
     if text is None and sys.stdin.isatty():
-        text = typer.prompt("Краткое название организации")
+        text = ask("Краткое название организации")
     if not text or not text.strip():
         raise RequestInvalidError(
             "не сказано, для какой организации", hint="Добавьте: --organization «МБУ ДО Центр»"

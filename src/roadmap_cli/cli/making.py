@@ -1,7 +1,7 @@
 """How a document is made: data, template, Word file, and a line in the register."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,6 +10,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from roadmap_cli.cli.context import Session, open_session, settings
+from roadmap_cli.cli.output import watched
 from roadmap_cli.cli.result import Result
 from roadmap_cli.cli.shared_options import read_day
 from roadmap_cli.documents.catalog import DocumentType, Subject
@@ -138,7 +139,7 @@ def _made(session: Session, kind: DocumentType, wish: Wish) -> list[tuple[Any, A
     """Every document that the wish names, with its request."""
     from roadmap_cli.documents.make import document_file, make_document
     from roadmap_cli.documents.request import Request
-    from roadmap_cli.domain.register_actions import remembered
+    from roadmap_cli.domain.register_actions import Entry, remembered
 
     templates = templates_of(session.workspace.root)
     day = read_day(wish.day, "--date") if wish.day else None
@@ -151,13 +152,13 @@ def _made(session: Session, kind: DocumentType, wish: Wish) -> list[tuple[Any, A
             hint="В PDF его сохранит Word или LibreOffice.",
         )
     made = []
-    for subject in progress(subjects, kind.title):
-        request = Request(session.today, wish.number, day, wish.annex, subject)
+    for subject in watched(subjects, kind.title):
+        request = Request(session.today, wish.number or None, day, wish.annex, subject)
         file = document_file(kind, session.data, request)
-        if wish.number is None and day is None:
-            known = remembered(session.data.register, kind.code, subject, file)
-            if known is not None:
-                request = request._replace(number=known.number, day=known.date)
+        known = remembered(session.data.register, Entry(kind.code, kind.title, file, subject))
+        if known is not None and wish.number is None and day is None:
+            annex = wish.annex or known.annex
+            request = request._replace(number=known.number, day=known.date, annex=annex)
         made.append((make_document(kind, session.data, request, templates, file), request))
     return made
 
@@ -174,18 +175,6 @@ def _subjects(session: Session, kind: DocumentType, wish: Wish) -> Sequence[str 
             raise RequestInvalidError("в данных ещё никого нет", hint="Пустой бланк: без --all.")
         return found
     return resolve(subject, wish.subjects, session.data) or [None]
-
-
-def progress(steps: Sequence[Any], title: str) -> Iterable[Any]:
-    """The steps, with a bar on stderr when there are many and somebody watches."""
-    from roadmap_cli.cli.output import console
-
-    screen = console(stderr=True)
-    if len(steps) < 5 or not screen.is_terminal:
-        return steps
-    from rich.progress import track
-
-    return track(steps, description=title, console=screen, transient=True)
 
 
 def _save(
@@ -215,8 +204,7 @@ def _save(
     if not session.settings.dry_run:
         updates = prepare(session.workspace, changes)
         writes += [update.write(session.workspace) for update in updates]
-        if writes:
-            write_together(root, writes)
+        write_together(root, writes)
     return saved
 
 

@@ -1,17 +1,26 @@
 """The one place that prints: results to stdout, everything about trouble to stderr."""
 
+import contextlib
+import errno
 import os
 import sys
-from collections.abc import Sequence
+import traceback
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TypeVar
 
+import typer
 from rich.console import Console
 from rich.text import Text
 
 from roadmap_cli.cli.result import Result
-from roadmap_cli.errors import DataInvalidError, RoadmapError
+from roadmap_cli.errors import DataInvalidError, OutputFailedError, RoadmapError
 from roadmap_cli.problems import Problem
+from roadmap_cli.storage.disk import explained
 
+_T = TypeVar("_T")
 _PIPE_WIDTH = 100
+_WORTH_A_BAR = 5
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -31,19 +40,56 @@ def console(*, stderr: bool = False) -> Console:
 
 def emit(result: Result, *, as_json: bool, command: str, as_of: str) -> None:
     """Print a result."""
-    if result.raw is not None:
-        sys.stdout.write(result.raw if result.raw.endswith("\n") else result.raw + "\n")
-    elif as_json:
-        import json
-
-        from roadmap_cli.render.json_data import envelope
-
-        answer = envelope(command, as_of, result.data())
-        sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
-    elif result.view is not None:
-        screen = console()
-        screen.print(result.view(screen.width))
+    try:
+        if result.raw is not None:
+            console().file.write(result.raw if result.raw.endswith("\n") else result.raw + "\n")
+        elif as_json:
+            _write_json(command, as_of, result)
+        elif result.view is not None:
+            screen = console()
+            screen.print(result.view(screen.width))
+        sys.stdout.flush()
+    except OSError as error:
+        _refuse_output(error)
     _emit_remarks(result.notices, result.problems)
+
+
+def _write_json(command: str, as_of: str, result: Result) -> None:
+    import json
+
+    from roadmap_cli.render.json_data import envelope
+
+    # JSON can escape what the terminal's encoding lacks, so that nothing is lost.
+    unicode = sys.stdout.encoding.lower().startswith("utf")
+    answer = envelope(command, as_of, result.data())
+    sys.stdout.write(json.dumps(answer, ensure_ascii=not unicode, indent=2) + "\n")
+
+
+def _refuse_output(error: OSError) -> None:
+    """The answer cannot be written: say so, unless the reader has merely gone away."""
+    # What is left in the buffer would be written again when the program ends.
+    with Path(os.devnull).open("wb") as nothing, contextlib.suppress(OSError, ValueError):
+        os.dup2(nothing.fileno(), sys.stdout.fileno())
+    if error.errno in (errno.EPIPE, errno.EINVAL):
+        raise SystemExit(1) from error
+    raise OutputFailedError(
+        f"ответ не напечатан: {explained(error)}", hint="Сама команда выполнена."
+    ) from error
+
+
+def ask(question: str, *, default: str | None = None) -> str:
+    """Ask the person at the terminal; raises typer.Abort for Ctrl-C and the end of input."""
+    return str(typer.prompt(question, default=default, err=True))
+
+
+def watched(steps: Sequence[_T], title: str) -> Iterable[_T]:
+    """The steps, with a bar on stderr when there are many and somebody watches."""
+    screen = console(stderr=True)
+    if len(steps) < _WORTH_A_BAR or not screen.is_terminal:
+        return steps
+    from rich.progress import track
+
+    return track(steps, description=title, console=screen, transient=True)
 
 
 def say(text: str) -> None:
@@ -90,8 +136,10 @@ def emit_bug(name: str, where: str) -> None:
     _print_error(
         screen,
         f"сбой самой программы ({name}, {where})",
-        "Данные не записаны. Повторите с ROADMAP_DEBUG=1 и пришлите текст разработчикам.",
+        "Повторите с ROADMAP_DEBUG=1 и пришлите текст разработчикам.",
     )
+    if os.environ.get("ROADMAP_DEBUG"):
+        traceback.print_exc()
 
 
 def _print_error(screen: Console, message: str, hint: str | None) -> None:

@@ -71,7 +71,7 @@ def _registered(
 ) -> Result:
     session = open_session(ctx, *ALL_FILES)
     row = next(each for each in types_of(group) if each.kind == kind)
-    if number is None:
+    if number is None or not number.strip():
         raise RequestInvalidError("не указан номер", hint=_proposal(session, group))
     on = read_day(day) if day else session.today
     changes: list[Change] = list(
@@ -81,7 +81,7 @@ def _registered(
     changes += [change for edit in edits for change in edit.changes]
     updates = prepare(session.workspace, changes)
     dry_run = session.settings.dry_run
-    if updates and not dry_run:
+    if not dry_run:
         write_together(
             session.workspace.root, [update.write(session.workspace) for update in updates]
         )

@@ -11,6 +11,7 @@ from roadmap_cli.cli.command_table import build_function
 from roadmap_cli.cli.context import Session, open_session, settings
 from roadmap_cli.cli.editing import edit_workspace
 from roadmap_cli.cli.making import ALL_FILES
+from roadmap_cli.cli.output import ask
 from roadmap_cli.cli.person_cases import cases
 from roadmap_cli.cli.result import Result
 from roadmap_cli.cli.root_group import Builder, GroupRow, plain
@@ -101,7 +102,7 @@ def _adding(registry: Registry) -> Callable[..., Result]:
         if sys.stdin.isatty():
             for key in actions.item_keys(registry):
                 if key.required and key.name != "id" and not values.get(key.name):
-                    values[key.name] = typer.prompt(key.title)
+                    values[key.name] = ask(key.title)
         return edit_workspace(
             ctx, lambda session: [actions.added(session.data, registry, values)], ALL_FILES
         )

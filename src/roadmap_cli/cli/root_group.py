@@ -161,8 +161,6 @@ class RootGroup(TableGroup):
             output.emit_usage_error("", "прервано", None)
             return _INTERRUPTED
         except Exception as error:
-            if os.environ.get("ROADMAP_DEBUG"):
-                traceback.print_exc()
             output.emit_bug(type(error).__name__, _place_of(error))
             return _BUG
 

@@ -1,6 +1,6 @@
 """A document from first to last: context, template, sheet, bytes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,7 +13,9 @@ from roadmap_cli.documents.request import Request
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.organization import GOST_2025_SINCE, STAMP_MM, Gost
 from roadmap_cli.domain.paper import Paper
+from roadmap_cli.text.dates import numeric
 from roadmap_cli.text.file_names import file_name
+from roadmap_cli.text.names import comparable
 
 
 class Templates(NamedTuple):
@@ -78,12 +80,31 @@ def standard_of(data: Dataset, request: Request) -> Gost:
 
 
 def document_file(kind: DocumentType, data: Dataset, request: Request) -> str:
-    """Where the document belongs: its name, whom it is about and its number."""
+    """Where the document belongs: its name, whom it is about and its number.
+
+    Namesakes are told apart by their codes, and so are orders with one number in two years by
+    their dates.
+    """
+    number = f"№ {request.number}" if request.number else None
+    words = [kind.file_name, _subject_name(data, request), number]
+    path = _path(words)
+    year = request.day.year if request.day else None
+    of_other_years = {
+        each.file for each in data.register.documents if each.date and each.date.year != year
+    }
+    if request.day and path in of_other_years:
+        path = _path([*words, f"от {numeric(request.day)}"])
+    return path
+
+
+def _path(words: Iterable[str | None]) -> str:
+    return f"documents/{file_name(' '.join(filter(None, words)))}.docx"
+
+
+def _subject_name(data: Dataset, request: Request) -> str | None:
     person = data.people.find(request.subject)
-    subject = person.full_name if person else request.subject
-    name = " ".join(
-        part
-        for part in (kind.file_name, subject, f"№ {request.number}" if request.number else None)
-        if part
-    )
-    return f"documents/{file_name(name)}.docx"
+    if person is None:
+        return request.subject
+    called = comparable(person.full_name)
+    alike = sum(comparable(each.full_name) == called for each in data.people.people)
+    return person.full_name if alike == 1 else f"{person.full_name} {person.id}"

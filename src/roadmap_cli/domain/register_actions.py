@@ -33,7 +33,8 @@ def recorded(register: Register, entry: Entry) -> tuple[Change, ...]:
     """The changes by which the register learns of a document.
 
     A document with the same file is the same document; for one without a file, the one of its
-    kind with the same number, or the newest without a number.
+    kind with the same number in the same year (numbers begin anew each year), or the newest
+    without a number.
     """
     values = _values(entry)
     known = _known(register, entry)
@@ -72,36 +73,37 @@ def _known(register: Register, entry: Entry) -> RegisteredDocument | None:
         if entry.file is not None and each.file == entry.file:
             return each
     if entry.file is not None:
-        return unfiled(register, entry.kind, entry.subject, entry.number)
+        return unfiled(register, entry)
     for each in register.of_kind(entry.kind):
-        if each.number == entry.number:
+        if each.number == entry.number and _same_year(each.date, entry.day):
             return each
     waiting = [each for each in register.of_kind(entry.kind) if not each.number]
     return waiting[-1] if waiting else None
 
 
-def unfiled(
-    register: Register, kind: str, subject: str | None, number: str | None
-) -> RegisteredDocument | None:
-    """The newest line about such a document that has no file yet, the numbers not differing."""
+def unfiled(register: Register, entry: Entry) -> RegisteredDocument | None:
+    """The newest line about such a document that has no file yet, nothing told differing."""
     found = [
         each
-        for each in register.of_kind(kind)
+        for each in register.of_kind(entry.kind)
         if each.file is None
-        and each.subject == subject
-        and (number is None or each.number in (None, number))
+        and each.subject == entry.subject
+        and (entry.number is None or each.number in (None, entry.number))
+        and _same_year(each.date, entry.day)
     ]
     return found[-1] if found else None
 
 
-def remembered(
-    register: Register, kind: str, subject: str | None, file: str
-) -> RegisteredDocument | None:
+def remembered(register: Register, entry: Entry) -> RegisteredDocument | None:
     """The line whose number and date a document takes when none are given anew."""
     for each in register.documents:
-        if each.file == file:
+        if each.file == entry.file:
             return each
-    return unfiled(register, kind, subject, None)
+    return unfiled(register, entry)
+
+
+def _same_year(one: date | None, other: date | None) -> bool:
+    return one is None or other is None or one.year == other.year
 
 
 def _said(known: RegisteredDocument, name: str) -> Plain | None:

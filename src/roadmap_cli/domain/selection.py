@@ -1,9 +1,9 @@
 """Ids as a person types them: one, several, ranges («1.2.1-1.2.4», «1.2.1-4»), «п. 1.2.1»."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from roadmap_cli.domain.roadmap import Activity, Item, Roadmap, Stage, Task, items
+from roadmap_cli.domain.roadmap import Activity, Item, Roadmap, Stage, Task, TaskStatus, items
 from roadmap_cli.errors import RequestInvalidError, UnknownNameError
 from roadmap_cli.text.suggest import did_you_mean
 
@@ -23,6 +23,15 @@ def select_items(roadmap: Roadmap, words: Sequence[str]) -> tuple[Item, ...]:
     """
     known = {item.id: item for item in items(roadmap)}
     chosen: dict[str, Item] = {}
+    for part in _parts(words):
+        for item in _named(part, known):
+            chosen[item.id] = item
+    if words and not chosen:
+        raise RequestInvalidError("не назван ни один пункт", hint="Пишите, например: 1.2.1")
+    return tuple(chosen.values())
+
+
+def _parts(words: Sequence[str]) -> Iterator[str]:
     for word in words:
         if _COMMAS.fullmatch(word):
             raise RequestInvalidError(
@@ -30,17 +39,30 @@ def select_items(roadmap: Roadmap, words: Sequence[str]) -> tuple[Item, ...]:
                 hint=f"Пункт: {word.replace(',', '.')}. Этапы: {word.replace(',', ' ')}.",
             )
         for part in filter(None, re.split(r"[,;]", word)):
-            for item in _named(_MARK.sub("", part.strip().rstrip(".")), known):
-                chosen[item.id] = item
-    if words and not chosen:
-        raise RequestInvalidError("не назван ни один пункт", hint="Пишите, например: 1.2.1")
-    return tuple(chosen.values())
+            yield _MARK.sub("", part.strip().rstrip("."))
 
 
 def select_tasks(roadmap: Roadmap, words: Sequence[str]) -> tuple[Task, ...]:
     """The tasks that the words name; a stage or an activity stands for all its tasks."""
     chosen = {task.id: task for item in select_items(roadmap, words) for task in tasks_of(item)}
     return tuple(chosen.values())
+
+
+def select_live_tasks(roadmap: Roadmap, words: Sequence[str]) -> tuple[Task, ...]:
+    """As `select_tasks`, but a cancelled task must be named by its own number.
+
+    Raises RequestInvalidError when nothing else is meant.
+    """
+    named = set(_parts(words))
+    chosen = select_tasks(roadmap, words)
+    live = tuple(
+        task for task in chosen if task.status is not TaskStatus.CANCELLED or task.id in named
+    )
+    if chosen and not live:
+        raise RequestInvalidError(
+            "все эти пункты отменены", hint=f"Вернуть их в план: roadmap reopen {' '.join(words)}"
+        )
+    return live
 
 
 def tasks_of(item: Item) -> Sequence[Task]:

@@ -23,20 +23,19 @@ def apply_changes(text: str, changes: Sequence[Change], newline: str) -> str:
         _apply_to_plain(expected, change)
     # A comment below can turn into a part of a block («|-»); on one line it cannot.
     for blocks in (True, False):
-        edited = _edited(text, root, list(changes), newline, blocks=blocks)
+        edited = _edited(text, root, changes, newline, blocks=blocks)
         if edited is not None and as_plain(_composed(edited)) == expected:
             return edited
     raise WriteRefusedError("правка изменила бы в файле лишнее, запись отменена")
 
 
 def _edited(
-    text: str, root: AnyNode | None, pending: list[Change], newline: str, *, blocks: bool
+    text: str, root: AnyNode | None, pending: Sequence[Change], newline: str, *, blocks: bool
 ) -> str | None:
     """The text after the changes, or None when it cannot be read half-way."""
     while pending:
-        batch, pending = _independent(pending)
-        editor = Editor(text, root, newline, blocks)
-        text = _spliced(text, [splice for change in batch for splice in editor.splices(change)])
+        splices, pending = _independent(Editor(text, root, newline, blocks), pending)
+        text = _spliced(text, splices)
         root = _composed(text)
         if root is None:
             return None
@@ -55,15 +54,28 @@ def _read(text: str) -> AnyNode | None:
     return composed.root
 
 
-def _independent(changes: Sequence[Change]) -> tuple[list[Change], list[Change]]:
-    """The first changes that touch different spots, and the ones that must wait for them."""
+def _independent(
+    editor: Editor, changes: Sequence[Change]
+) -> tuple[list[Splice], Sequence[Change]]:
+    """The splices of the first changes that touch different spots, and the changes that wait."""
     touched: set[Pointer] = set()
+    grown: set[Pointer] = set()
+    splices: list[Splice] = []
     for number, change in enumerate(changes):
-        if any(change.at[: len(at)] == at or at[: len(change.at)] == change.at for at in touched):
-            return list(changes[:number]), list(changes[number:])
+        one_more = change.at in grown and editor.can_append(change)
+        if not one_more and any(
+            change.at[: len(at)] == at or at[: len(change.at)] == change.at for at in touched
+        ):
+            return splices, changes[number:]
+        own = editor.splices(change)
+        if not one_more and any(new.meets(old) for new in own for old in splices):
+            return splices, changes[number:]
+        splices += own
+        if isinstance(change, AppendItem):
+            grown.add(change.at)
         # Taking an item out moves the ones below it.
         touched.add(change.at[:-1] if isinstance(change, RemoveItem) else change.at)
-    return list(changes), []
+    return splices, ()
 
 
 def _spliced(text: str, splices: Sequence[Splice]) -> str:

@@ -23,6 +23,10 @@ class Splice(NamedTuple):
     end: int
     text: str
 
+    def meets(self, other: "Splice") -> bool:
+        """True when the stretches overlap or touch, two insertions at one spot included."""
+        return self.start <= other.end and other.start <= self.end
+
 
 class Editor(NamedTuple):
     """Makes splices for one text; `blocks` allows texts of several lines to be written so."""
@@ -46,9 +50,22 @@ class Editor(NamedTuple):
             return [editor.removed(key)] if old is not None else []
         if isinstance(change, AppendItem):
             if isinstance(old, SequenceNode) and old.items:
-                return [_appended(self.text, old, change.value, self.newline)]
+                return [self._appended(old, change.value)]
             return [editor.put(key, [change.value], change.order)]
         return [editor.put(key, change.value, change.order)]
+
+    def can_append(self, change: Change) -> bool:
+        """True for an addition to a list that has items: such additions follow each other."""
+        old = find(self.root, change.at)
+        return isinstance(change, AppendItem) and isinstance(old, SequenceNode) and bool(old.items)
+
+    def _appended(self, node: SequenceNode, value: Plain) -> Splice:
+        if node.flow:
+            end = node.items[-1].end
+            return Splice(end, end, f", {flow_value(value)}")
+        lines = lines_of(value, node.column + 2, self.newline, blocks=self.blocks)
+        at = _line_end(self.text, _content_end(self.text, node.items[-1]))
+        return Splice(at, at, f"{self.newline}{' ' * node.column}- {self.newline.join(lines)}")
 
     def _without_item(self, node: AnyNode | None, change: RemoveItem) -> Splice:
         """A block item goes with its lines, a flow item with its comma; the last one leaves []."""
@@ -67,7 +84,10 @@ class Editor(NamedTuple):
             return Splice(items[position - 1].end, items[position].end, "")
         start = _line_start(self.text, items[position].start)
         end = _after_line(self.text, _content_end(self.text, items[position]))
-        return Splice(start, comments_inside(self.text, end, node.column), "")
+        end = comments_inside(self.text, end, node.column)
+        if position and _keeps_empty_lines(self.text, items[position - 1]):
+            end = _after_empty_lines(self.text, end)
+        return Splice(start, end, "")
 
 
 class _MappingEditor(NamedTuple):
@@ -194,15 +214,6 @@ class _MappingEditor(NamedTuple):
 
     def _content_end(self, value: AnyNode) -> int:
         return _content_end(self.text, value)
-
-
-def _appended(text: str, node: SequenceNode, value: Plain, newline: str) -> Splice:
-    if node.flow:
-        end = node.items[-1].end
-        return Splice(end, end, f", {flow_value(value)}")
-    lines = lines_of(value, node.column + 2, newline)
-    at = _line_end(text, _content_end(text, node.items[-1]))
-    return Splice(at, at, f"{newline}{' ' * node.column}- {newline.join(lines)}")
 
 
 def _content_end(text: str, value: AnyNode) -> int:

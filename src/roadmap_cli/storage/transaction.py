@@ -1,6 +1,7 @@
 """Several files written together: after a crash either all are new or all are old."""
 
 import contextlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -34,9 +35,15 @@ def write_together(root: Path, writes: Sequence[Write]) -> None:
     they take their names, and after a crash `finish_interrupted` goes on from the journal.
     Raises WriteRefusedError.
     """
-    if len(writes) == 1:
-        replace_file(*writes[0])
+    if len(writes) < 2:
+        for write in writes:
+            replace_file(*write)
         return
+    repeated = [
+        path for path, count in Counter(write.path for write in writes).items() if count > 1
+    ]
+    if repeated:
+        raise WriteRefusedError(f"в файл «{repeated[0].name}» записалось бы дважды")
     for write in writes:
         if bytes_of(write.path) != write.expected:
             raise WriteRefusedError(
