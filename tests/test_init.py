@@ -164,3 +164,9 @@ def test_every_file_names_its_schema() -> None:
             path = folder / Path(registry.file).name
             first = path.read_text(encoding="utf-8").splitlines()[0]
             assert first == f"# yaml-language-server: $schema=schema/{registry.key}.schema.json"
+
+
+def test_a_dry_run_promises_only_what_can_be_done(run: Run, workspace: Path) -> None:
+    outcome = run("init", str(workspace), "--organization", "Центр", "--dry-run")
+    assert outcome.code == 1
+    assert "уже есть дорожная карта" in outcome.err

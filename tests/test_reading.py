@@ -248,3 +248,48 @@ def test_a_broken_file_brings_no_faults_of_others(run: Run, workspace: Path) -> 
     outcome = run("check")
     assert "people.yaml" in outcome.out
     assert "reference-unknown" not in outcome.out
+
+
+def test_forbidden_characters_are_reported_where_they_stand(run: Run, workspace: Path) -> None:
+    path = roadmap_file(workspace)
+    lines = path.read_text(encoding="utf-8").split("\n")
+    lines[30] += "\x07"
+    lines[40] += " \x00 и \ufeff"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    found = run("check", "--json").data["problems"]
+    spots = [(each["line"], each["column"]) for each in found if each["code"] == "yaml-character"]
+    width = len(lines[40])
+    assert spots == [(31, len(lines[30])), (41, width - 4), (41, width)]
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\x85", "\u2029"])
+def test_line_ends_that_only_yaml_knows_move_no_place(run: Run, workspace: Path, mark: str) -> None:
+    path = roadmap_file(workspace)
+    lines = path.read_text(encoding="utf-8").split("\n")
+    path.write_text("\n".join([*lines, f'чужой: "а{mark}б"', "лишний: да"]), encoding="utf-8")
+    found = run("check", "--json").data["problems"]
+    unknown = [each["line"] for each in found if each["code"] == "key-unknown"]
+    assert unknown == [len(lines) + 1, len(lines) + 2]
+
+
+def test_too_many_syntax_errors_are_said_to_be_cut_off(run: Run, workspace: Path) -> None:
+    roadmap_file(workspace).write_text("a: b: c\n" * 80, encoding="utf-8")
+    found = run("check", "--json").data["problems"]
+    assert any("дальше файл не читается" in each["message"] for each in found)
+
+
+@pytest.mark.parametrize("year", ["9999/00", "9999/10000", "1800/1801"])
+def test_a_school_year_out_of_time(run: Run, workspace: Path, year: str) -> None:
+    path = roadmap_file(workspace)
+    path.write_text(path.read_text("utf-8").replace("2023/2024", year), encoding="utf-8")
+    assert f"«{year}» — не учебный год" in run("status").err
+
+
+@pytest.mark.parametrize("file", ['"a\\0b"', "data", "data/roadmap.yaml/x", "../../../etc/passwd"])
+def test_a_registered_file_that_cannot_be_one(run: Run, school: Path, file: str) -> None:
+    (school / "data" / "documents.yaml").write_text(
+        f"documents:\n- {{kind: order.pairs, file: {file}, made: x}}\n", encoding="utf-8"
+    )
+    assert run("docs").code == 0
+    assert run("check").code == 1
+    assert run("docx-text", ".").code == 1

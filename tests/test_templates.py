@@ -1,8 +1,10 @@
 """The school's own templates, Word forms and letterhead; what a template must not do."""
 
 import os
+import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -169,3 +171,114 @@ def test_docx_text_refuses_what_is_no_word_file(run: Run, workspace: Path) -> No
     (workspace / "x.docx").write_bytes(b"PK\x03\x04 broken")
     assert run("docx-text", "x.docx").code == 1
     assert run("docx-text", "нет.docx").code == 1
+
+
+def _own(school: Path, text: str) -> None:
+    path = school / "templates" / "order" / "rewards.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{{ range(10 ** 12) | length }}",
+        "{{ 'а' * 10 ** 10 }}",
+        "{{ 10 ** 1000000000 }}",
+        '{{ "{0}{1}".format(1) }}',
+        "::: table widths=0,0\n| а | б |\n|---|---|\n:::",
+        "::: table widths=nan,1\n| а | б |\n|---|---|\n:::",
+        "::: table widths=-1,2\n| а | б |\n|---|---|\n:::",
+    ],
+)
+def test_a_template_beyond_reason_is_a_fault_with_a_place(
+    run: Run, school: Path, line: str
+) -> None:
+    _own(school, line)
+    outcome = run("order", "rewards", "--preview", today=TODAY)
+    assert outcome.code == 1
+    assert re.search(r"order/rewards\.md( \(заполненный\))?:1", outcome.err)
+
+
+def test_control_characters_of_a_template_are_dropped(run: Run, school: Path) -> None:
+    _own(school, "Первая\x0b строка\x00 приказа")
+    assert "Первая строка приказа" in run("order", "rewards", "--preview", today=TODAY).out
+    assert run("order", "rewards", "-o", "x.docx", today=TODAY).code == 0
+
+
+def _word_order(school: Path) -> Path:
+    path = school / "templates" / "order" / "curators.docx"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def test_tags_in_a_header_are_filled(run: Run, school: Path) -> None:
+    form = Document()
+    form.add_paragraph("Приказ")
+    form.sections[0].header.paragraphs[0].text = "{{ organization.short_name }}"
+    form.sections[0].footer.paragraphs[0].text = "{{ document.number }}"
+    form.save(str(_word_order(school)))
+    outcome = run("order", "curators", "-n", "7", "-o", "x.docx", today=TODAY)
+    assert outcome.code == 0, outcome.err
+    made = Document(str(school / "x.docx"))
+    assert "Искра" in made.sections[0].header.paragraphs[0].text
+    assert made.sections[0].footer.paragraphs[0].text == "7"
+
+
+def test_a_fault_in_a_header_is_told(run: Run, school: Path) -> None:
+    form = Document()
+    form.sections[0].header.paragraphs[0].text = "{{ organisation.short_name }}"
+    form.save(str(_word_order(school)))
+    outcome = run("order", "curators", "-o", "x.docx", today=TODAY)
+    assert outcome.code == 1
+    assert "неизвестное имя «organisation»" in outcome.err
+    assert "{{ organisation.short_name }}" in outcome.err
+
+
+@pytest.mark.parametrize("tag", ['{{ "{0}{1}".format(1) }}', "{{ range(10 ** 12) | length }}"])
+def test_a_fault_inside_a_tag_of_a_word_form(run: Run, school: Path, tag: str) -> None:
+    _word_form(_word_order(school), tag)
+    outcome = run("order", "curators", "-o", "x.docx", today=TODAY)
+    assert outcome.code == 1
+    assert "форму нельзя заполнить" in outcome.err
+
+
+def test_an_endless_word_form_is_stopped(
+    run: Run, school: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("roadmap_cli.documents.word_template._LONGEST_SECONDS", 0.3)
+    loops = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
+    _word_form(_word_order(school), loops)
+    outcome = run("order", "curators", "-o", "x.docx", today=TODAY)
+    assert outcome.code == 1
+    assert "слишком долго" in outcome.err
+
+
+def test_a_letterhead_that_is_no_word_file(run: Run, school: Path) -> None:
+    (school / "templates").mkdir()
+    (school / "templates" / "reference.docx").write_bytes(b"not a zip")
+    outcome = run("order", "rewards", "-o", "x.docx", today=TODAY)
+    assert outcome.code == 1
+    assert "templates/reference.docx" in outcome.err
+
+
+def test_a_letterhead_without_lists(run: Run, school: Path) -> None:
+    (school / "templates").mkdir()
+    made = Document()
+    part = made.part.numbering_part
+    relations = made.part.rels
+    (key,) = [key for key, each in relations.items() if each.target_part is part]
+    del relations[key]
+    made.save(str(school / "templates" / "reference.docx"))
+    assert run("order", "introduction", "-o", "x.docx", today=TODAY).code == 0
+    assert "нум" in structure((school / "x.docx").read_bytes())
+
+
+def test_a_zip_bomb_is_no_word_file(run: Run, workspace: Path) -> None:
+    Document().save(str(workspace / "x.docx"))
+    assert run("docx-text", "x.docx").code == 0
+    with zipfile.ZipFile(workspace / "x.docx", "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("bomb.bin", b"\0" * 60_000_000)
+    outcome = run("docx-text", "x.docx")
+    assert outcome.code == 1
+    assert "не файл Word" in outcome.err

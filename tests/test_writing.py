@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from roadmap_cli.errors import WriteRefusedError
-from roadmap_cli.storage.disk import KNOWN_REASONS, explained, replace_file
+from roadmap_cli.storage.disk import KNOWN_REASONS, explained, locked, replace_file
+from roadmap_cli.storage.transaction import Write, write_together
 from tests.outcome import roadmap_file
 
 COMMAND = [sys.executable, "-m", "roadmap_cli"]
@@ -134,16 +135,56 @@ def test_reading_writes_nothing(workspace: Path) -> None:
         }
 
     before = snapshot()
-    for words in (
-        ["status"],
-        ["deadlines"],
-        ["show", "1"],
-        ["gantt"],
-        ["check"],
-        ["schema", "people"],
+    for words, code in (
+        (["status"], 0),
+        (["deadlines"], 0),
+        (["show", "1"], 0),
+        (["gantt"], 0),
+        (["check"], 1),
+        (["schema", "people"], 0),
+        (["person", "list"], 0),
+        (["docs"], 0),
+        (["order", "pairs", "--preview"], 0),
+        (["done", "1.1.1", "--dry-run"], 0),
     ):
-        subprocess.run(
+        done = subprocess.run(
             [*COMMAND, "-w", str(workspace), *words], stdout=subprocess.DEVNULL, check=False
         )
+        assert done.returncode == code, words
     assert snapshot() == before
     assert not os.path.lexists(workspace / ".roadmap")
+
+
+def test_a_write_broken_off_between_two_files_is_finished_later(workspace: Path) -> None:
+    """The second file cannot take its name at first: a folder stands there."""
+    first, second = workspace / "data" / "roadmap.yaml", workspace / "documents" / "б.docx"
+    old = first.read_bytes()
+    second.mkdir(parents=True)
+    with locked(workspace), pytest.raises(OSError, match="directory"):
+        write_together(workspace, [Write(first, old + b"# new\n", old), Write(second, b"2", None)])
+    assert first.read_bytes() == old + b"# new\n"
+    second.rmdir()
+    done = subprocess.run(
+        [*COMMAND, "-w", str(workspace), "check"], stdout=subprocess.DEVNULL, check=False
+    )
+    assert done.returncode == 1
+    assert second.read_bytes() == b"2"
+    assert not (workspace / ".roadmap" / "journal.json").exists()
+    assert _left_over(workspace) == []
+
+
+def test_when_one_of_two_files_cannot_be_written_neither_is(workspace: Path) -> None:
+    first = workspace / "data" / "roadmap.yaml"
+    old = first.read_bytes()
+    with locked(workspace), pytest.raises(WriteRefusedError) as refused:
+        write_together(workspace, [Write(first, b"new", old), Write(first / "x", b"2", None)])
+    assert "ничего не записано" in refused.value.message
+    assert first.read_bytes() == old
+    assert _left_over(workspace) == []
+
+
+def test_one_file_is_not_written_twice_at_once(workspace: Path) -> None:
+    path = workspace / "x.docx"
+    with locked(workspace), pytest.raises(WriteRefusedError):
+        write_together(workspace, [Write(path, b"1", None), Write(path, b"2", None)])
+    assert not path.exists()

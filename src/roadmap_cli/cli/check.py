@@ -14,7 +14,7 @@ from roadmap_cli.errors import UnknownNameError
 from roadmap_cli.problems import in_reading_order
 from roadmap_cli.render.json_data import problems_json
 from roadmap_cli.render.problem_view import check_view
-from roadmap_cli.storage.workspace import Workspace, load_workspace
+from roadmap_cli.storage.workspace import Workspace
 from roadmap_cli.text.suggest import did_you_mean
 
 
@@ -38,7 +38,7 @@ def check(
         return _list()
     wanted = _known(only) if only else None
     own = settings(ctx)
-    workspace = load_workspace(own.find())
+    workspace = own.load()
     found = [] if wanted else list(workspace.problems)
     if "roadmap" in workspace.files and not workspace.files["roadmap"].is_broken:
         broken = frozenset(key for key, file in workspace.files.items() if file.is_broken)

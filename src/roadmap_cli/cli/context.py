@@ -1,5 +1,6 @@
 """One run of the program: its options, its workspace, and the only clock."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +22,7 @@ class Settings:
 
     def __init__(self) -> None:
         self.as_of: date | None = None
+        self._now: date | None = None
         self.workspace: Path | None = None
         self.json = False
         self.dry_run = False
@@ -30,7 +32,19 @@ class Settings:
     @property
     def today(self) -> date:
         """The day to compute for: `--as-of`, or the calendar's."""
-        return self.as_of or date.today()
+        self._now = self._now or date.today()
+        return self.as_of or self._now
+
+    def load(self, wanted: Iterable[str] | None = None) -> Workspace:
+        """The files with the keys `wanted`, or all; a write that was broken off is finished first.
+
+        Raises WorkspaceNotFoundError.
+        """
+        root = self.find()
+        if is_interrupted(root):
+            with writing(root):
+                pass  # entering it brings the write to its end
+        return load_workspace(root, wanted)
 
     def find(self) -> Path:
         """The folder of the workspace; raises WorkspaceNotFoundError."""
@@ -74,9 +88,5 @@ def open_session(
     Raises WorkspaceNotFoundError or DataInvalidError.
     """
     own = settings(ctx)
-    root = own.find()
-    if is_interrupted(root):
-        with writing(root):
-            pass  # entering it brings the broken-off write to its end
-    workspace = load_workspace(root, ("roadmap", *useful, *needed))
+    workspace = own.load(("roadmap", *useful, *needed))
     return Session(own, workspace, workspace.data(("roadmap", *needed)))

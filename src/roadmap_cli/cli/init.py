@@ -17,7 +17,7 @@ from roadmap_cli.domain.kinds import InvalidValueError, Years
 from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.domain.school_year import SchoolYear
 from roadmap_cli.errors import RequestInvalidError
-from roadmap_cli.storage.scaffold import create_workspace, new_files, start_history
+from roadmap_cli.storage.scaffold import create_workspace, new_files, refuse_second, start_history
 
 _ROADMAP, _ORGANIZATION = BY_KEY["roadmap"].file, BY_KEY["organization"].file
 
@@ -56,10 +56,11 @@ def init(
     ]
     files = {**new_files(template, changes), **schema_files()}
     said = [f"{'Будет создано' if own.dry_run else 'Создано'}: {folder}"]
+    refuse_second(folder)
     if not own.dry_run:
         create_workspace(folder, files)
-        if git and not start_history(folder):
-            said.append("Программы git нет, история изменений вестись не будет.")
+        trouble = start_history(folder) if git else None
+        said += [trouble] if trouble else []
     said += [f"  {name}" for name in sorted(files) if not name.startswith(".")]
     said += ["", "Дальше:", "  впишите сведения в data/organization.yaml и data/people.yaml,"]
     said += ["  проверьте, чего не хватает: roadmap check", "  смотрите, что пора делать: roadmap"]

@@ -17,6 +17,7 @@ from roadmap_cli.cli.result import Result
 from roadmap_cli.cli.shared_options import READING, RussianHelp
 from roadmap_cli.cli.usage_errors import ClickException, UnknownCommandError, explain
 from roadmap_cli.errors import RoadmapError
+from roadmap_cli.storage.disk import refusal
 from roadmap_cli.text.suggest import did_you_mean
 
 _BUG = 3
@@ -160,6 +161,9 @@ class RootGroup(TableGroup):
         except (typer.Abort, KeyboardInterrupt):
             output.emit_usage_error("", "прервано", None)
             return _INTERRUPTED
+        except OSError as error:
+            output.emit_error(refusal(error))
+            return RoadmapError.exit_code
         except Exception as error:
             output.emit_bug(type(error).__name__, _place_of(error))
             return _BUG

@@ -14,7 +14,7 @@ from roadmap_cli.cli.shared_options import ReadingCommand, WritingCommand
 from roadmap_cli.documents.catalog import BY_CODE, DOCUMENT_TYPES, DocumentType
 from roadmap_cli.errors import RequestInvalidError, TemplateInvalidError, UnknownNameError
 from roadmap_cli.problems import Problem
-from roadmap_cli.storage.disk import replace_file
+from roadmap_cli.storage.disk import bytes_of, replace_file
 from roadmap_cli.storage.templates import find_template, find_word_template
 from roadmap_cli.text.suggest import did_you_mean
 
@@ -65,7 +65,7 @@ def copy(ctx: typer.Context, kind: Kind) -> Result:
     found = find_template(None, row.template)
     assert found is not None
     path = root / "templates" / row.template
-    if path.exists():
+    if bytes_of(path) is not None:
         raise RequestInvalidError(
             f"свой шаблон уже есть: {path}", hint="Удалите его, чтобы начать со встроенного."
         )

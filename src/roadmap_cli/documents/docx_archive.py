@@ -2,10 +2,16 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 from xml.sax.saxutils import quoteattr
+
+from docx import Document
+from docx.document import Document as DocxDocument
+from docx.opc.exceptions import OpcError
+from lxml.etree import LxmlError
 
 from roadmap_cli.documents.escape import one_line
 
@@ -13,6 +19,22 @@ _FIXED_TIME = datetime(2000, 1, 1)
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS = "application/vnd.openxmlformats-package.relationships+xml"
+
+
+_LARGEST = 50_000_000
+
+
+def opened(raw: bytes) -> DocxDocument | None:
+    """The document in a Word file, or None for what is no Word file or a zip bomb."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            if sum(entry.file_size for entry in archive.infolist()) > _LARGEST:
+                return None
+        document = Document(io.BytesIO(raw))
+        return document if document.element.body is not None else None
+    except (zipfile.BadZipFile, zlib.error, OSError, LookupError, ValueError, AttributeError,
+            NotImplementedError, RuntimeError, EOFError, OpcError, LxmlError):  # fmt: skip
+        return None
 
 
 def packed(document: Any, title: str, author: str) -> bytes:

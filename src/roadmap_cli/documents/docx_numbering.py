@@ -2,7 +2,10 @@
 
 from typing import Any
 
+import docx
 from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.parts.numbering import NumberingPart
 
 from roadmap_cli.documents.docx_xml import element, twips
 
@@ -15,7 +18,7 @@ class Numbering:
     """The lists of one document; `list_id` starts a new count for each group."""
 
     def __init__(self, document: Document) -> None:
-        self._root: Any = document.part.numbering_part.element
+        self._root: Any = _part_of(document).element
         for child in list(self._root):
             self._root.remove(child)
         self._root.append(_definition(_DECIMAL, decimal=True))
@@ -45,6 +48,19 @@ class Numbering:
             node.append(override)
         self._root.append(node)
         return number
+
+
+def _part_of(document: Document) -> Any:
+    """The numbering of a document; one that has no lists yet lacks the part itself."""
+    try:
+        return document.part.part_related_by(RELATIONSHIP_TYPE.NUMBERING)
+    except KeyError:
+        template = docx.Document().part.numbering_part
+        own = NumberingPart.load(
+            template.partname, template.content_type, template.blob, document.part.package
+        )
+        document.part.relate_to(own, RELATIONSHIP_TYPE.NUMBERING)
+        return own
 
 
 def _definition(number: int, *, decimal: bool) -> Any:

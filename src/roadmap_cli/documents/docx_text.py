@@ -1,26 +1,17 @@
 """A Word file as text, for `git diff` and for the checks of what documents say."""
 
-import io
-import zipfile
-
-from docx import Document
-from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
 
-_LARGEST = 50_000_000
+from roadmap_cli.documents.docx_archive import opened
 
 
 def docx_text(raw: bytes) -> str | None:
     """The paragraphs and tables of a document, a line each; None for what is no Word file."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > _LARGEST:
-                return None  # a zip bomb, or nothing that a school writes
-        body = Document(io.BytesIO(raw)).element.body
-    except (zipfile.BadZipFile, KeyError, ValueError, OpcError):
+    document = opened(raw)
+    if document is None:
         return None
     lines = []
-    for child in body.iterchildren():
+    for child in document.element.body.iterchildren():
         if child.tag == qn("w:tbl"):
             for row in child.iter(qn("w:tr")):
                 lines.append(" | ".join(_words(cell) for cell in row.iter(qn("w:tc"))))

@@ -1,15 +1,15 @@
 """A sheet to the bytes of a `.docx`: the same blocks give the same bytes on every run."""
 
-import io
 from copy import deepcopy
 from functools import lru_cache
 from typing import Any
 
 from docx import Document
 from docx.document import Document as DocxDocument
+from docx.oxml.ns import qn
 
 from roadmap_cli.documents import docx_page
-from roadmap_cli.documents.docx_archive import packed
+from roadmap_cli.documents.docx_archive import opened, packed
 from roadmap_cli.documents.docx_numbering import Numbering
 from roadmap_cli.documents.docx_tables import columns_element, table_element
 from roadmap_cli.documents.docx_xml import paragraph, role_paragraph
@@ -24,7 +24,10 @@ from roadmap_cli.domain.paper import (
     Paragraph,
     Table,
 )
+from roadmap_cli.errors import TemplateInvalidError
+from roadmap_cli.problems import Place, Problem
 
+REFERENCE = "templates/reference.docx"
 _SMALL_HALF_POINTS = 20
 _TABLE_HALF_POINTS = 22
 _SLIVER_HALF_POINTS = 12
@@ -54,12 +57,18 @@ def _blank_sheet(reference: bytes | None, font_size: int) -> DocxDocument:
 
 @lru_cache(maxsize=4)
 def _kept(reference: bytes | None, font_size: int) -> tuple[DocxDocument, Any]:
-    document = Document(io.BytesIO(reference)) if reference else Document()
+    document = opened(reference) if reference else Document()
+    if document is None:
+        problem = Problem("template", "это не файл Word", Place(REFERENCE))
+        raise TemplateInvalidError("документ не сделан: ошибка в бланке", (problem,))
     if reference is None:
         docx_page.set_fonts(document, font_size)
         docx_page.add_page_numbers(document)
     body: Any = document.element.body
-    return document, deepcopy(body[-1])
+    section = body.find(qn("w:sectPr"))
+    if section is None:
+        section = Document().element.body[-1]
+    return document, deepcopy(section)
 
 
 class _Writer:

@@ -16,9 +16,14 @@ class Ready(str):
     __slots__ = ()
 
 
+def without_controls(text: str) -> str:
+    """The text without control characters and marks that turn the direction of writing."""
+    return _CONTROL.sub("", text)
+
+
 def one_line(text: str) -> str:
     """The text without control characters and line ends."""
-    return " ".join(_CONTROL.sub("", text).split())
+    return " ".join(without_controls(text).split())
 
 
 def escaped(text: str) -> str:

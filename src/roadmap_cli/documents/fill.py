@@ -3,26 +3,16 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from functools import partial
 from typing import Any, TypeVar
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError, meta
-from jinja2.exceptions import TemplateError, UndefinedError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import FunctionLoader, TemplateNotFound, TemplateSyntaxError, meta
 
-from roadmap_cli.documents.blanks import (
-    Blank,
-    BlankDate,
-    hand_line,
-    printed_date,
-    printed_short_date,
-)
-from roadmap_cli.documents.escape import Ready, escaped, escaped_lines, up_first
+from roadmap_cli.documents.blanks import BlankDate, hand_line, printed_date
+from roadmap_cli.documents.escape import Ready, escaped, escaped_lines, without_controls
+from roadmap_cli.documents.sandbox import FAULTS, Sandbox, UnknownVariableError
 from roadmap_cli.documents.time_limit import TooLongError, time_limit
 from roadmap_cli.errors import TemplateInvalidError
 from roadmap_cli.problems import Place, Problem
-from roadmap_cli.text.numbers import number_in_words
-from roadmap_cli.text.plurals import counted
 from roadmap_cli.text.suggest import did_you_mean
 
 
@@ -45,28 +35,7 @@ class Filled:
 _T = TypeVar("_T")
 _LONGEST_SECONDS = 10.0
 _DOUBLE_DOT = re.compile(r"(?<=[А-ЯЁг])\.\.(?!\.)")
-_FAULTS = (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
 FindTemplate = Callable[[str], TemplateSource | None]
-
-
-class UnknownVariableError(UndefinedError):
-    """A name that the context does not have, with what it does have."""
-
-    def __init__(self, message: str | None = None, *, name: Any = None, owner: Any = None) -> None:
-        super().__init__(message)
-        self.name = str(name)
-        self.owner = owner
-
-
-class StrictName(StrictUndefined):
-    """Any use of an unknown name is an error that remembers the name and its owner."""
-
-    def __init__(
-        self, hint: str | None = None, obj: Any = None, name: str | None = None, exc: Any = None
-    ) -> None:
-        del exc
-        error: Any = partial(UnknownVariableError, name=name, owner=obj)
-        super().__init__(hint, obj, name, error)
 
 
 _SYNTAX = (
@@ -100,26 +69,16 @@ class Filler:
         self._known = tuple(known)
         self._names_of: dict[str, frozenset[str]] = {}
         self._missing: dict[str, None] = {}
-        self._environment = ImmutableSandboxedEnvironment(
+        self._environment = Sandbox(
+            self._missing.setdefault,
             loader=FunctionLoader(lambda wanted: _loaded(find(wanted))),
-            undefined=StrictName,
             finalize=self._printed,
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
-        self._environment.filters.update(
-            date=self._noting(printed_date),
-            short_date=self._noting(printed_short_date),
-            lines=escaped_lines,
-            counted=counted,
-            words=number_in_words,
-            upfirst=self._noting(up_first),
-        )
-        self._environment.globals.clear()
-        self._environment.globals.update(
-            line=hand_line, hand_date=printed_date(BlankDate("дата")), range=range
-        )
+        self._environment.filters["lines"] = escaped_lines
+        self._environment.globals.update(line=hand_line, hand_date=printed_date(BlankDate("дата")))
 
     def names(self, template: str) -> frozenset[str]:
         """The variables that a template and what it includes ask for.
@@ -160,22 +119,13 @@ class Filler:
         text = self._guarded(template, render)
         # «Ответственный: Гринько О.С.» at the end of a sentence needs no second dot.
         text = _DOUBLE_DOT.sub(".", text)
-        return Filled(text, tuple(self._missing))
+        return Filled(without_controls(text), tuple(self._missing))
 
     def _printed(self, value: Any) -> str:
-        if isinstance(value, Blank):
-            self._missing.setdefault(value.label)
+        self._environment.note(value)
         if value is None:
             return ""
         return value if isinstance(value, Ready) else escaped(str(value))
-
-    def _noting(self, render: Callable[[Any], str]) -> Callable[[Any], str]:
-        def apply(value: Any) -> str:
-            if isinstance(value, Blank):
-                self._missing.setdefault(value.label)
-            return render(value) if value or isinstance(value, Blank) else ""
-
-        return apply
 
     def _guarded(self, name: str, act: Callable[[], _T]) -> _T:
         try:
@@ -200,7 +150,7 @@ class Filler:
             raise _invalid(
                 "шаблон выполняется слишком долго: бесконечный цикл?", name, 1
             ) from error
-        except _FAULTS as error:
+        except FAULTS as error:
             shown, line = _place(error, name)
             raise _invalid(f"шаблон нельзя заполнить: {error}", shown, line) from error
 

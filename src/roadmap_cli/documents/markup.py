@@ -31,12 +31,13 @@ from roadmap_cli.text.suggest import did_you_mean
 _REGIONS = (*ROLE, "sheet", "table")
 _SEPARATOR = re.compile(r"(?<!\\)\|")
 _ABOVE = "^^"
+_WIDTHS = re.compile(r"\d{1,4}(\.\d{1,4})?(,\d{1,4}(\.\d{1,4})?)*")
 
 
 def read_markup(text: str, shown: str) -> tuple[Block, ...]:
     """Read the filled text of a template.
 
-    Regions are `::: name … :::`, where name is a role of `ROLES`, `sheet [landscape]` (a new
+    Regions are `::: name … :::`, where name is a role of `ROLE`, `sheet [landscape]` (a new
     sheet) or `table widths=1,3,4` around a table. A cell `^^` continues the cell above it.
     Raises TemplateInvalidError with the line of the filled text.
     """
@@ -185,10 +186,10 @@ class _Reader:
         for argument in arguments:
             name, _, value = argument.partition("=")
             if name == "widths":
-                try:
-                    return tuple(float(part) for part in value.split(","))
-                except ValueError:
-                    raise self._invalid(token, f"«{value}» — не ширины столбцов") from None
+                if not _WIDTHS.fullmatch(value) or not all(map(float, value.split(","))):
+                    hint = "Доли столбцов пишут так: widths=1,3,4.5"
+                    raise self._invalid(token, f"«{value}» — не ширины столбцов", hint)
+                return tuple(map(float, value.split(",")))
         return ()
 
     def _invalid(self, token: Token, message: str, hint: str | None = None) -> TemplateInvalidError:

@@ -8,22 +8,20 @@ import io
 from collections.abc import Mapping
 from typing import Any
 
-from docx import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 from docxtpl.template import DocxTemplate
-from jinja2 import TemplateSyntaxError, meta
-from jinja2.exceptions import TemplateError, UndefinedError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import TemplateSyntaxError
 
-from roadmap_cli.documents.blanks import Blank, printed_date, printed_short_date
-from roadmap_cli.documents.docx_archive import packed
-from roadmap_cli.documents.escape import one_line, up_first
-from roadmap_cli.documents.fill import StrictName, UnknownVariableError, in_russian, names_of
+from roadmap_cli.documents.blanks import Blank
+from roadmap_cli.documents.docx_archive import opened, packed
+from roadmap_cli.documents.escape import Ready, one_line
+from roadmap_cli.documents.fill import in_russian, names_of
 from roadmap_cli.documents.parts import BY_NAME
+from roadmap_cli.documents.sandbox import FAULTS, Sandbox, UnknownVariableError
 from roadmap_cli.documents.time_limit import TooLongError, time_limit
 from roadmap_cli.errors import TemplateInvalidError
 from roadmap_cli.problems import Place, Problem
-from roadmap_cli.text.numbers import number_in_words
-from roadmap_cli.text.plurals import counted
 from roadmap_cli.text.suggest import did_you_mean
 
 _LONGEST_SECONDS = 20.0
@@ -39,12 +37,12 @@ class WordForm:
 
     def names(self) -> frozenset[str]:
         """The variables that the form asks for. Raises TemplateInvalidError."""
-        template = self._template()
+        environment = self._environment()
         try:
-            tree = self._environment().parse(template.patch_xml(template.get_xml()))
+            found = self._template().get_undeclared_template_variables(environment)
         except TemplateSyntaxError as error:
             raise self._syntax(error) from error
-        return frozenset(meta.find_undeclared_variables(tree))
+        return frozenset(found) - set(environment.globals)
 
     def fill(
         self, context: Mapping[str, Any], title: str, author: str
@@ -68,42 +66,26 @@ class WordForm:
             raise self._invalid(
                 "форма заполняется слишком долго: бесконечный цикл?", "{%"
             ) from error
-        except (TemplateError, UndefinedError, TypeError, ValueError, ArithmeticError) as error:
+        except FAULTS as error:
             raise self._invalid(f"форму нельзя заполнить: {error}", "{") from error
         return packed(template.docx, title, author), tuple(self._missing)
 
     def _template(self) -> Any:
-        try:
-            template = DocxTemplate(io.BytesIO(self._raw))
-            template.init_docx()
-        except Exception as error:  # docxtpl lets through whatever a broken archive raises
+        if opened(self._raw) is None:
             problem = Problem("template", "это не файл Word", Place(self._shown))
-            raise TemplateInvalidError(
-                "документ не сделан: ошибка в шаблоне", (problem,)
-            ) from error
+            raise TemplateInvalidError("документ не сделан: ошибка в шаблоне", (problem,))
+        template = DocxTemplate(io.BytesIO(self._raw))
+        template.init_docx()
         return template
 
-    def _environment(self) -> ImmutableSandboxedEnvironment:
-        environment = ImmutableSandboxedEnvironment(
-            undefined=StrictName, autoescape=True, finalize=self._printed
-        )
-        environment.filters.update(
-            date=lambda value: self._plain(printed_date, value),
-            short_date=lambda value: self._plain(printed_short_date, value),
-            counted=counted,
-            words=number_in_words,
-            upfirst=up_first,
-        )
-        return environment
-
-    def _plain(self, render: Any, value: Any) -> str:
-        if isinstance(value, Blank):
-            self._missing.setdefault(value.label)
-        return str(render(value)).replace("\\_", "_") if value or isinstance(value, Blank) else ""
+    def _environment(self) -> Sandbox:
+        return Sandbox(self._missing.setdefault, autoescape=True, finalize=self._printed)
 
     def _printed(self, value: Any) -> Any:
         if isinstance(value, Blank):
             self._missing.setdefault(value.label)
+        if isinstance(value, Ready):
+            return value.replace("\\_", "_")
         return "" if value is None else one_line(value) if type(value) is str else value
 
     def _syntax(self, error: TemplateSyntaxError) -> TemplateInvalidError:
@@ -137,6 +119,14 @@ class WordForm:
         return TemplateInvalidError("документ не сделан: ошибка в шаблоне", (problem,))
 
     def _paragraphs(self) -> list[str]:
-        body = Document(io.BytesIO(self._raw)).element.body
-        tag = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-        return ["".join(t.text or "" for t in p.iter(f"{tag}t")) for p in body.iter(f"{tag}p")]
+        """The texts of the body's paragraphs, then of those in headers and footers."""
+        template = self._template()
+        uris = (template.HEADER_URI, template.FOOTER_URI)
+        edges = [
+            parse_xml(part.blob) for uri in uris for _, part in template.get_headers_footers(uri)
+        ]
+        return [
+            "".join(text.text or "" for text in paragraph.iter(qn("w:t")))
+            for root in (template.docx.element.body, *edges)
+            for paragraph in root.iter(qn("w:p"))
+        ]

@@ -7,7 +7,7 @@ from roadmap_cli.documents.blanks import Blank, or_blank
 from roadmap_cli.documents.request import Request
 from roadmap_cli.documents.words import PersonWords, person_words
 from roadmap_cli.domain.dataset import Dataset
-from roadmap_cli.domain.pairs import Meeting, Pair, Plan
+from roadmap_cli.domain.pairs import Meeting, Pair, PairStatus, Plan
 from roadmap_cli.domain.participants import Form
 
 
@@ -75,7 +75,7 @@ def forms_in_use(data: Dataset, _request: Request) -> tuple[str, ...]:
 
 def live_pairs(data: Dataset) -> list[Pair]:
     """The pairs that were not replaced by others."""
-    return [pair for pair in data.pairs.pairs if pair.status.value != "replaced"]
+    return [pair for pair in data.pairs.pairs if pair.status is not PairStatus.REPLACED]
 
 
 def pairs_words(data: Dataset, _request: Request) -> tuple[PairWords, ...]:

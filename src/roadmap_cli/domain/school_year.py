@@ -20,7 +20,7 @@ class SchoolYear(NamedTuple):
         Raises ValueError when the two years do not follow each other.
         """
         match = _NOTATION.fullmatch(text)
-        if not match or int(match[1]) < 1990:
+        if not match or not 1990 <= int(match[1]) < 2100:
             raise ValueError(text)
         first, second = int(match[1]), match[2]
         if int(second) != (first + 1) % (10 ** len(second)):

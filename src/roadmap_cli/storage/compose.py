@@ -7,12 +7,16 @@ import yaml
 
 from roadmap_cli.problems import Place, Problem, Severity
 from roadmap_cli.storage.nodes import ALIAS, AnyNode, MappingNode, ScalarNode, SequenceNode
-from roadmap_cli.storage.syntax_errors import explain, explain_character
+from roadmap_cli.storage.syntax_errors import explain
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 50
 _CUT_OFF = re.compile(r"[ ]+(#[^\s#].*)")
 _MOST_SYNTAX_ERRORS = 50
+_FORBIDDEN = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+_LINE_ENDS_OF_YAML = re.compile("[\x85\u2028\u2029]")
 
 
 class Composed:
@@ -30,23 +34,16 @@ class Composed:
 
 def compose(text: str, file: str) -> Composed:
     """Read a text; after a syntax error the offending line is skipped and reading goes on."""
-    tabs, readable = _without_tabs(text, file)
-    result = Composed(tabs)
+    controls, readable = _without_controls(text, file)
+    tabs, readable = _without_tabs(readable, file)
+    result = Composed(controls + tabs)
     result.repaired_lines.update(problem.place.line - 1 for problem in tabs)
     for _ in range(_MOST_SYNTAX_ERRORS):
         builder = _Builder(file)
         try:
             result.root = builder.build(readable)
-        except yaml.reader.ReaderError as error:
-            line, column = _line_of(readable, error.position)
-            result.problems.append(
-                Problem(
-                    "yaml-character", explain_character(error), Place(file, line + 1, column + 1)
-                )
-            )
-            bad = line
         except yaml.MarkedYAMLError as error:
-            bad = _record_syntax_error(error, result, file)
+            bad = _record_syntax_error(error, result, builder)
         else:
             result.problems += builder.problems
             return result
@@ -54,17 +51,21 @@ def compose(text: str, file: str) -> Composed:
         if skipped is None:
             return result
         result.repaired_lines.add(skipped)
+    last = Place(file, max(problem.place.line for problem in result.problems))
+    result.problems.append(
+        Problem("yaml-syntax", "ошибок слишком много, дальше файл не читается", last)
+    )
     return result
 
 
-def _record_syntax_error(error: yaml.MarkedYAMLError, result: Composed, file: str) -> int:
+def _record_syntax_error(error: yaml.MarkedYAMLError, result: Composed, builder: "_Builder") -> int:
     """Note the error where a person would look for it; returns the line to skip."""
     told = error.context or ""
     opened = any(begun in told for begun in ("quoted scalar", "flow", "simple key"))
     mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
+    line, column = builder.spot(mark) if mark else (0, 0)
     message, hint = explain(error)
-    problem = Problem("yaml-syntax", message, Place(file, line + 1, column + 1), hint)
+    problem = Problem("yaml-syntax", message, Place(builder.file, line + 1, column + 1), hint)
     if all(known.place.line != problem.place.line for known in result.problems):
         result.problems.append(problem)
     return line
@@ -92,9 +93,27 @@ def _without_tabs(text: str, file: str) -> tuple[list[Problem], str]:
     return problems, "\n".join(lines)
 
 
+def _without_controls(text: str, file: str) -> tuple[list[Problem], str]:
+    """Report the characters that YAML forbids, all of them, and read on as if they were spaces."""
+    problems = []
+    for match in _FORBIDDEN.finditer(text):
+        line, column = _line_of(text, match.start())
+        problems.append(
+            Problem(
+                "yaml-character",
+                f"недопустимый символ (код {ord(match[0]):#04x})",
+                Place(file, line + 1, column + 1),
+                "Удалите его: он не виден, но мешает читать файл.",
+            )
+        )
+        if len(problems) == _MOST_SYNTAX_ERRORS:
+            break
+    return problems, _FORBIDDEN.sub(" ", text) if problems else text
+
+
 def _line_of(text: str, position: int) -> tuple[int, int]:
-    before = text[:position]
-    return before.count("\n"), position - (before.rfind("\n") + 1)
+    start = text.rfind("\n", 0, position) + 1
+    return text.count("\n", 0, start), position - start
 
 
 def _without_line(text: str, line: int, skipped: set[int]) -> tuple[str, int | None]:
@@ -121,15 +140,23 @@ class _Builder:
         self._root: AnyNode | None = None
         self._documents = 0
         self._text = ""
+        self._odd = False
+        self._comments = False
 
     def build(self, text: str) -> AnyNode | None:
         """The root node; raises yaml.YAMLError for a text that is not YAML."""
-        self._text = text if " #" in text else ""
+        self._text = text
+        self._comments = " #" in text
+        self._odd = _LINE_ENDS_OF_YAML.search(text) is not None
         for event in yaml.parse(text, Loader=_LOADER):
             handler = _HANDLERS.get(type(event))
             if handler is not None:
                 handler(self, event)
         return self._root
+
+    def spot(self, mark: Any) -> tuple[int, int]:
+        """Line and column from 0. YAML counts some characters as line ends that editors do not."""
+        return _line_of(self._text, mark.index) if self._odd else (mark.line, mark.column)
 
     def on_document(self, event: Any) -> None:
         """A file holds one document."""
@@ -147,22 +174,22 @@ class _Builder:
         self._refuse_extras(event)
         mark, style = event.start_mark, event.style or ""
         style = "" if style == ":" else style
-        if self._text and not style:
+        if self._comments and not style:
             self._doubt_comment(event)
         self._add(
-            ScalarNode(mark.index, event.end_mark.index, mark.line, mark.column, event.value, style)
+            ScalarNode(mark.index, event.end_mark.index, *self.spot(mark), event.value, style)
         )
 
     def _doubt_comment(self, event: Any) -> None:
         """«Подготовка #1 системных»: YAML reads on only as far as the «#»."""
         cut_off = _CUT_OFF.match(self._text, event.end_mark.index)
         if cut_off:
-            mark = event.end_mark
+            line, column = self.spot(event.end_mark)
             self.problems.append(
                 Problem(
                     "yaml-comment",
                     f"«{cut_off[1].strip()}» не читается: «#» после пробела начинает комментарий",
-                    Place(self.file, mark.line + 1, mark.column + 1),
+                    Place(self.file, line + 1, column + 1),
                     "Часть текста — возьмите значение в кавычки, комментарий — «# » с пробелом.",
                     Severity.WARNING,
                 )
@@ -177,7 +204,7 @@ class _Builder:
             "Повторите значение целиком.",
         )
         mark = event.start_mark
-        self._add(ScalarNode(mark.index, event.end_mark.index, mark.line, mark.column, style=ALIAS))
+        self._add(ScalarNode(mark.index, event.end_mark.index, *self.spot(mark), style=ALIAS))
 
     def on_sequence(self, event: Any) -> None:
         """The beginning of a list."""
@@ -197,7 +224,7 @@ class _Builder:
         self._refuse_extras(event)
         mark = event.start_mark
         node = node_type(
-            mark.index, event.end_mark.index, mark.line, mark.column, flow=bool(event.flow_style)
+            mark.index, event.end_mark.index, *self.spot(mark), flow=bool(event.flow_style)
         )
         self._add(node)
         self._open.append(node)
@@ -260,9 +287,8 @@ class _Builder:
             )
 
     def _report(self, code: str, event: Any, message: str, hint: str | None) -> None:
-        mark = event.start_mark
-        place = Place(self.file, mark.line + 1, mark.column + 1)
-        self.problems.append(Problem(code, message, place, hint))
+        line, column = self.spot(event.start_mark)
+        self.problems.append(Problem(code, message, Place(self.file, line + 1, column + 1), hint))
 
 
 _HANDLERS: dict[type, Any] = {

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from roadmap_cli.errors import WriteRefusedError
+from roadmap_cli.errors import RoadmapError, WriteRefusedError
 
 KNOWN_REASONS = {
     errno.ENOSPC: "на диске нет места",
@@ -24,6 +24,7 @@ KNOWN_REASONS = {
     errno.EBUSY: "файл занят другой программой",
 }
 PRIVATE = ".roadmap"
+_PATIENCE_SECONDS = 10.0
 
 
 def explained(error: OSError) -> str:
@@ -31,11 +32,17 @@ def explained(error: OSError) -> str:
     return KNOWN_REASONS.get(error.errno or 0, f"ошибка диска {error.errno}")
 
 
+def refusal(error: OSError) -> RoadmapError:
+    """A failure of the disk that nobody foresaw, as an expected error."""
+    name = error.filename or "файл"
+    return RoadmapError(f"«{name}» не читается и не пишется: {explained(error)}")
+
+
 @contextlib.contextmanager
-def locked(root: Path, patience: float = 10.0) -> Iterator[None]:
+def locked(root: Path) -> Iterator[None]:
     """Keep other commands from writing into the workspace while the block runs.
 
-    Raises WriteRefusedError when another command holds the lock for `patience` seconds.
+    Raises WriteRefusedError when another command holds the lock for ten seconds.
     """
     from filelock import FileLock, Timeout
 
@@ -45,7 +52,7 @@ def locked(root: Path, patience: float = 10.0) -> Iterator[None]:
         ignore = folder / ".gitignore"
         if not ignore.exists():
             ignore.write_text("*\n", encoding="utf-8")
-        lock = FileLock(folder / "lock", timeout=patience)
+        lock = FileLock(folder / "lock", timeout=_PATIENCE_SECONDS)
         lock.acquire()
     except Timeout as error:
         raise WriteRefusedError(
@@ -90,11 +97,14 @@ def overwrite_file(path: Path, content: bytes) -> None:
 
 
 def bytes_of(path: Path) -> bytes | None:
-    """The content of a file, or None when there is no file."""
+    """The content of a file, or None when there is no file: nothing, or a folder.
+
+    Raises OSError when there is one that cannot be read.
+    """
     try:
         return path.read_bytes()
-    except FileNotFoundError:
-        return None
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError, ValueError):
+        return None  # a ValueError is a name that no file can have
 
 
 def write_temporary(path: Path, content: bytes) -> Path:

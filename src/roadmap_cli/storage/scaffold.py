@@ -59,17 +59,22 @@ def empty_file(registry: Registry) -> bytes:
     return (head + "".join(lists)).encode()
 
 
+def refuse_second(root: Path) -> None:
+    """Raises WriteRefusedError when the folder holds a roadmap already."""
+    if (root / BY_KEY["roadmap"].file).exists():
+        raise WriteRefusedError(
+            f"в папке «{root}» уже есть дорожная карта",
+            hint="Выберите другую папку: roadmap init ПАПКА",
+        )
+
+
 def create_workspace(root: Path, files: Mapping[str, bytes]) -> None:
     """Write the files of a new workspace.
 
     Raises WriteRefusedError when a roadmap is there already or the disk does not take a file;
     what was written until then is taken away again.
     """
-    if (root / BY_KEY["roadmap"].file).exists():
-        raise WriteRefusedError(
-            f"в папке «{root}» уже есть дорожная карта",
-            hint="Выберите другую папку: roadmap init ПАПКА",
-        )
+    refuse_second(root)
     written: list[Path] = []
     existed = root.exists()
     try:
@@ -89,17 +94,19 @@ def create_workspace(root: Path, files: Mapping[str, bytes]) -> None:
         raise
 
 
-def start_history(root: Path) -> bool:
-    """Run `git init` unless the folder is under git already; False when there is no git."""
+def start_history(root: Path) -> str | None:
+    """Run `git init` unless the folder is under git already; a Russian sentence when it fails."""
     if shutil.which("git") is None:
-        return False
+        return "Программы git нет, история изменений вестись не будет."
     inside = _git(root, "rev-parse", "--is-inside-work-tree")
     ready = inside or _git(root, "init", "--quiet")
     settings = (
         ("diff.roadmap-docx.textconv", "roadmap docx-text"),
         ("core.quotepath", "off"),  # Russian file names as they are
     )
-    return ready and all(_git(root, "config", *each) for each in settings)
+    if ready and all(_git(root, "config", *each) for each in settings):
+        return None
+    return "Программа git отказала, история изменений, возможно, не ведётся: git status"
 
 
 def _git(root: Path, *words: str) -> bool:

@@ -3,7 +3,6 @@
 import re
 
 from yaml import MarkedYAMLError
-from yaml.reader import ReaderError
 
 _KNOWN: tuple[tuple[str, str, str | None], ...] = (
     (
@@ -74,9 +73,3 @@ def explain(error: MarkedYAMLError) -> tuple[str, str | None]:
         if re.search(pattern, said):
             return message, hint
     return "запись не похожа на YAML", "Сравните строку с соседними: отступы, двоеточие, кавычки."
-
-
-def explain_character(error: ReaderError) -> str:
-    """A Russian sentence for a character that YAML forbids."""
-    code = error.character if isinstance(error.character, int) else ord(error.character)
-    return f"недопустимый управляющий символ (код {code:#04x})"
