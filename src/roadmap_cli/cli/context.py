@@ -1,6 +1,7 @@
 """One run of the program: its options, its workspace, and the only clock."""
 
-from collections.abc import Iterable
+import contextlib
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -54,6 +55,13 @@ class Settings:
 def settings(ctx: typer.Context) -> Settings:
     """The options of this run."""
     return ctx.find_root().ensure_object(Settings)
+
+
+@contextlib.contextmanager
+def changing(own: Settings) -> Iterator[None]:
+    """Keep other commands out of the workspace, unless nothing will be written."""
+    with contextlib.nullcontext() if own.dry_run else writing(own.find()):
+        yield
 
 
 class Session(NamedTuple):

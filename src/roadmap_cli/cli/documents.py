@@ -1,5 +1,6 @@
 """`roadmap order`, `form`, `report` and their like: a group of commands for each family."""
 
+import inspect
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated, Any
@@ -54,9 +55,7 @@ class DocumentCommands(TableGroup):
         if name == _REGISTER:
             return build_function(register_command(group), _REGISTER, None, WritingCommand)
         kind = next(each for each in types_of(group) if each.kind == name)
-        maker = _MAKERS[kind.layout.is_annex, kind.layout.subject is not Subject.NOTHING](kind)
-        maker.__doc__ = f"{kind.title}.\n\n{kind.purpose}"
-        return build_function(maker, name, None, WritingCommand)
+        return build_function(_maker(kind), name, None, WritingCommand)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Without a kind the group lists its kinds."""
@@ -96,64 +95,48 @@ def _listing(group: str) -> Callable[[], Result]:
     return listing
 
 
-def _paper_maker(kind: DocumentType) -> Callable[..., Result]:
-    def make(
-        ctx: typer.Context,
-        number: Number = None,
-        date: Day = None,
-        output: Output = None,
-        preview: Preview = False,
-        force: Force = False,
-    ) -> Result:
-        return make_documents(ctx, kind, Wish(number, date, None, output, preview, force))
+def _maker(kind: DocumentType) -> Callable[..., Result]:
+    """The function behind a kind's command: it takes what documents of its layout can take."""
 
+    def make(ctx: typer.Context, **given: Any) -> Result:
+        subjects = tuple(given.pop("subjects", None) or ())
+        return make_documents(ctx, kind, Wish(subjects=subjects, **given))
+
+    signature = inspect.signature(make)
+    own = [signature.parameters["ctx"], *_parameters(kind)]
+    made: Any = make
+    made.__signature__ = signature.replace(parameters=own)
+    made.__annotations__ = {each.name: each.annotation for each in own}
+    made.__doc__ = f"{kind.title}.\n\n{kind.purpose}"
     return make
 
 
-def _annex_maker(kind: DocumentType) -> Callable[..., Result]:
-    def make(
-        ctx: typer.Context,
-        number: Number = None,
-        date: Day = None,
-        annex: Annex = None,
-        output: Output = None,
-        preview: Preview = False,
-        force: Force = False,
-    ) -> Result:
-        return make_documents(ctx, kind, Wish(number, date, annex, output, preview, force))
-
-    return make
-
-
-def _subject_maker(kind: DocumentType) -> Callable[..., Result]:
-    def make(
-        ctx: typer.Context,
-        subjects: Annotated[
-            list[str] | None,
-            typer.Argument(
-                metavar=f"[{kind.layout.subject.value}...]",
-                help="Код или часть имени; без них — пустой бланк.",
-                autocompletion=_offers(kind),
-            ),
-        ] = None,
-        everybody: Everybody = False,
-        number: Number = None,
-        date: Day = None,
-        output: Output = None,
-        preview: Preview = False,
-        force: Force = False,
-    ) -> Result:
-        wish = Wish(number, date, None, output, preview, force, tuple(subjects or ()), everybody)
-        return make_documents(ctx, kind, wish)
-
-    return make
-
-
-_MAKERS: dict[tuple[bool, bool], Callable[[DocumentType], Callable[..., Result]]] = {
-    (False, False): _paper_maker,
-    (True, False): _annex_maker,
-    (False, True): _subject_maker,
-}
+def _parameters(kind: DocumentType) -> list[inspect.Parameter]:
+    subjects = Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar=f"[{kind.layout.subject.value}...]",
+            help="Код или часть имени; без них — пустой бланк.",
+            autocompletion=_offers(kind),
+        ),
+    ]
+    about = kind.layout.subject is not Subject.NOTHING
+    rows: list[tuple[str, Any, Any]] = [
+        ("subjects", subjects if about else None, None),
+        ("everybody", Everybody if about else None, False),
+        ("number", Number, None),
+        ("day", Day, None),
+        ("annex", Annex if kind.layout.is_annex else None, None),
+        ("output", Output, None),
+        ("preview", Preview, False),
+        ("force", Force, False),
+    ]
+    named = inspect.Parameter.KEYWORD_ONLY
+    return [
+        inspect.Parameter(name, named, default=default, annotation=annotation)
+        for name, annotation, default in rows
+        if annotation is not None
+    ]
 
 
 def _offers(kind: DocumentType) -> Callable[[typer.Context, str], list[tuple[str, str]]]:

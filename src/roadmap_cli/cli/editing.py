@@ -5,15 +5,16 @@ from difflib import unified_diff
 
 import typer
 
-from roadmap_cli.cli.context import Session, open_session, settings
+from roadmap_cli.cli.context import Session, changing, open_session, settings
 from roadmap_cli.cli.result import Result
 from roadmap_cli.domain.actions import Edit
 from roadmap_cli.render.edit_view import edit_view
 from roadmap_cli.render.json_data import edits_json
-from roadmap_cli.storage.transaction import write_together, writing
+from roadmap_cli.storage.transaction import write_together
 from roadmap_cli.storage.update import FileUpdate, prepare
 
 Plan = Callable[[Session], list[Edit]]
+Remarks = Callable[[Session], tuple[str, ...]]
 
 
 def edit_roadmap(ctx: typer.Context, plan: Plan) -> Result:
@@ -21,35 +22,30 @@ def edit_roadmap(ctx: typer.Context, plan: Plan) -> Result:
     return edit_workspace(ctx, plan, ())
 
 
-def edit_workspace(ctx: typer.Context, plan: Plan, needed: Sequence[str]) -> Result:
+def edit_workspace(
+    ctx: typer.Context, plan: Plan, needed: Sequence[str], remarks: Remarks = lambda _session: ()
+) -> Result:
     """Carry out what `plan` makes of the data; with `--dry-run` only show it.
 
-    `needed` are the keys of files that must be sound beside the roadmap. The data are read
-    under the lock, so two commands at once both take effect.
+    `needed` are the keys of files that must be sound beside the roadmap, `remarks` says what
+    else a person should know. The data are read under the lock, so two commands at once both
+    take effect.
     """
     own = settings(ctx)
-    if own.dry_run:
-        return _shown(ctx, plan, needed)
-    with writing(own.find()):
-        return _shown(ctx, plan, needed)
-
-
-def _shown(ctx: typer.Context, plan: Plan, needed: Sequence[str]) -> Result:
-    session = open_session(ctx, *needed)
-    edits = plan(session)
-    changes = [change for edit in edits for change in edit.changes]
-    updates = prepare(session.workspace, changes)
-    dry_run = session.settings.dry_run
-    if not dry_run:
-        write_together(
-            session.workspace.root, [update.write(session.workspace) for update in updates]
-        )
+    with changing(own):
+        session = open_session(ctx, *needed)
+        edits = plan(session)
+        updates = prepare(session.workspace, [change for edit in edits for change in edit.changes])
+        if not own.dry_run:
+            write_together(
+                session.workspace.root, [update.write(session.workspace) for update in updates]
+            )
     difference = "".join(difference_of(update) for update in updates)
     files = [update.file for update in updates]
     return Result(
-        view=lambda _width: edit_view(edits, difference, dry_run=dry_run),
-        data=lambda: edits_json(edits, files, dry_run=dry_run),
-        notices=session.notices,
+        view=lambda _width: edit_view(edits, difference, dry_run=own.dry_run),
+        data=lambda: edits_json(edits, files, dry_run=own.dry_run),
+        notices=(*session.notices, *remarks(session)),
     )
 
 

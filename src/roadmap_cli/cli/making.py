@@ -1,5 +1,6 @@
 """How a document is made: data, template, Word file, and a line in the register."""
 
+import contextlib
 import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -9,7 +10,7 @@ import typer
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from roadmap_cli.cli.context import Session, open_session, settings
+from roadmap_cli.cli.context import Session, changing, open_session, settings
 from roadmap_cli.cli.output import watched
 from roadmap_cli.cli.result import Result
 from roadmap_cli.cli.shared_options import read_day
@@ -18,7 +19,7 @@ from roadmap_cli.domain.changes import Change
 from roadmap_cli.domain.registries import REGISTRIES
 from roadmap_cli.errors import RequestInvalidError, WriteRefusedError
 from roadmap_cli.storage.disk import bytes_of
-from roadmap_cli.storage.transaction import Write, write_together, writing
+from roadmap_cli.storage.transaction import Write, write_together
 from roadmap_cli.storage.update import prepare
 from roadmap_cli.storage.workspace import current_folder
 from roadmap_cli.text.plurals import counted
@@ -50,9 +51,7 @@ class Saved(NamedTuple):
 def make_documents(ctx: typer.Context, kind: DocumentType, wish: Wish) -> Result:
     """Make one document, or one for each subject, and write them down in the register."""
     own = settings(ctx)
-    if wish.preview or own.dry_run:
-        return _result(ctx, kind, wish)
-    with writing(own.find()):
+    with contextlib.nullcontext() if wish.preview else changing(own):
         return _result(ctx, kind, wish)
 
 

@@ -6,23 +6,19 @@ from typing import Annotated
 
 import typer
 
-from roadmap_cli.cli.context import Session, open_session, settings
-from roadmap_cli.cli.editing import difference_of
+from roadmap_cli.cli.context import Session
+from roadmap_cli.cli.editing import edit_workspace
 from roadmap_cli.cli.making import ALL_FILES
 from roadmap_cli.cli.result import Result
 from roadmap_cli.cli.shared_options import read_day
-from roadmap_cli.documents.catalog import types_of
+from roadmap_cli.documents.catalog import BY_CODE, types_of
 from roadmap_cli.domain.actions import Edit, complete
-from roadmap_cli.domain.changes import AppendItem, Change
+from roadmap_cli.domain.changes import AppendItem
 from roadmap_cli.domain.register import next_number
 from roadmap_cli.domain.register_actions import Entry, completed_by, proven_tasks, recorded
 from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.domain.selection import select_tasks
 from roadmap_cli.errors import RequestInvalidError, UnknownNameError
-from roadmap_cli.render.edit_view import edit_view
-from roadmap_cli.render.json_data import edits_json
-from roadmap_cli.storage.transaction import write_together, writing
-from roadmap_cli.storage.update import prepare
 from roadmap_cli.text.dates import numeric
 from roadmap_cli.text.suggest import did_you_mean
 
@@ -57,41 +53,27 @@ def register_command(group: str) -> Callable[..., Result]:
         if kind not in kinds:
             hint = did_you_mean(kind, kinds) or f"Есть: {', '.join(kinds)}."
             raise UnknownNameError(f"вида «{kind}» нет", hint=hint)
-        own = settings(ctx)
-        if own.dry_run:
-            return _registered(ctx, group, kind, number, date, task or [])
-        with writing(own.find()):
-            return _registered(ctx, group, kind, number, date, task or [])
+        return edit_workspace(
+            ctx,
+            lambda session: _edits(session, f"{group}.{kind}", number, date, task or []),
+            ALL_FILES,
+            lambda session: _untold(session, f"{group}.{kind}", task or []),
+        )
 
     return register
 
 
-def _registered(
-    ctx: typer.Context, group: str, kind: str, number: str | None, day: str | None, tasks: list[str]
-) -> Result:
-    session = open_session(ctx, *ALL_FILES)
-    row = next(each for each in types_of(group) if each.kind == kind)
+def _edits(
+    session: Session, code: str, number: str | None, day: str | None, tasks: list[str]
+) -> list[Edit]:
     if number is None or not number.strip():
-        raise RequestInvalidError("не указан номер", hint=_proposal(session, group))
-    on = read_day(day) if day else session.today
-    changes: list[Change] = list(
-        recorded(session.data.register, Entry(row.code, row.title, number=number, day=on))
-    )
-    edits = _task_edits(session, row.code, tasks, on)
-    changes += [change for edit in edits for change in edit.changes]
-    updates = prepare(session.workspace, changes)
-    dry_run = session.settings.dry_run
-    if not dry_run:
-        write_together(
-            session.workspace.root, [update.write(session.workspace) for update in updates]
-        )
-    said = [Edit(row.code, f"№ {number} от {numeric(on)}", tuple(changes)), *edits]
-    difference = "".join(difference_of(update) for update in updates)
-    return Result(
-        view=lambda _width: edit_view(said, difference, dry_run=dry_run),
-        data=lambda: edits_json(said, [update.file for update in updates], dry_run=dry_run),
-        notices=(*session.notices, *_untold(session, row.code, tasks)),
-    )
+        hint = _proposal(session, BY_CODE[code].group)
+        raise RequestInvalidError("не указан номер", hint=hint)
+    on = read_day(day, "--date") if day else session.today
+    entry = Entry(code, BY_CODE[code].title, number=number.strip(), day=on)
+    registered = recorded(session.data.register, entry)
+    said = f"№ {number.strip()} от {numeric(on)}"
+    return [Edit(code, said, registered), *_task_edits(session, code, tasks, on)]
 
 
 def _task_edits(session: Session, code: str, tasks: list[str], on: datetime.date) -> list[Edit]:

@@ -14,7 +14,7 @@ _DEEPEST = 50
 _CUT_OFF = re.compile(r"[ ]+(#[^\s#].*)")
 _MOST_SYNTAX_ERRORS = 50
 _FORBIDDEN = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 )
 _LINE_ENDS_OF_YAML = re.compile("[\x85\u2028\u2029]")
 
@@ -176,9 +176,8 @@ class _Builder:
         style = "" if style == ":" else style
         if self._comments and not style:
             self._doubt_comment(event)
-        self._add(
-            ScalarNode(mark.index, event.end_mark.index, *self.spot(mark), event.value, style)
-        )
+        line, column = self.spot(mark) if self._odd else (mark.line, mark.column)
+        self._add(ScalarNode(mark.index, event.end_mark.index, line, column, event.value, style))
 
     def _doubt_comment(self, event: Any) -> None:
         """«Подготовка #1 системных»: YAML reads on only as far as the «#»."""
