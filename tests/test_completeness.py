@@ -7,7 +7,7 @@ from jsonschema import Draft7Validator
 
 from roadmap_cli.cli.command_table import COMMANDS
 from roadmap_cli.documents.catalog import DOCUMENT_TYPES, GROUPS, DocumentType
-from roadmap_cli.domain.checks import papers, people, plan_gaps, structure
+from roadmap_cli.domain.checks import pairs, papers, people, plan_gaps, structure
 from roadmap_cli.domain.checks.table import CHECKS
 from roadmap_cli.domain.deadlines import DeadlineKind
 from roadmap_cli.domain.json_schema import schema_of
@@ -56,7 +56,7 @@ def test_every_key_is_described_in_russian(record: type[Record]) -> None:
 def test_checks_are_complete() -> None:
     assert _unique([check.code for check in CHECKS])
     functions = {check.run for check in CHECKS}
-    for module in (papers, people, plan_gaps, structure):
+    for module in (pairs, papers, people, plan_gaps, structure):
         for name, value in vars(module).items():
             if callable(value) and value.__module__ == module.__name__ and name[0] != "_":
                 assert value in functions, f"{name} is in no row of the table"
@@ -70,7 +70,12 @@ def test_checks_are_tested() -> None:
     """Each code is expected by name somewhere in the tests of checks."""
     tested = "".join(
         (ROOT / "tests" / name).read_text(encoding="utf-8")
-        for name in ("test_checks.py", "test_register.py")
+        for name in (
+            "test_checks.py",
+            "test_register.py",
+            "test_consents.py",
+            "test_registry_commands.py",
+        )
     )
     for check in CHECKS:
         assert f'"{check.code}"' in tested, check.code

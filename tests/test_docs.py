@@ -70,7 +70,7 @@ def test_the_guide_has_commands() -> None:
 @pytest.mark.parametrize("line", _guide_commands())
 def test_every_command_of_the_guide_works(run: Run, workspace: Path, line: str) -> None:
     _, *words = shlex.split(line)
-    for name in ("people", "mentors", "partners", "pairs"):
+    for name in ("people", "mentors", "mentees", "partners", "pairs", "consents", "programs"):
         shutil.copy(SCHOOL / "data" / f"{name}.yaml", workspace / "data" / f"{name}.yaml")
     outcome = run(*words)
     assert outcome.code == (1 if words == ["check"] else 0), outcome.err

@@ -133,7 +133,7 @@ def test_one_document_for_each(run: Run, workspace: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["form", "plan", "нет"], "пары «нет» нет"),
+        (["form", "plan", "нет"], "записи «нет» в data/pairs.yaml нет"),
         (["form", "consent-image", "а"], "подходит нескольким"),
         (["form", "plan", "shvets-1", "ivanova-1", "-o", "x.docx"], "документов несколько"),
         (["order", "register", "paris", "-n", "1"], "«pairs»"),

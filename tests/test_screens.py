@@ -96,9 +96,13 @@ def _every_command() -> list[list[str]]:
     words += [[command.name] for command in COMMANDS]
     words += [[each.group, each.kind] for each in DOCUMENT_TYPES]
     words += [["template", name] for name in ("list", "copy", "check", "vars")]
-    registries = ("person", "mentor", "mentee", "partner", "pair")
+    registries = ("person", "mentor", "mentee", "partner", "consent", "program", "pair")
     words += [[name, each] for name in registries for each in REGISTRY_COMMANDS]
-    words += [["person", "cases"], *([group.name, "register"] for group in GROUPS)]
+    words += [
+        ["person", "cases"],
+        ["consent", "print"],
+        *([group.name, "register"] for group in GROUPS),
+    ]
     return words + [[group.name, "list"] for group in GROUPS]
 
 
@@ -107,7 +111,7 @@ def test_every_help_is_russian(run: Run, words: list[str]) -> None:
     outcome = run(*words, "--help", columns=100)
     assert outcome.code == 0
     names = [command.name for command in COMMANDS] + [each.kind for each in DOCUMENT_TYPES]
-    names += ["register", "copy", "check", "vars", "cases", *REGISTRY_COMMANDS]
+    names += ["register", "copy", "check", "vars", "cases", "print", *REGISTRY_COMMANDS]
     assert _english(outcome.out, names) == []
     assert "Вызов:" in outcome.out
 

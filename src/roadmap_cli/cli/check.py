@@ -41,9 +41,8 @@ def check(
     workspace = own.load()
     found = [] if wanted else list(workspace.problems)
     if "roadmap" in workspace.files and not workspace.files["roadmap"].is_broken:
-        broken = frozenset(key for key, file in workspace.files.items() if file.is_broken)
         data = workspace.data()._replace(document_texts=_texts(workspace))
-        found += workspace.place(run_checks(data, own.today, wanted, broken))
+        found += workspace.place(run_checks(data, own.today, wanted))
     problems = in_reading_order(found)
     return Result(
         view=lambda _width: check_view(problems),

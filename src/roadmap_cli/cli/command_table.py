@@ -52,6 +52,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("mentor", "registries:MENTOR", PEOPLE),
     Command("mentee", "registries:MENTEE", PEOPLE),
     Command("partner", "registries:PARTNER", PEOPLE),
+    Command("consent", "consents:CONSENT", PEOPLE),
+    Command("program", "registries:PROGRAM", PEOPLE),
     Command("pair", "registries:PAIR", PEOPLE),
     Command("init", "init:init", FILES, MakingCommand),
     Command("schema", "schema:schema", FILES, WritingCommand),

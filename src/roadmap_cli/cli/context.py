@@ -31,6 +31,11 @@ class Settings:
         self.values: dict[str, str | tuple[str, ...]] = {}
 
     @property
+    def texts(self) -> dict[str, str]:
+        """The values that are one text."""
+        return {name: each for name, each in self.values.items() if isinstance(each, str)}
+
+    @property
     def today(self) -> date:
         """The day to compute for: `--as-of`, or the calendar's."""
         self._now = self._now or date.today()

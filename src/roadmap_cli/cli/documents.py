@@ -142,10 +142,10 @@ def _parameters(kind: DocumentType) -> list[inspect.Parameter]:
 def _offers(kind: DocumentType) -> Callable[[typer.Context, str], list[tuple[str, str]]]:
     def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         from roadmap_cli.cli.completion import data_for_completion
-        from roadmap_cli.documents.subjects import SUBJECTS
+        from roadmap_cli.documents.subjects import offered
 
         data = data_for_completion(ctx, "partners", "pairs")
-        offers = SUBJECTS[kind.layout.subject].offered(data) if data else []
+        offers = offered(kind.layout.subject, data) if data else []
         return [offer for offer in offers if offer[0].startswith(incomplete)]
 
     return complete

@@ -8,6 +8,9 @@ import typer
 from roadmap_cli.cli.context import Session, changing, open_session, settings
 from roadmap_cli.cli.result import Result
 from roadmap_cli.domain.actions import Edit
+from roadmap_cli.domain.checks.table import new_errors
+from roadmap_cli.errors import DataInvalidError
+from roadmap_cli.problems import in_reading_order
 from roadmap_cli.render.edit_view import edit_view
 from roadmap_cli.render.json_data import edits_json
 from roadmap_cli.storage.transaction import write_together
@@ -36,6 +39,7 @@ def edit_workspace(
         session = open_session(ctx, *needed)
         edits = plan(session)
         updates = prepare(session.workspace, [change for edit in edits for change in edit.changes])
+        _refuse_new_errors(session, updates)
         if not own.dry_run:
             write_together(
                 session.workspace.root, [update.write(session.workspace) for update in updates]
@@ -47,6 +51,22 @@ def edit_workspace(
         data=lambda: edits_json(edits, files, dry_run=own.dry_run),
         notices=(*session.notices, *remarks(session)),
     )
+
+
+def _refuse_new_errors(session: Session, updates: Sequence[FileUpdate]) -> None:
+    """Raises DataInvalidError when `check` would find a new error in what is to be written.
+
+    Errors in other files are let through: a consent may be withdrawn while a pair needs it.
+    """
+    if not updates:
+        return
+    after = session.workspace.replaced({update.file: update.content for update in updates})
+    data = after.data(())._replace(present_files=session.data.present_files)
+    written = {update.file for update in updates}
+    found = [each for each in new_errors(session.data, data, session.today) if each.file in written]
+    if found:
+        problems = in_reading_order(after.place(found))
+        raise DataInvalidError("так записать нельзя, ничего не изменено", problems)
 
 
 def difference_of(update: FileUpdate) -> str:

@@ -40,6 +40,16 @@ class Wish(NamedTuple):
     everybody: bool = False
 
 
+class Job(NamedTuple):
+    """A document to make: its type, and the code of whom or what it is about."""
+
+    kind: DocumentType
+    subject: str | None
+
+
+Jobs = Callable[[Session], Sequence[Job]]
+
+
 class Saved(NamedTuple):
     """A made document and what became of its file."""
 
@@ -50,9 +60,18 @@ class Saved(NamedTuple):
 
 def make_documents(ctx: typer.Context, kind: DocumentType, wish: Wish) -> Result:
     """Make one document, or one for each subject, and write them down in the register."""
+    return make_jobs(
+        ctx,
+        lambda session: [Job(kind, subject) for subject in _subjects(session, kind, wish)],
+        wish,
+    )
+
+
+def make_jobs(ctx: typer.Context, jobs: Jobs, wish: Wish) -> Result:
+    """Make documents of several types at once; see `make_documents`."""
     own = settings(ctx)
     with contextlib.nullcontext() if wish.preview else changing(own):
-        return _result(ctx, kind, wish)
+        return _result(ctx, jobs, wish)
 
 
 def mark_of(raw: bytes) -> str:
@@ -87,20 +106,21 @@ def templates_of(root: Path) -> Any:
     )
 
 
-def _result(ctx: typer.Context, kind: DocumentType, wish: Wish) -> Result:
+def _result(ctx: typer.Context, jobs: Jobs, wish: Wish) -> Result:
     from roadmap_cli.render.documents_view import made_view
 
     session = open_session(ctx, *ALL_FILES)
-    made = _made(session, kind, wish)
-    missing = tuple(dict.fromkeys(label for each, _ in made for label in each.missing))
+    made = _made(session, jobs(session), wish)
+    missing = tuple(dict.fromkeys(label for each in made for label in each.document.missing))
     notices = (*session.notices, *_missing_notice(missing))
     if wish.preview:
         return Result(
-            view=lambda width: _preview([each for each, _ in made], width),
+            view=lambda width: _preview([each.document for each in made], width),
             data=lambda: {"documents": [], "missing": list(missing)},
             notices=notices,
         )
-    saved = _save(session, kind, wish, made)
+    _refuse_without_consent(session, made)
+    saved = _save(session, wish, made)
     dry_run = session.settings.dry_run
     return Result(
         view=lambda _width: made_view(
@@ -134,16 +154,21 @@ def _shown(path: Path) -> str:
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
-def _made(session: Session, kind: DocumentType, wish: Wish) -> list[tuple[Any, Any]]:
-    """Every document that the wish names, with its request."""
+class _Made(NamedTuple):
+    kind: DocumentType
+    document: Any
+    request: Any
+
+
+def _made(session: Session, jobs: Sequence[Job], wish: Wish) -> list[_Made]:
+    """Every document that is asked for."""
     from roadmap_cli.documents.make import document_file, make_document
     from roadmap_cli.documents.request import Request
     from roadmap_cli.domain.register_actions import Entry, remembered
 
     templates = templates_of(session.workspace.root)
     day = read_day(wish.day, "--date") if wish.day else None
-    subjects = _subjects(session, kind, wish)
-    if wish.output is not None and len(subjects) > 1:
+    if wish.output is not None and len(jobs) > 1:
         raise RequestInvalidError("один файл через --output, а документов несколько")
     if wish.output is not None and wish.output.suffix.lower() != ".docx":
         raise RequestInvalidError(
@@ -151,15 +176,38 @@ def _made(session: Session, kind: DocumentType, wish: Wish) -> list[tuple[Any, A
             hint="В PDF его сохранит Word или LibreOffice.",
         )
     made = []
-    for subject in watched(subjects, kind.title):
+    for kind, subject in watched(jobs, "Документы"):
         request = Request(session.today, wish.number or None, day, wish.annex, subject)
         file = document_file(kind, session.data, request)
         known = remembered(session.data.register, Entry(kind.code, kind.title, file, subject))
         if known is not None and wish.number is None and day is None:
             annex = wish.annex or known.annex
             request = request._replace(number=known.number, day=known.date, annex=annex)
-        made.append((make_document(kind, session.data, request, templates, file), request))
+        document = make_document(kind, session.data, request, templates, file)
+        made.append(_Made(kind, document, request))
     return made
+
+
+def _refuse_without_consent(session: Session, made: Sequence[_Made]) -> None:
+    """Raises WriteRefusedError when a document would name a participant who did not consent."""
+    from roadmap_cli.domain.consent_rules import naming_lacks
+    from roadmap_cli.domain.directory import Directory
+
+    directory = Directory(session.data)
+    lacks = [
+        lack
+        for each in made
+        if not each.kind.layout.asks_consent
+        for lack in naming_lacks(
+            session.data, each.document.people, each.request.day or session.today
+        )
+    ]
+    if lacks:
+        said = "; ".join(lack.words(directory) for lack in dict.fromkeys(lacks))
+        raise WriteRefusedError(
+            f"документ называет людей без согласия. {said}",
+            hint="Бланки для них: roadmap consent print. Подписанное: roadmap consent add",
+        )
 
 
 def _subjects(session: Session, kind: DocumentType, wish: Wish) -> Sequence[str | None]:
@@ -176,9 +224,7 @@ def _subjects(session: Session, kind: DocumentType, wish: Wish) -> Sequence[str 
     return resolve(subject, wish.subjects, session.data) or [None]
 
 
-def _save(
-    session: Session, kind: DocumentType, wish: Wish, made: Sequence[tuple[Any, Any]]
-) -> list[Saved]:
+def _save(session: Session, wish: Wish, made: Sequence[_Made]) -> list[Saved]:
     """Write the files and the register in one transaction."""
     from roadmap_cli.domain.register_actions import Entry, recorded
 
@@ -186,7 +232,7 @@ def _save(
     writes: list[Write] = []
     changes: list[Change] = []
     saved = []
-    for document, request in made:
+    for kind, document, request in made:
         path = wish.output or root / document.file
         content = document.content
         before = _refuse_lost_work(session, path, content, force=wish.force)

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import typer
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.segment import Segment
 from rich.text import Text
 
 from roadmap_cli.cli.result import Result
@@ -21,6 +22,7 @@ from roadmap_cli.storage.disk import explained
 _T = TypeVar("_T")
 _PIPE_WIDTH = 100
 _WORTH_A_BAR = 5
+_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "�")
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -38,6 +40,18 @@ def console(*, stderr: bool = False) -> Console:
     return own
 
 
+class _Harmless:
+    """What is shown without the control characters that data may hold: they drive terminals."""
+
+    def __init__(self, shown: RenderableType) -> None:
+        self.shown = shown
+
+    def __rich_console__(self, screen: Console, options: ConsoleOptions) -> RenderResult:
+        for segment in screen.render(self.shown, options):
+            text = segment.text if segment.control else segment.text.translate(_CONTROLS)
+            yield Segment(text, segment.style, segment.control)
+
+
 def emit(result: Result, *, as_json: bool, command: str, as_of: str) -> None:
     """Print a result."""
     try:
@@ -47,7 +61,7 @@ def emit(result: Result, *, as_json: bool, command: str, as_of: str) -> None:
             _write_json(command, as_of, result)
         elif result.view is not None:
             screen = console()
-            screen.print(result.view(screen.width))
+            screen.print(_Harmless(result.view(screen.width)))
         sys.stdout.flush()
     except OSError as error:
         _refuse_output(error)
@@ -92,9 +106,9 @@ def watched(steps: Sequence[_T], title: str) -> Iterable[_T]:
     return track(steps, description=title, console=screen, transient=True)
 
 
-def say(text: str) -> None:
+def say(text: str, *, error: bool = False) -> None:
     """Print a sentence."""
-    console().print(Text(text))
+    console(stderr=error).print(Text(text))
 
 
 def _emit_remarks(notices: Sequence[str], problems: Sequence[Problem]) -> None:
@@ -102,7 +116,7 @@ def _emit_remarks(notices: Sequence[str], problems: Sequence[Problem]) -> None:
         return
     screen = console(stderr=True)
     for notice in notices:
-        screen.print(Text(notice, style="yellow"))
+        screen.print(_Harmless(Text(notice, style="yellow")))
     emit_problems(problems, screen)
 
 
@@ -111,7 +125,7 @@ def emit_problems(problems: Sequence[Problem], screen: Console) -> None:
     from roadmap_cli.render.problem_view import problem_lines
 
     for line in problem_lines(problems):
-        screen.print(line, soft_wrap=True)
+        screen.print(_Harmless(line), soft_wrap=True)
 
 
 def emit_error(error: RoadmapError) -> None:
@@ -146,6 +160,6 @@ def _print_error(screen: Console, message: str, hint: str | None) -> None:
     line = Text()
     line.append("Ошибка: ", style="bold red")
     line.append(message)
-    screen.print(line, soft_wrap=True)
+    screen.print(_Harmless(line), soft_wrap=True)
     if hint:
-        screen.print(Text(hint, style="dim"), soft_wrap=True)
+        screen.print(_Harmless(Text(hint, style="dim")), soft_wrap=True)

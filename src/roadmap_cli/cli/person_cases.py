@@ -6,8 +6,8 @@ import typer
 
 from roadmap_cli.cli.context import open_session
 from roadmap_cli.cli.result import Result
-from roadmap_cli.documents.catalog import Subject
-from roadmap_cli.documents.subjects import resolve
+from roadmap_cli.domain.directory import Directory
+from roadmap_cli.domain.lookup import person_code
 from roadmap_cli.text.grammar import Case
 
 
@@ -30,7 +30,7 @@ def cases(
     from roadmap_cli.render.cases_view import cases_view
 
     session = open_session(ctx)
-    (code,) = resolve(Subject.PERSON, [person], session.data)
+    code = person_code(Directory(session.data), person)
     found = session.data.people.find(code)
     assert found is not None
     rows = [

@@ -8,85 +8,100 @@ import typer
 from typer.core import TyperCommand, TyperOption
 
 from roadmap_cli.cli.command_table import build_function
-from roadmap_cli.cli.context import Session, open_session, settings
+from roadmap_cli.cli.completion import data_for_completion
+from roadmap_cli.cli.context import open_session, settings
 from roadmap_cli.cli.editing import edit_workspace
 from roadmap_cli.cli.making import ALL_FILES
-from roadmap_cli.cli.output import ask
+from roadmap_cli.cli.output import ask, say
 from roadmap_cli.cli.person_cases import cases
 from roadmap_cli.cli.result import Result
 from roadmap_cli.cli.root_group import Builder, GroupRow, plain
 from roadmap_cli.cli.shared_options import ReadingCommand, WritingCommand
 from roadmap_cli.domain import registry_actions as actions
-from roadmap_cli.domain.kinds import Many
-from roadmap_cli.domain.records import Key, Record
-from roadmap_cli.domain.registries import BY_KEY, Registry
+from roadmap_cli.domain.actions import Edit
+from roadmap_cli.domain.directory import Directory
+from roadmap_cli.domain.kinds import Choice, Many, Reference
+from roadmap_cli.domain.lookup import find_item
+from roadmap_cli.domain.records import Key, keys
+from roadmap_cli.domain.registries import BY_KEY, NAME, Registry
+from roadmap_cli.domain.registry_items import choice_keys, described, identity, item_keys
+from roadmap_cli.domain.registry_rows import rows_of, shown_columns
+from roadmap_cli.render.json_data import record_json
 from roadmap_cli.render.registry_view import card_view, heading, list_view
 
-Code = Annotated[str, typer.Argument(metavar="КОД", help="Код записи или часть имени.")]
+
+def _code(registry: Registry) -> Any:
+    """The argument that names a record, with the codes on Tab."""
+
+    def offered(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+        data = data_for_completion(ctx, registry.key)
+        names = Directory(data).names(registry.key) if data else {}
+        return [each for each in names.items() if each[0].startswith(incomplete)]
+
+    return Annotated[
+        str,
+        typer.Argument(metavar="КОД", help="Код записи или имя целиком.", autocompletion=offered),
+    ]
 
 
-def _listing(registry: Registry) -> Callable[..., Result]:
+def listing(registry: Registry) -> Callable[..., Result]:
+    """The command that lists a registry."""
+
     def listing(
         ctx: typer.Context,
         search: Annotated[
             str | None,
-            typer.Option("--search", metavar="ТЕКСТ", help="Только записи, где это встречается."),
+            typer.Option("--search", metavar="ТЕКСТ", help="Только записи с этими словами."),
         ] = None,
         sort: Annotated[
-            str | None, typer.Option("--sort", metavar="КЛЮЧ", help="По какому ключу упорядочить.")
+            str | None,
+            typer.Option("--sort", metavar="СТОЛБЕЦ", help="По какому столбцу упорядочить."),
+        ] = None,
+        columns: Annotated[
+            str | None,
+            typer.Option(
+                "--columns", metavar="СТОЛБЦЫ", help="Какие столбцы: ключи через запятую."
+            ),
         ] = None,
     ) -> Result:
         """Записи таблицей: столбцы, которые помещаются на экран."""
         session = open_session(ctx, *ALL_FILES)
-        columns = [key.name for key in actions.item_keys(registry)]
-        if sort is not None and sort not in columns:
-            raise typer.BadParameter(f"ключа «{sort}» нет, есть: {', '.join(columns)}")
-        rows = [_row(session, registry, item) for item in actions.items_of(session.data, registry)]
-        if search is not None:
-            rows = [row for row in rows if search.casefold() in " ".join(row.values()).casefold()]
-        if sort is not None:
-            rows.sort(key=lambda row: row[sort].casefold())
-        titles = {key.name: heading(key.title) for key in actions.item_keys(registry)}
+        where = settings(ctx).texts
+        rows = rows_of(Directory(session.data), registry, search=search, where=where, sort=sort)
+        chosen = shown_columns(registry, columns)
         return Result(
-            view=lambda width: list_view(rows, titles, width),
-            data=lambda: {"records": rows},
+            view=lambda width: list_view(
+                [row.texts for row in rows], chosen, titles_of(registry), width,
+                every=columns is not None,
+            ),
+            data=lambda: {"records": [record_json(row.item) for row in rows]},
             notices=session.notices,
-        )
+        )  # fmt: skip
 
     return listing
 
 
-def _row(session: Session, registry: Registry, item: Record) -> dict[str, str]:
-    return {
-        key.name: actions.shown(session.data, key.kind, getattr(item, key.name))
-        if key.name != "person"
-        else actions.identity(registry, item)
-        for key in actions.item_keys(registry)
-    } | _name(session, registry, item)
-
-
-def _name(session: Session, registry: Registry, item: Record) -> dict[str, str]:
-    """Beside a code that is a person's there stands the name."""
-    code = actions.identity(registry, item)
-    known = session.data.people.find(code) if hasattr(item, "person") else None
-    return {"": known.full_name} if known else {}
+def titles_of(registry: Registry) -> dict[str, str]:
+    """The head of each column."""
+    return {NAME: "Имя", **{key.name: heading(key.title) for key in item_keys(registry)}}
 
 
 def _showing(registry: Registry) -> Callable[..., Result]:
-    def show(ctx: typer.Context, code: Code) -> Result:
+    def show(ctx: typer.Context, code: _code(registry)) -> Result:  # type: ignore[valid-type]  # made for the registry
         """Запись целиком, и кто на неё ссылается."""
         session = open_session(ctx, *ALL_FILES)
-        item = actions.find_item(session.data, registry, code)
+        directory = Directory(session.data)
+        item = find_item(directory, registry, code)
         rows = [
-            (key.title, actions.shown(session.data, key.kind, getattr(item, key.name)))
-            for key in actions.item_keys(registry)
+            (key.title, directory.shown(key.kind, getattr(item, key.name)))
+            for key in keys(type(item))
         ]
-        found = actions.referring(session.data, registry, actions.identity(registry, item))
+        found = actions.referring(directory, registry, identity(registry, item))
         places = session.workspace.spots([(link.source.file, link.at) for link in found])
         return Result(
             view=lambda _width: card_view(rows, [str(place) for place in places]),
             data=lambda: {
-                "record": _row(session, registry, item),
+                "record": record_json(item),
                 "referred": [str(place) for place in places],
             },
             notices=session.notices,
@@ -98,29 +113,52 @@ def _showing(registry: Registry) -> Callable[..., Result]:
 def _adding(registry: Registry) -> Callable[..., Result]:
     def add(ctx: typer.Context) -> Result:
         """Добавить запись; чего не хватает, команда спросит."""
+        settings(ctx).find()
         values = dict(settings(ctx).values)
         if sys.stdin.isatty():
-            for key in actions.item_keys(registry):
-                if key.required and key.name != "id" and not values.get(key.name):
-                    values[key.name] = ask(key.title)
+            _ask_for_missing(registry, values)
         return edit_workspace(
-            ctx, lambda session: [actions.added(session.data, registry, values)], ALL_FILES
+            ctx,
+            lambda session: [actions.added(Directory(session.data), registry, values)],
+            ALL_FILES,
         )
 
     return add
 
 
+def _ask_for_missing(registry: Registry, values: dict[str, str | tuple[str, ...]]) -> None:
+    """Ask for what is required and for what is usual; a value that does not fit is asked again."""
+    for key in item_keys(registry):
+        wanted = key.required or key.name in described(registry).asked
+        if not wanted or key.name == "id" or values.get(key.name):
+            continue
+        more = " (через точку с запятой)" if isinstance(key.kind, Many) else ""
+        usual = None if key.required else ""
+        while True:
+            told = ask(f"{key.title}{more}", default=usual).strip()
+            parts = [part.strip() for part in told.split(";")] if more else [told]
+            known = not isinstance(getattr(key.kind, "item", key.kind), Reference)
+            fault = next(
+                (
+                    said
+                    for part in parts
+                    if part and known and (said := actions.value_fault(key, part))
+                ),
+                None,
+            )
+            if fault is None:
+                break
+            say(fault, error=True)
+        values[key.name] = tuple(parts) if more else told
+
+
 def _setting(registry: Registry) -> Callable[..., Result]:
-    def change(ctx: typer.Context, code: Code) -> Result:
+    def change(ctx: typer.Context, code: _code(registry)) -> Result:  # type: ignore[valid-type]  # as above
         """Изменить запись; пустое значение убирает ключ."""
         values = dict(settings(ctx).values)
         return edit_workspace(
             ctx,
-            lambda session: [
-                actions.changed(
-                    session.data, registry, actions.find_item(session.data, registry, code), values
-                )
-            ],
+            lambda session: [_changed(Directory(session.data), registry, code, values)],
             ALL_FILES,
         )
 
@@ -128,19 +166,36 @@ def _setting(registry: Registry) -> Callable[..., Result]:
 
 
 def _removing(registry: Registry) -> Callable[..., Result]:
-    def remove(ctx: typer.Context, code: Code) -> Result:
+    def remove(ctx: typer.Context, code: _code(registry)) -> Result:  # type: ignore[valid-type]  # as above
         """Убрать запись; пока на неё ссылаются, команда откажется и скажет где."""
         return edit_workspace(
             ctx,
-            lambda session: [
-                actions.removed(
-                    session.data, registry, actions.find_item(session.data, registry, code)
-                )
-            ],
+            lambda session: [_removed(Directory(session.data), registry, code)],
             ALL_FILES,
         )
 
     return remove
+
+
+def _changed(directory: Directory, registry: Registry, code: str, values: Any) -> Edit:
+    item = find_item(directory, registry, code, whole=True)
+    return actions.changed(directory, registry, item, values)
+
+
+def _removed(directory: Directory, registry: Registry, code: str) -> Edit:
+    item = find_item(directory, registry, code, whole=True)
+    return actions.removed(directory, registry, item)
+
+
+def listed(make: Callable[[Registry], Callable[..., Result]], registry: Registry) -> Builder:
+    """A command that lists, with a filter for every key of a closed set of words."""
+
+    def build(name: str) -> TyperCommand:
+        command = build_function(make(registry), name, None, ReadingCommand)
+        command.params = [*map(_value_option, choice_keys(registry)), *command.params]
+        return command
+
+    return build
 
 
 def _with_values(
@@ -150,10 +205,8 @@ def _with_values(
 
     def build(name: str) -> TyperCommand:
         command = build_function(make(registry), name, None, WritingCommand)
-        fixed = actions.item_keys(registry)
-        own = [
-            key for key in fixed if new or key.name != (registry.items and registry.items.identity)
-        ]
+        code = described(registry).identity
+        own = [key for key in item_keys(registry) if new or key.name != code]
         command.params = [*(_value_option(key) for key in own), *command.params]
         return command
 
@@ -166,8 +219,7 @@ def _value_option(key: Key) -> TyperOption:
     def remember(ctx: Any, _param: Any, value: Any) -> Any:
         # An option that was not given is None or (), an empty one takes the value away.
         if value is not None and value != ():
-            given = tuple(each for each in value if each) if many else value
-            settings(ctx).values[key.name] = given
+            settings(ctx).values[key.name] = tuple(value) if many else value
         return value
 
     return TyperOption(
@@ -176,17 +228,24 @@ def _value_option(key: Key) -> TyperOption:
         multiple=many,
         expose_value=False,
         callback=remember,
-        help=f"{key.title}{' (можно повторять)' if many else ''}",
+        help=f"{key.title}{_words_of(key)}{' (можно повторять)' if many else ''}",
     )
 
 
-def _group(key: str, extra: dict[str, Builder] | None = None) -> GroupRow:
+def _words_of(key: Key) -> str:
+    """The words that a key may have, for the help."""
+    if not isinstance(key.kind, Choice):
+        return ""
+    return f": {', '.join(option.title for option in key.kind.options)}"
+
+
+def group(key: str, extra: dict[str, Builder] | None = None) -> GroupRow:
+    """The commands of a registry; `extra` adds to them or takes the place of one."""
     registry = BY_KEY[key]
-    assert registry.items is not None
     return GroupRow(
-        registry.items.help,
+        described(registry).help,
         {
-            "list": plain(_listing(registry), ReadingCommand),
+            "list": listed(listing, registry),
             "show": plain(_showing(registry), ReadingCommand),
             "add": _with_values(_adding, registry, new=True),
             "set": _with_values(_setting, registry, new=False),
@@ -196,8 +255,9 @@ def _group(key: str, extra: dict[str, Builder] | None = None) -> GroupRow:
     )
 
 
-PERSON = _group("people", {"cases": plain(cases, ReadingCommand)})
-MENTOR = _group("mentors")
-MENTEE = _group("mentees")
-PARTNER = _group("partners")
-PAIR = _group("pairs")
+PERSON = group("people", {"cases": plain(cases, ReadingCommand)})
+MENTOR = group("mentors")
+MENTEE = group("mentees")
+PARTNER = group("partners")
+PROGRAM = group("programs")
+PAIR = group("pairs")

@@ -17,12 +17,14 @@ class Layout(NamedTuple):
     """How the documents of one sort are laid out and asked for.
 
     `left_margin_mm` is 30 for papers kept longer than ten years (ГОСТ Р 7.0.97, приказы по
-    основной деятельности), else 20. `is_annex` documents carry the stamp of an order.
+    основной деятельности), else 20. `is_annex` documents carry the stamp of an order. A paper that
+    `asks_consent` names a person who has given none yet; no other does.
     """
 
     left_margin_mm: int = 20
     font_size: int = 14
     is_annex: bool = False
+    asks_consent: bool = False
     subject: Subject = Subject.NOTHING
 
 
@@ -33,6 +35,7 @@ TABLE = Layout(font_size=12)
 PROTOCOL = Layout(left_margin_mm=30, font_size=13)
 PLAIN = Layout(font_size=12)
 PERSON = Layout(font_size=12, subject=Subject.PERSON)
+CONSENT = Layout(font_size=12, asks_consent=True, subject=Subject.PERSON)
 PARTNER = Layout(subject=Subject.PARTNER)
 PAIR = Layout(font_size=12, subject=Subject.PAIR)
 
@@ -157,7 +160,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Согласие на обработку персональных данных",
         "Взрослый участник, 152-ФЗ, статья 9.",
         "Согласие на обработку персональных данных",
-        PERSON,
+        CONSENT,
     ),
     DocumentType(
         "form",
@@ -165,7 +168,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Согласие на обработку данных несовершеннолетнего",
         "Подписывает законный представитель.",
         "Согласие на обработку данных несовершеннолетнего",
-        PERSON,
+        CONSENT,
     ),
     DocumentType(
         "form",
@@ -173,7 +176,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Согласие на распространение персональных данных",
         "Взрослый участник, 152-ФЗ, статья 10.1: для публикации на сайте.",
         "Согласие на распространение персональных данных",
-        PERSON,
+        CONSENT,
     ),
     DocumentType(
         "form",
@@ -181,7 +184,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Согласие на распространение данных несовершеннолетнего",
         "Подписывает законный представитель: для публикации на сайте.",
         "Согласие на распространение данных несовершеннолетнего",
-        PERSON,
+        CONSENT,
     ),
     DocumentType(
         "form",
@@ -189,7 +192,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Согласие на использование изображения",
         "Взрослый участник, ГК РФ, статья 152.1.",
         "Согласие на использование изображения",
-        PERSON,
+        CONSENT,
     ),
     DocumentType(
         "form",
@@ -197,7 +200,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Согласие на использование изображения несовершеннолетнего",
         "Подписывает законный представитель.",
         "Согласие на использование изображения несовершеннолетнего",
-        PERSON,
+        CONSENT,
     ),
     DocumentType(
         "form",
@@ -205,7 +208,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Согласие на участие в программе",
         "Взрослый наставляемый.",
         "Согласие на участие в программе",
-        PERSON,
+        CONSENT,
     ),
     DocumentType(
         "form",
@@ -213,7 +216,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Согласие на участие ребёнка в программе",
         "Подписывает законный представитель.",
         "Согласие на участие ребёнка в программе",
-        PERSON,
+        CONSENT,
     ),
     DocumentType(
         "form",
@@ -221,7 +224,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Согласие на работу по наставничеству",
         "Работник-наставник, ТК РФ, статья 351.8.",
         "Согласие на работу по наставничеству",
-        PERSON,
+        CONSENT,
     ),
     DocumentType(
         "form",

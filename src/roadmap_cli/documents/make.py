@@ -8,7 +8,7 @@ from roadmap_cli.documents.catalog import DocumentType
 from roadmap_cli.documents.docx_writer import write_docx
 from roadmap_cli.documents.fill import Filler
 from roadmap_cli.documents.markup import read_markup
-from roadmap_cli.documents.parts import build_parts, fingerprints
+from roadmap_cli.documents.parts import build_parts, fingerprints, people_in
 from roadmap_cli.documents.request import Request
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.organization import GOST_2025_SINCE, STAMP_MM, Gost
@@ -44,6 +44,7 @@ class Made:
     missing: tuple[str, ...]
     file: str
     sources: dict[str, str]
+    people: tuple[str, ...]
 
 
 def make_document(
@@ -61,7 +62,8 @@ def make_document(
         word = WordForm(*form)
         parts = build_parts(word.names(), data, request)
         content, missing = word.fill(parts, kind.title, author)
-        return Made(None, content, missing, file, fingerprints(parts))
+        people = people_in(parts, data, request)
+        return Made(None, content, missing, file, fingerprints(parts), people)
     parts = build_parts(templates.filler.names(kind.template), data, request)
     filled = templates.filler.fill(kind.template, parts)
     blocks = read_markup(filled.text, f"{kind.template} (заполненный)")
@@ -69,7 +71,8 @@ def make_document(
     stamp = STAMP_MM[standard_of(data, request)]
     paper = Paper(kind.title, blocks, layout.left_margin_mm, layout.font_size, stamp)
     content = write_docx(paper, author, templates.reference)
-    return Made(paper, content, filled.missing, file, fingerprints(parts))
+    people = people_in(parts, data, request)
+    return Made(paper, content, filled.missing, file, fingerprints(parts), people)
 
 
 def standard_of(data: Dataset, request: Request) -> Gost:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from roadmap_cli.documents.request import Request
 from roadmap_cli.documents.roadmap_rows import RoadmapWords, roadmap_words
 from roadmap_cli.documents.words_organization import document_words, organization_words
-from roadmap_cli.documents.words_pairs import forms_in_use, pair_words, pairs_words
+from roadmap_cli.documents.words_pairs import forms_in_use, live_pairs, pair_words, pairs_words
 from roadmap_cli.documents.words_participants import mentees_words, mentors_words
 from roadmap_cli.documents.words_programme import (
     partner_words,
@@ -19,15 +19,40 @@ from roadmap_cli.domain.dataset import Dataset
 
 
 class Part(NamedTuple):
-    """A part of the context: the name in templates, a Russian title, and how it is built."""
+    """A part of the context: the name in templates, a Russian title, and how it is built.
+
+    `people` are the codes of the people whom a document with this part names.
+    """
 
     name: str
     title: str
     build: Callable[[Dataset, Request], Any]
+    people: Callable[[Dataset, Request], Iterable[str]] = lambda _data, _request: ()
 
 
 def _roadmap(data: Dataset, _request: Request) -> RoadmapWords:
     return roadmap_words(data)
+
+
+def _mentors(data: Dataset, _request: Request) -> list[str]:
+    return [each.person for each in data.mentors.mentors]
+
+
+def _mentees(data: Dataset, _request: Request) -> list[str]:
+    return [each.person for each in data.mentees.mentees]
+
+
+def _paired(data: Dataset, _request: Request) -> list[str]:
+    return [code for pair in live_pairs(data) for code in (pair.mentor, *pair.mentees)]
+
+
+def _pair(data: Dataset, request: Request) -> list[str]:
+    chosen = [pair for pair in data.pairs.pairs if pair.id == request.subject]
+    return [code for pair in chosen for code in (pair.mentor, *pair.mentees)]
+
+
+def _subject(_data: Dataset, request: Request) -> list[str]:
+    return [request.subject] if request.subject else []
 
 
 PARTS: tuple[Part, ...] = (
@@ -35,11 +60,11 @@ PARTS: tuple[Part, ...] = (
     Part("document", "реквизиты документа", document_words),
     Part("roadmap", "дорожная карта", _roadmap),
     Part("forms", "формы наставничества, которые есть в данных", forms_in_use),
-    Part("mentors", "база наставников", mentors_words),
-    Part("mentees", "база наставляемых", mentees_words),
-    Part("pairs", "пары и группы", pairs_words),
-    Part("pair", "пара, о которой документ", pair_words),
-    Part("person", "человек, о котором документ", subject_person),
+    Part("mentors", "база наставников", mentors_words, _mentors),
+    Part("mentees", "база наставляемых", mentees_words, _mentees),
+    Part("pairs", "пары и группы", pairs_words, _paired),
+    Part("pair", "пара, о которой документ", pair_words, _pair),
+    Part("person", "человек, о котором документ", subject_person, _subject),
     Part("partner", "партнёр, которому документ", partner_words),
     Part("school", "Школа наставников", school_words),
     Part("results", "итоги на день документа", results_words),
@@ -52,6 +77,12 @@ _NOT_FROM_DATA = ("document", "results")
 def build_parts(names: Iterable[str], data: Dataset, request: Request) -> dict[str, Any]:
     """The parts with these names; a name that is no part is left to the template's own error."""
     return {name: BY_NAME[name].build(data, request) for name in names if name in BY_NAME}
+
+
+def people_in(names: Iterable[str], data: Dataset, request: Request) -> tuple[str, ...]:
+    """The codes of the people whom a document made of these parts names."""
+    parts = [BY_NAME[name] for name in names if name in BY_NAME]
+    return tuple(dict.fromkeys(code for part in parts for code in part.people(data, request)))
 
 
 def fingerprints(parts: dict[str, Any]) -> dict[str, str]:

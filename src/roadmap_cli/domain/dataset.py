@@ -10,6 +10,7 @@ from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.domain.roadmap import Roadmap
 
 if TYPE_CHECKING:
+    from roadmap_cli.domain.consents import Consents
     from roadmap_cli.domain.organization import Organization
     from roadmap_cli.domain.pairs import Meetings, Pairs, Plans
     from roadmap_cli.domain.participants import Mentees, Mentors
@@ -20,13 +21,15 @@ if TYPE_CHECKING:
 class Dataset(NamedTuple):
     """The records of the workspace by registry key; absent files are absent keys.
 
-    `present_files` are those of the files named by evidence that exist on the disk,
-    `document_texts` the words of registered documents by file, for the checks.
+    `unreadable` are the keys of the files that are too broken to be used, `present_files` those
+    of the files named by evidence that exist on the disk, `document_texts` the words of
+    registered documents by file, for the checks.
     """
 
     records: Mapping[str, Record]
     present_files: frozenset[str] = frozenset()
     document_texts: Mapping[str, str] = MappingProxyType({})
+    unreadable: frozenset[str] = frozenset()
 
     def part(self, key: str) -> Record:
         """The record of a file, or an empty one when the file does not exist.
@@ -64,6 +67,11 @@ class Dataset(NamedTuple):
     def partners(self) -> "Partners":
         """The partners."""
         return cast("Partners", self.part("partners"))
+
+    @property
+    def consents(self) -> "Consents":
+        """The consents."""
+        return cast("Consents", self.part("consents"))
 
     @property
     def school(self) -> "School":

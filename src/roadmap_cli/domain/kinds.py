@@ -73,13 +73,25 @@ class Identifier(Kind):
 
 
 class Reference(Identifier):
-    """The id of a record in another file, named by its registry key."""
+    """The id of a record in another file, named by its registry key (one of several).
+
+    `role` is the registry in which a person so named should stand too: a pair's mentor is one
+    of the mentors.
+    """
 
     title = "код записи"
 
-    def __init__(self, target: str) -> None:
+    def __init__(self, *targets: str, role: str | None = None) -> None:
         super().__init__()
-        self.target = target
+        self.targets = targets
+        self.role = role
+
+
+class TextOrCode(Text):
+    """A text that may be the id of a record, as a task's responsible is."""
+
+    def __init__(self, target: str) -> None:
+        self.targets = (target,)
 
 
 class Day(Kind):
@@ -159,8 +171,9 @@ class Choice(Kind):
 
     def read(self, text: str) -> TitledEnum:
         """The member; its Russian name is understood too. Raises InvalidValueError."""
+        wanted = _folded(text)
         for option in self.options:
-            if text in (option.value, option.title):
+            if wanted in (_folded(str(option.value)), _folded(option.title)):
                 return option
         values = tuple(str(option.value) for option in self.options)
         raise InvalidValueError(
@@ -176,6 +189,10 @@ class Choice(Kind):
             "enum": [option.value for option in self.options] + titles,
             "markdownEnumDescriptions": titles + titles,
         }
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\s*[-–—]\s*", "-", text.strip().casefold())
 
 
 class Many(Kind):

@@ -54,9 +54,9 @@ class Pair(Record):
     """A mentor with one mentee or several."""
 
     id: str = required(Identifier(), "Код пары, по которому на неё ссылаются планы и встречи")
-    mentor: str = required(Reference("people"), "Наставник: код из people.yaml")
+    mentor: str = required(Reference("people", role="mentors"), "Наставник: код из people.yaml")
     mentees: tuple[str, ...] = many(
-        Reference("people"), "Наставляемые: коды из people.yaml", default=()
+        Reference("people", role="mentees"), "Наставляемые: коды из people.yaml", default=()
     )
     form: Form | None = optional(Choice(Form), "Форма наставничества", default=None)
     variant: str | None = optional(Text(), "Ролевая модель", default=None)

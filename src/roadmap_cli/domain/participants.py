@@ -33,6 +33,13 @@ _FORM = "Форма наставничества"
 _VARIANT = "Ролевая модель, например: опытный педагог – молодой специалист"
 
 
+class Answer(Record):
+    """An answer to a question that has no key of its own."""
+
+    question: str = required(Text(), "Вопрос, как в анкете")
+    answer: str = required(Text(), "Ответ, дословно")
+
+
 class Mentor(Record):
     """A person who is ready to be a mentor."""
 
@@ -48,6 +55,7 @@ class Mentor(Record):
     left: date | None = optional(Day(), "Дата завершения программы", default=None)
     results: str | None = optional(Text(), "Результаты программы", default=None)
     note: str | None = optional(Text(), "Примечание", default=None)
+    answers: tuple[Answer, ...] = many(Nested(Answer), "Другие ответы анкеты", default=())
 
 
 class Mentee(Record):
@@ -62,6 +70,7 @@ class Mentee(Record):
     left: date | None = optional(Day(), "Дата завершения программы", default=None)
     results: str | None = optional(Text(), "Результаты программы", default=None)
     note: str | None = optional(Text(), "Примечание", default=None)
+    answers: tuple[Answer, ...] = many(Nested(Answer), "Другие ответы анкеты", default=())
 
 
 class Mentors(Record):

@@ -27,8 +27,8 @@ class Person(Record):
 
     id: str = required(Identifier(), "Код, по которому на человека ссылаются другие файлы")
     surname: str = required(Text(), "Фамилия")
-    name: str | None = optional(Text(), "Имя полностью или инициал", default=None)
-    patronymic: str | None = optional(Text(), "Отчество полностью или инициал", default=None)
+    name: str | None = optional(Text(), "Имя, полностью или инициал", default=None)
+    patronymic: str | None = optional(Text(), "Отчество, полностью или инициал", default=None)
     gender: Gender | None = optional(Choice(Gender), "Пол (для склонения)", default=None)
     position: str | None = optional(Text(), "Должность, как в штатном расписании", default=None)
     name_cases: CaseForms | None = optional(
@@ -45,11 +45,25 @@ class Person(Record):
     phone: str | None = optional(Text(), "Телефон", default=None)
     email: str | None = optional(Text(), "Электронная почта", default=None)
     note: str | None = optional(Text(), "Примечание", default=None)
+    forgotten_on: date | None = optional(Day(), "Когда данные уничтожены", default=None)
+    locked: str | None = optional(
+        Text(), "Запись зашифрована, ключа к ней здесь нет; не изменяйте", default=None
+    )
 
     @property
     def full_name(self) -> str:
         """«Иванова Анна Петровна», or with initials where only they are known."""
         return self.name_in(Case.NOMINATIVE)
+
+    def is_minor(self, day: date) -> bool:
+        """True before the eighteenth birthday; False when the birthday is not known."""
+        if self.born is None:
+            return False
+        return (day.year - self.born.year, day.month, day.day) < (
+            18,
+            self.born.month,
+            self.born.day,
+        )
 
     @property
     def signature_name(self) -> str:

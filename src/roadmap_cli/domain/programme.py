@@ -1,8 +1,9 @@
-"""What the programme leans on: partners, the School of mentors."""
+"""What the programme leans on: partners, the bank of programmes, the School of mentors."""
 
 from datetime import date
 
-from roadmap_cli.domain.kinds import Day, Identifier, Integer, Nested, Reference, Text
+from roadmap_cli.domain.kinds import Choice, Day, Identifier, Integer, Nested, Reference, Text
+from roadmap_cli.domain.participants import Form
 from roadmap_cli.domain.records import Record, many, optional, required
 
 
@@ -24,6 +25,25 @@ class Partners(Record):
     """`data/partners.yaml`."""
 
     partners: tuple[Partner, ...] = many(Nested(Partner), "Партнёры", default=())
+
+
+class Program(Record):
+    """A programme of the bank, from which plans of pairs are made."""
+
+    id: str = required(Identifier(), "Код программы")
+    title: str = required(Text(), "Название программы")
+    form: Form | None = optional(Choice(Form), "Форма наставничества", default=None)
+    variant: str | None = optional(Text(), "Ролевая модель", default=None)
+    goal: str | None = optional(Text(), "Цель", default=None)
+    content: tuple[str, ...] = many(Text(), "Содержание", default=())
+    file: str | None = optional(Text(), "Файл или ссылка на полный текст", default=None)
+    note: str | None = optional(Text(), "Примечание", default=None)
+
+
+class Programs(Record):
+    """`data/programs.yaml`: the bank of programmes."""
+
+    programs: tuple[Program, ...] = many(Nested(Program), "Банк программ", default=())
 
 
 class SchoolTopic(Record):

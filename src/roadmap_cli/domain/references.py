@@ -4,39 +4,55 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from roadmap_cli.domain.dataset import Dataset
-from roadmap_cli.domain.kinds import Kind, Many, Nested, Reference
+from roadmap_cli.domain.directory import Directory
+from roadmap_cli.domain.kinds import Kind, Many, Nested, Reference, TextOrCode
 from roadmap_cli.domain.pointers import Pointer
 from roadmap_cli.domain.records import Record, keys
 from roadmap_cli.domain.registries import BY_KEY, Registry
 
 
 class Link(NamedTuple):
-    """A reference: from the spot `at` of a file to the record `code` of the registry `target`."""
+    """A reference: from the spot `at` of a file to the record `code` of the registry `target`.
+
+    A `role` is no reference of the file's own: the person should stand in that registry too.
+    """
 
     source: Registry
     at: Pointer
     target: str
     code: str
+    role: bool = False
 
 
-def links(data: Dataset) -> Iterator[Link]:
+class _Walk(NamedTuple):
+    source: Registry
+    directory: Directory
+
+    def record(self, record: Record, at: Pointer) -> Iterator[Link]:
+        for key in keys(type(record)):
+            yield from self.value(key.kind, getattr(record, key.name), (*at, key.name))
+
+    def value(self, kind: Kind, value: Any, at: Pointer) -> Iterator[Link]:
+        if value is None:
+            return
+        if isinstance(kind, Many):
+            for position, item in enumerate(value):
+                yield from self.value(kind.item, item, (*at, position))
+        elif isinstance(kind, Nested):
+            yield from self.record(value, value.at or at)
+        elif isinstance(kind, Reference):
+            yield Link(self.source, at, self.owner(kind.targets, value) or kind.targets[0], value)
+            if kind.role:
+                yield Link(self.source, at, kind.role, value, role=True)
+        elif isinstance(kind, TextOrCode) and (owner := self.owner(kind.targets, value)):
+            yield Link(self.source, at, owner, value)
+
+    def owner(self, targets: tuple[str, ...], code: str) -> str | None:
+        return next((each for each in targets if code in self.directory.names(each)), None)
+
+
+def links(data: Dataset, directory: Directory | None = None) -> Iterator[Link]:
     """Every reference in the loaded files."""
+    known = directory or Directory(data)
     for key, record in data.records.items():
-        yield from _links_of(BY_KEY[key], record, record.at)
-
-
-def _links_of(source: Registry, record: Record, at: Pointer) -> Iterator[Link]:
-    for key in keys(type(record)):
-        yield from _value_links(source, key.kind, getattr(record, key.name), (*at, key.name))
-
-
-def _value_links(source: Registry, kind: Kind, value: Any, at: Pointer) -> Iterator[Link]:
-    if value is None:
-        return
-    if isinstance(kind, Many):
-        for position, item in enumerate(value):
-            yield from _value_links(source, kind.item, item, (*at, position))
-    elif isinstance(kind, Nested):
-        yield from _links_of(source, value, at)
-    elif isinstance(kind, Reference):
-        yield Link(source, at, kind.target, value)
+        yield from _Walk(BY_KEY[key], known).record(record, record.at)

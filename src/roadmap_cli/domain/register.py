@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from roadmap_cli.domain.kinds import Day, Identifier, Nested, Text
+from roadmap_cli.domain.kinds import Day, Identifier, Nested, Reference, Text
 from roadmap_cli.domain.records import Record, many, optional, required
 from roadmap_cli.text.dates import numeric
 
@@ -19,7 +19,9 @@ class RegisteredDocument(Record):
     """A line of the register."""
 
     kind: str = required(Identifier(), "Вид документа: order.introduction")
-    subject: str | None = optional(Identifier(), "О ком или о чём: код", default=None)
+    subject: str | None = optional(
+        Reference("people", "partners", "pairs"), "О ком или о чём: код", default=None
+    )
     number: str | None = optional(Text(), "Номер, свободная строка: 26/1, 42-ОД", default=None)
     date: "date | None" = optional(Day(), "Дата документа", default=None)
     annex: str | None = optional(Text(), "Номер приложения", default=None)

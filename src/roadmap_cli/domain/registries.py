@@ -5,27 +5,37 @@ from typing import NamedTuple, cast
 
 from roadmap_cli.domain.records import Record
 
+# A column of every list that is no key: the name behind the record.
+NAME = "name*"
+
 
 class Items(NamedTuple):
     """How the records of a registry are called.
 
     `key` is the list's key in the file, `identity` the key of a record that is its code,
-    `code_from` the keys of which a new code is made, `command` the command's name, `help`
-    says in Russian what the command is about.
+    `command` the command's name, `help` says in Russian what the command is about, `one` what
+    one record is called. A new code is made of the keys `code_from`; where they are a person's
+    name it begins with the first letters only, so that it does not give the name away.
+    `columns` come first in a list, `asked` are asked for at a terminal besides what is required.
     """
 
     key: str
     identity: str
     command: str
     help: str
+    one: str
     code_from: tuple[str, ...] = ()
+    initials: bool = False
+    columns: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
 
 
 class Registry(NamedTuple):
     """A data file of the workspace; `required` files must exist.
 
-    `declared` is where its record stands, `module:class`: it is imported when the file is
-    first read, because most commands need two files of the dozen.
+    `personal` is the key of a record that names the person whose data it is, in a file that a
+    vault encrypts. `declared` is where its record stands, `module:class`: it is imported when
+    the file is first read, because most commands need two files of the dozen.
     """
 
     key: str
@@ -34,6 +44,7 @@ class Registry(NamedTuple):
     purpose: str
     required: bool = False
     items: Items | None = None
+    personal: str | None = None
 
     @property
     def file(self) -> str:
@@ -71,29 +82,81 @@ REGISTRIES: tuple[Registry, ...] = (
             "id",
             "person",
             "Люди: имена, должности, контакты, падежи.",
+            "человек",
             ("surname", "name", "patronymic", "position"),
+            initials=True,
+            columns=("id", NAME, "position", "phone", "email", "born"),
+            asked=("name", "patronymic", "position"),
         ),
+        personal="id",
     ),
     Registry(
         "mentors",
         "participants:Mentors",
         "База наставников",
         "Кто готов быть наставником: форма, компетенции, сколько наставляемых готов вести.",
-        items=Items("mentors", "person", "mentor", "База наставников."),
+        items=Items(
+            "mentors",
+            "person",
+            "mentor",
+            "База наставников.",
+            "наставник",
+            columns=("person", NAME, "form", "capacity", "competences", "joined", "left"),
+            asked=("form", "competences", "capacity"),
+        ),
     ),
     Registry(
         "mentees",
         "participants:Mentees",
         "База наставляемых",
         "Кому нужен наставник: форма, запрос.",
-        items=Items("mentees", "person", "mentee", "База наставляемых."),
+        items=Items(
+            "mentees",
+            "person",
+            "mentee",
+            "База наставляемых.",
+            "наставляемый",
+            columns=("person", NAME, "form", "requests", "joined", "left"),
+            asked=("form", "requests"),
+        ),
     ),
     Registry(
         "partners",
         "programme:Partners",
         "Партнёры",
         "Организации-партнёры и за что их благодарят.",
-        items=Items("partners", "id", "partner", "Организации-партнёры.", ("name",)),
+        items=Items("partners", "id", "partner", "Организации-партнёры.", "партнёр", ("name",)),
+    ),
+    Registry(
+        "consents",
+        "consents:Consents",
+        "Согласия",
+        "Кто и на что согласен, по какой день, где лежит бумага.",
+        items=Items(
+            "consents",
+            "id",
+            "consent",
+            "Согласия: на обработку данных, на участие и другие.",
+            "согласие",
+            ("person", "kind", "given_on"),
+            columns=("id", "person", "kind", "given_on", "valid_to", "withdrawn_on", "paper"),
+        ),
+        personal="person",
+    ),
+    Registry(
+        "programs",
+        "programme:Programs",
+        "Банк программ",
+        "Программы наставничества по формам: цель, содержание.",
+        items=Items(
+            "programs",
+            "id",
+            "program",
+            "Банк программ наставничества.",
+            "программа",
+            ("title",),
+            columns=("id", "title", "form", "goal"),
+        ),
     ),
     Registry(
         "school",
@@ -106,7 +169,16 @@ REGISTRIES: tuple[Registry, ...] = (
         "pairs:Pairs",
         "Пары и группы",
         "Кто чей наставник, с какого по какой день, состояние.",
-        items=Items("pairs", "id", "pair", "Наставнические пары и группы.", ("mentor", "mentees")),
+        items=Items(
+            "pairs",
+            "id",
+            "pair",
+            "Наставнические пары и группы.",
+            "пара",
+            ("mentor", "mentees"),
+            columns=("id", "mentor", "mentees", "status", "start", "end"),
+            asked=("mentees", "form", "start"),
+        ),
     ),
     Registry(
         "plans",
@@ -122,6 +194,7 @@ REGISTRIES: tuple[Registry, ...] = (
         "register:Register",
         "Журнал документов",
         "Сделанные документы: вид, номер, дата, файл и по каким данным он сделан.",
+        personal="subject",
     ),
 )
 BY_KEY = {registry.key: registry for registry in REGISTRIES}

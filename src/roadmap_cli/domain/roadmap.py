@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from roadmap_cli.domain.evidence import Evidence
-from roadmap_cli.domain.kinds import Choice, Day, Identifier, Nested, Text, Years
+from roadmap_cli.domain.kinds import Choice, Day, Identifier, Nested, Text, TextOrCode, Years
 from roadmap_cli.domain.records import Record, many, optional, required
 from roadmap_cli.domain.school_year import SchoolYear
 from roadmap_cli.text.grammar import TitledEnum
@@ -45,7 +45,7 @@ class Task(Record):
         Text(), f"{_DEADLINE}; если нет — срок мероприятия", default=None
     )
     responsible: str | None = optional(
-        Text(), f"{_RESPONSIBLE}; если нет — как у мероприятия", default=None
+        TextOrCode("people"), f"{_RESPONSIBLE}; если нет — как у мероприятия", default=None
     )
     status: TaskStatus = optional(Choice(TaskStatus), "Состояние", default=TaskStatus.PLANNED)
     done_on: date | None = optional(Day(), "Когда выполнено", default=None)
@@ -64,7 +64,7 @@ class Activity(Record):
     id: str = required(_ID, "Номер мероприятия: этап.мероприятие")
     title: str = required(Text(), "Название мероприятия, дословно")
     deadline: str | None = optional(Text(), _DEADLINE, default=None)
-    responsible: str | None = optional(Text(), _RESPONSIBLE, default=None)
+    responsible: str | None = optional(TextOrCode("people"), _RESPONSIBLE, default=None)
     moved_from: str | None = optional(
         Text(), "Первоначальный срок, если он перенесён", default=None
     )

@@ -5,8 +5,10 @@ from datetime import date
 from typing import Any
 
 from roadmap_cli.domain.actions import Edit
+from roadmap_cli.domain.changes import plain
 from roadmap_cli.domain.deadlines import Deadline
 from roadmap_cli.domain.plan import PlannedTask
+from roadmap_cli.domain.records import Record, keys
 from roadmap_cli.domain.roadmap import Activity, Stage
 from roadmap_cli.domain.status import Progress, StatusReport
 from roadmap_cli.domain.timeline import Timeline
@@ -15,6 +17,19 @@ from roadmap_cli.problems import Problem
 
 VERSION = 1
 Json = dict[str, Any]
+
+
+def record_json(record: Record) -> Json:
+    """A record as its file holds it: codes, words and days, absent values as null."""
+    return {key.name: _value_json(getattr(record, key.name)) for key in keys(type(record))}
+
+
+def _value_json(value: Any) -> Any:
+    if isinstance(value, tuple) and not hasattr(value, "_fields"):
+        return [_value_json(each) for each in value]
+    if isinstance(value, Record):
+        return record_json(value)
+    return value if value is None or isinstance(value, int) else plain(value)
 
 
 def envelope(command: str, as_of: str, data: Json) -> Json:

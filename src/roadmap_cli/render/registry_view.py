@@ -10,7 +10,8 @@ from rich.text import Text
 from roadmap_cli.render.styles import plain_table, shortened
 from roadmap_cli.text.plurals import counted
 
-_WIDEST = 28
+_WIDEST = (28, 22, 16)
+_ENOUGH = 5
 _GAP = 3
 
 
@@ -20,24 +21,23 @@ def heading(title: str) -> str:
 
 
 def list_view(
-    rows: Sequence[Mapping[str, str]], titles: Mapping[str, str], width: int
+    rows: Sequence[Mapping[str, str]],
+    columns: Sequence[str],
+    titles: Mapping[str, str],
+    width: int,
+    *,
+    every: bool,
 ) -> RenderableType:
-    """As many filled columns as the screen has room for, in the order of the file's keys."""
+    """As many filled columns as the screen has room for, or with `every` all of them."""
     if not rows:
         return Text("Записей нет.")
-    names = list(dict.fromkeys(name for row in rows for name in row))
-    if "" in names:
-        # The name stands right after the code that it belongs to.
-        names.remove("")
-        names.insert(names.index("person") + 1, "")
-    columns = _fitting(
-        rows, [name for name in names if any(row.get(name) for row in rows)], titles, width
-    )
+    filled = [name for name in columns if every or any(row[name] for row in rows)]
     table = plain_table()
-    for name, size in columns:
-        table.add_column(titles.get(name, "Имя"), overflow="fold", max_width=size)
+    shown = _fitting(rows, filled, titles, width, every=every)
+    for name, size in shown:
+        table.add_column(titles[name], overflow="fold", max_width=size)
     for row in rows:
-        table.add_row(*(shortened(row.get(name, ""), 2 * size) for name, size in columns))
+        table.add_row(*(shortened(row[name], 2 * size) for name, size in shown))
     return Group(
         table,
         Text(),
@@ -46,17 +46,39 @@ def list_view(
 
 
 def _fitting(
-    rows: Sequence[Mapping[str, str]], names: Sequence[str], titles: Mapping[str, str], width: int
+    rows: Sequence[Mapping[str, str]],
+    names: Sequence[str],
+    titles: Mapping[str, str],
+    width: int,
+    *,
+    every: bool,
 ) -> list[tuple[str, int]]:
+    """The columns and their widths: narrow ones when only few would fit otherwise."""
+    for widest in _WIDEST[:-1]:
+        fitting = _fitted(rows, names, titles, width, widest, every=every)
+        if len(fitting) >= min(_ENOUGH, len(names)):
+            return fitting
+    return _fitted(rows, names, titles, width, _WIDEST[-1], every=every)
+
+
+def _fitted(
+    rows: Sequence[Mapping[str, str]],
+    names: Sequence[str],
+    titles: Mapping[str, str],
+    width: int,
+    widest: int,
+    *,
+    every: bool,
+) -> list[tuple[str, int]]:
+    """The columns that fit; one that does not makes room for the next."""
     fitting: list[tuple[str, int]] = []
     used = 0
     for name in names:
-        longest = max(len(row.get(name, "")) for row in rows)
-        size = min(max(longest, min(len(titles.get(name, "Имя")), 12)), _WIDEST)
-        if fitting and used + size + _GAP > width:
-            break
-        fitting.append((name, min(size, width)))
-        used += size + _GAP
+        longest = max(len(row[name]) for row in rows)
+        size = min(max(longest, min(len(titles[name]), 12)), widest)
+        if every or not fitting or used + size + _GAP <= width:
+            fitting.append((name, min(size, width)))
+            used += size + _GAP
     return fitting
 
 

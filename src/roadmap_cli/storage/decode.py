@@ -65,6 +65,11 @@ class Decoder:
                 )
             return _FAILED
         value = self._value(key.kind, value_node, at)
+        if value == "" and key.required:
+            self._report(
+                "key-missing", value_node, f"обязательный ключ «{key.name}» пуст", key.title
+            )
+            return _FAILED
         if value is _FAILED and not key.required:
             return key.default
         return value

@@ -1,6 +1,6 @@
 """The folder of a roadmap: finding it, reading its files, placing what the checks found."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -67,7 +67,16 @@ class Workspace(NamedTuple):
             found = counted(errors, "ошибка", "ошибки", "ошибок")
             raise DataInvalidError(f"данные прочитать нельзя: {found}", broken)
         records = {key: loaded.record for key, loaded in self.files.items() if not loaded.is_broken}
-        return Dataset(records, self._present(records.get("roadmap")))
+        unreadable = frozenset(key for key, loaded in self.files.items() if loaded.is_broken)
+        present = self._present(records.get("roadmap"))
+        return Dataset(records, present, unreadable=unreadable)
+
+    def replaced(self, contents: Mapping[str, bytes]) -> "Workspace":
+        """The workspace as it would be with other contents of some files."""
+        loaded = {
+            BY_FILE[file].key: load_file(BY_FILE[file], raw) for file, raw in contents.items()
+        }
+        return self._replace(files={**self.files, **loaded})
 
     @property
     def left_out(self) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 _INITIALS = re.compile(
-    r"(?P<surname>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)\s+(?P<first>[А-ЯЁ])\.?\s*(?P<second>[А-ЯЁ])?(?P<dot>\.?)"
+    r"(?P<surname>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)\s+(?P<first>[А-ЯЁ])(?![а-яё])\.?\s*(?:(?P<second>[А-ЯЁ])(?![а-яё]))?(?P<dot>\.?)"
 )
 
 

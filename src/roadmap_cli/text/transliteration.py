@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Collection, Sequence
 
 _RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
@@ -12,19 +13,25 @@ _LONGEST = 20
 
 def latin(text: str) -> str:
     """The text in small Latin letters; anything that is no letter or digit becomes a dash."""
-    spelled = "".join(_LETTERS.get(character, character) for character in text.lower())
+    whole = unicodedata.normalize("NFC", text).lower()
+    spelled = "".join(_LETTERS.get(character, character) for character in whole)
     return re.sub(r"[^a-z0-9]+", "-", spelled.replace("_", "")).strip("-")[:_LONGEST].strip("-")
 
 
-def short_code(parts: Sequence[str], taken: Collection[str]) -> str:
-    """A code for the thing that `parts` name: «ivanova-3f2».
+def initials(parts: Sequence[str]) -> str:
+    """The first letters of a name in Latin: «iap» for Иванова Анна Петровна."""
+    return "".join(latin(part.strip()[:1]) for part in parts)
 
-    The tail is made of all the parts, so two branches that add two namesakes by surname give
-    them different codes. A code that is taken gets a further letter of the tail.
+
+def short_code(head: str, parts: Sequence[str], taken: Collection[str]) -> str:
+    """A code for the thing that `parts` name: «iap-3f2», with `head` in front.
+
+    The tail is made of all the parts, so two branches that add two people with equal initials
+    give them different codes. A code that is taken gets a further letter of the tail.
     """
     whole = " ".join(part.strip() for part in parts if part).lower()
     tail = hashlib.sha256(whole.encode()).hexdigest()
-    head = latin(parts[0]) or "x"
+    head = head or "x"
     for length in range(3, len(tail)):
         code = f"{head}-{tail[:length]}"
         if code not in taken:

@@ -2,25 +2,26 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from roadmap_cli.domain.dataset import Dataset
+from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.findings import Finding
 from roadmap_cli.domain.organization import Organization
 from roadmap_cli.domain.records import keys
 from roadmap_cli.domain.references import links
 from roadmap_cli.domain.registries import BY_KEY, REGISTRIES
-from roadmap_cli.domain.registry_actions import identity, items_of
+from roadmap_cli.domain.registry_items import described, identity, items_of
 from roadmap_cli.domain.roadmap import items
 from roadmap_cli.text.grammar import Case
 from roadmap_cli.text.names import comparable, names_with_initials
-from roadmap_cli.text.suggest import did_you_mean
+from roadmap_cli.text.suggest import did_you_mean, nearest
 
 _ORGANIZATION = BY_KEY["organization"].file
 _PEOPLE = BY_KEY["people"].file
 _ROADMAP = BY_KEY["roadmap"].file
-_CODE = re.compile(r"[a-z][a-z0-9_-]*")
+_CODE = re.compile(r"(?=.*[a-z])[a-z0-9][a-z0-9.\-]*")
 _NEEDED = ("full_name", "place", "director", "coordinator")
 
 
@@ -44,18 +45,32 @@ def organization_incomplete(data: Dataset, _today: date) -> Iterator[Finding]:
 
 def reference_unknown(data: Dataset, _today: date) -> Iterator[Finding]:
     """A code that leads to no record."""
-    known: dict[str, list[str]] = {}
-    for link in links(data):
-        target = BY_KEY[link.target]
-        if link.target not in known:
-            known[link.target] = [identity(target, item) for item in items_of(data, target)]
-        if link.code not in known[link.target]:
+    directory = Directory(data)
+    for link in links(data, directory):
+        known = directory.names(link.target)
+        if not link.role and link.target not in data.unreadable and link.code not in known:
             yield Finding(
                 link.source.file,
                 link.at,
-                f"записи с кодом «{link.code}» нет в {target.file}",
-                did_you_mean(link.code, known[link.target]),
+                f"записи с кодом «{link.code}» нет в {BY_KEY[link.target].file}",
+                did_you_mean(link.code, known),
             )
+
+
+def role_missing(data: Dataset, _today: date) -> Iterator[Finding]:
+    """A pair with somebody who is not in the registry of mentors or of mentees."""
+    directory = Directory(data)
+    for link in links(data, directory):
+        if link.role and link.target not in data.unreadable:
+            name = directory.name("people", link.code)
+            if link.code not in directory.names(link.target) and name != link.code:
+                target = BY_KEY[link.target]
+                yield Finding(
+                    link.source.file,
+                    link.at,
+                    f"{name}: в паре есть, а в {target.file} нет",
+                    f"Добавьте: roadmap {described(target).command} add --person {link.code}",
+                )
 
 
 def code_repeated(data: Dataset, _today: date) -> Iterator[Finding]:
@@ -76,17 +91,27 @@ def responsible_unknown(data: Dataset, _today: date) -> Iterator[Finding]:
     """A code of nobody, or a name that differs from a known person's by a slip of the hand."""
     everybody = data.people.people
     names = [person.with_initials(Case.NOMINATIVE) for person in everybody]
-    known = {comparable(name) for name in names}
     for item in items(data.roadmap):
         said = getattr(item, "responsible", None) or ""
         at = (*item.at, "responsible")
         if _CODE.fullmatch(said) and data.people.find(said) is None:
-            meant = did_you_mean(said, [person.id for person in everybody]) or ""
-            yield Finding(_ROADMAP, at, f"кода «{said}» нет в {_PEOPLE}. {meant}".rstrip(". "))
+            code = did_you_mean(said, [person.id for person in everybody]) or ""
+            yield Finding(_ROADMAP, at, f"кода «{said}» нет в {_PEOPLE}. {code}".rstrip(". "))
         for name in names_with_initials(said):
-            close = None if comparable(name) in known else did_you_mean(name, names)
-            if close:
-                yield Finding(_ROADMAP, at, f"«{name}» нет в {_PEOPLE}. {close}")
+            meant = _slip(name, names)
+            if meant:
+                yield Finding(_ROADMAP, at, f"«{name}» нет в {_PEOPLE}. {meant}")
+
+
+def _slip(name: str, names: Sequence[str]) -> str | None:
+    """The known name that this one misspells; another person's initials are no slip."""
+    surname, _, initials = name.partition(" ")
+    if any(comparable(each) == comparable(name) for each in names):
+        return None
+    alike = [each for each in names if comparable(each.partition(" ")[2]) == comparable(initials)]
+    close = nearest(surname, [each.partition(" ")[0] for each in alike])
+    found = next((each for each in alike if each.partition(" ")[0] == close), None)
+    return f"Возможно, вы имели в виду «{found}»?" if found else None
 
 
 def namesakes(data: Dataset, _today: date) -> Iterator[Finding]:

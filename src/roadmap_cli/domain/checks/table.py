@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from roadmap_cli.domain.checks import papers, people, plan_gaps, structure
+from roadmap_cli.domain.checks import pairs, papers, people, plan_gaps, structure
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.findings import Finding
 from roadmap_cli.problems import Severity
@@ -78,8 +78,8 @@ CHECKS: tuple[Check, ...] = (
         "Код, за которым никого нет",
         people.reference_unknown,
         Severity.ERROR,
-        needs=("people", "mentors", "mentees", "partners"),
     ),
+    Check("role-missing", "В паре есть, а в базе нет", people.role_missing),
     Check("code-repeated", "Код занят дважды", people.code_repeated, Severity.ERROR),
     Check(
         "responsible-unknown",
@@ -87,23 +87,41 @@ CHECKS: tuple[Check, ...] = (
         people.responsible_unknown,
         needs=("people",),
     ),
+    Check("pair-impossible", "Такой пары не может быть", pairs.pair_impossible, Severity.ERROR),
+    Check("mentee-in-two-pairs", "Наставляемый в двух парах", pairs.mentee_in_two_pairs),
+    Check("mentor-overloaded", "Наставляемых больше, чем готов вести", pairs.mentor_overloaded),
+    Check(
+        "pair-without-consent",
+        "У пары нет согласий",
+        pairs.pair_without_consent,
+        Severity.ERROR,
+        needs=("consents",),
+    ),
+    Check(
+        "consent-impossible",
+        "Согласие кончилось раньше, чем дано",
+        pairs.consent_impossible,
+        Severity.ERROR,
+    ),
+    Check("destruction-due", "Данные пора уничтожить", pairs.destruction_due, needs=("people",)),
     Check("namesakes", "Два человека с одним именем", people.namesakes),
 )
 
 
-def run_checks(
-    data: Dataset,
-    today: date,
-    only: frozenset[str] | None = None,
-    broken: frozenset[str] = frozenset(),
-) -> list[Finding]:
-    """Run the checks (those in `only`, or all) and give each finding its code and weight.
+def new_errors(before: Dataset, after: Dataset, today: date) -> list[Finding]:
+    """The errors that a change would bring in; those that were there before are no obstacle."""
+    errors = frozenset(check.code for check in CHECKS if check.severity is Severity.ERROR)
+    known = {(each.code, each.message) for each in run_checks(before, today, errors)}
+    return [
+        each for each in run_checks(after, today, errors) if (each.code, each.message) not in known
+    ]
 
-    `broken` are the keys of the files that could not be read.
-    """
+
+def run_checks(data: Dataset, today: date, only: frozenset[str] | None = None) -> list[Finding]:
+    """Run the checks (those in `only`, or all) and give each finding its code and weight."""
     return [
         finding._replace(code=check.code, severity=check.severity)
         for check in CHECKS
-        if (only is None or check.code in only) and broken.isdisjoint(check.needs)
+        if (only is None or check.code in only) and data.unreadable.isdisjoint(check.needs)
         for finding in check.run(data, today)
     ]

@@ -1,0 +1,23 @@
+"""Which blank asks for which consent: one for an adult, one for a minor's representative."""
+
+from datetime import date
+
+from roadmap_cli.documents.catalog import BY_CODE, DocumentType
+from roadmap_cli.domain.consents import ConsentKind
+from roadmap_cli.domain.people import Person
+
+FORMS: dict[ConsentKind, str] = {
+    ConsentKind.PD_PROCESSING: "form.consent-processing",
+    ConsentKind.PD_DISTRIBUTION: "form.consent-distribution",
+    ConsentKind.IMAGE: "form.consent-image",
+    ConsentKind.MENTOR_DUTY: "form.consent-duty",
+    ConsentKind.PARTICIPATION: "form.consent-participation",
+}
+
+
+def form_for(kind: ConsentKind, person: Person | None, day: date) -> DocumentType:
+    """The blank for a person: that of a minor until the eighteenth birthday."""
+    code = FORMS[kind]
+    minor = f"{code}-minor"
+    is_minor = person is not None and person.is_minor(day)
+    return BY_CODE[minor if is_minor and minor in BY_CODE else code]

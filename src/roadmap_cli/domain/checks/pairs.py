@@ -1,0 +1,112 @@
+"""Pairs: people who cannot be a pair, dates that do not follow, consents that are missing."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from roadmap_cli.domain.consent_rules import pair_lacks
+from roadmap_cli.domain.dataset import Dataset
+from roadmap_cli.domain.directory import Directory
+from roadmap_cli.domain.findings import Finding
+from roadmap_cli.domain.pairs import Pair, PairStatus
+from roadmap_cli.domain.registries import BY_KEY
+from roadmap_cli.text.dates import numeric
+
+_FILE = BY_KEY["pairs"].file
+_CONSENTS = BY_KEY["consents"].file
+ENDED = (PairStatus.CLOSED, PairStatus.REPLACED)
+
+
+def pair_impossible(data: Dataset, _today: date) -> Iterator[Finding]:
+    """A mentor of oneself, one mentee twice, an end before the start."""
+    names = Directory(data)
+    for pair in data.pairs.pairs:
+        if pair.mentor in pair.mentees:
+            name = names.name("people", pair.mentor)
+            yield Finding(_FILE, (*pair.at, "mentees"), f"{name} — наставник самому себе")
+        for code, count in Counter(pair.mentees).items():
+            if count > 1:
+                said = f"{names.name('people', code)} стоит в паре дважды"
+                yield Finding(_FILE, (*pair.at, "mentees"), said)
+        if pair.start and pair.end and pair.end < pair.start:
+            said = f"пара {pair.id} заканчивается {numeric(pair.end)}, раньше, чем начинается"
+            yield Finding(_FILE, (*pair.at, "end"), said)
+
+
+def mentee_in_two_pairs(data: Dataset, _today: date) -> Iterator[Finding]:
+    """A mentee of two pairs of one form at once."""
+    seen: dict[tuple[str, object], Pair] = {}
+    for pair in _live(data):
+        for position, code in enumerate(pair.mentees):
+            other = seen.setdefault((code, pair.form), pair)
+            if other is not pair:
+                name = Directory(data).name("people", code)
+                yield Finding(
+                    _FILE, (*pair.at, "mentees", position), f"{name} уже в паре {other.id}"
+                )
+
+
+def mentor_overloaded(data: Dataset, _today: date) -> Iterator[Finding]:
+    """A mentor with more mentees than the mentor is ready for."""
+    held = Counter(
+        {
+            mentor.person: sum(
+                len(pair.mentees) for pair in _live(data) if pair.mentor == mentor.person
+            )
+            for mentor in data.mentors.mentors
+        }
+    )
+    for mentor in data.mentors.mentors:
+        if mentor.capacity is not None and held[mentor.person] > mentor.capacity:
+            name = Directory(data).name("people", mentor.person)
+            said = f"{name}: наставляемых {held[mentor.person]}, а готов(а) вести {mentor.capacity}"
+            yield Finding(BY_KEY["mentors"].file, (*mentor.at, "capacity"), said)
+
+
+def pair_without_consent(data: Dataset, today: date) -> Iterator[Finding]:
+    """A pair that works or is about to, without the consents that it needs."""
+    for pair in _live(data):
+        for lack in pair_lacks(data, pair, today):
+            yield Finding(
+                _FILE,
+                (*pair.at, "mentor" if lack.person == pair.mentor else "mentees"),
+                f"пара {pair.id}: {lack.words(Directory(data))}",
+                "Кому каких согласий не хватает: roadmap consent list --missing",
+            )
+
+
+def consent_impossible(data: Dataset, _today: date) -> Iterator[Finding]:
+    """A consent that ends before it was given."""
+    for consent in data.consents.consents:
+        if consent.ended_on is not None and consent.ended_on < consent.given_on:
+            yield Finding(
+                _CONSENTS,
+                (*consent.at, "given_on"),
+                f"согласие {consent.id} закончилось раньше, чем дано",
+            )
+
+
+def destruction_due(data: Dataset, today: date) -> Iterator[Finding]:
+    """Personal data whose consent has ended: they must be destroyed within thirty days."""
+    names = Directory(data)
+    for consent in data.consents.consents:
+        ended = consent.ended_on
+        person = data.people.find(consent.person)
+        if ended is None or ended > today or person is None or person.forgotten_on is not None:
+            continue
+        again = any(
+            each.person == consent.person and each.kind is consent.kind and each.is_live(today)
+            for each in data.consents.consents
+        )
+        if not again and consent.destroy_by is not None:
+            yield Finding(
+                _CONSENTS,
+                (*consent.at, "withdrawn_on" if consent.withdrawn_on else "valid_to"),
+                f"{names.name('people', consent.person)}: согласие {consent.kind.title}"
+                f" кончилось {numeric(ended)}, данные уничтожают до {numeric(consent.destroy_by)}",
+                f"Если основания хранить их нет: roadmap forget {consent.person}",
+            )
+
+
+def _live(data: Dataset) -> list[Pair]:
+    return [pair for pair in data.pairs.pairs if pair.status not in ENDED]
