@@ -303,3 +303,17 @@ def test_controls_of_a_name_do_not_reach_the_terminal(run: Run, workspace: Path)
 def test_a_decomposed_letter_is_a_letter(run: Run, workspace: Path) -> None:
     run("partner", "add", "--name", "За\u0438\u0306цев")
     assert "id: zaitsev-" in _read(workspace, "partners")
+
+
+def test_one_more_mentee_leaves_the_others_their_comments(run: Run, school: Path) -> None:
+    path = school / "data" / "pairs.yaml"
+    text = (
+        "pairs:\n  - id: p\n    mentor: shvets\n    mentees:\n      - dyuma  # староста\n"
+        "      # перевод\n      - belov\n"
+    )
+    path.write_text(text, encoding="utf-8")
+    run("pair", "set", "p", "--mentees", "dyuma", "--mentees", "novik")
+    after = path.read_text("utf-8")
+    assert after.startswith(text.partition("      # перевод")[0])
+    assert "# перевод" in after
+    assert run("pair", "show", "p", "--json").data["record"]["mentees"] == ["dyuma", "novik"]

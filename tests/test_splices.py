@@ -293,3 +293,32 @@ def test_many_additions_to_one_list_are_made_at_once() -> None:
     after = changed("tasks:\n- id: x\n# конец\n", *added)
     assert after.count("\n- id: ") == 3001
     assert after.endswith(("- id: '2999'\n# конец\n", '- id: "2999"\n# конец\n'))
+
+
+def test_a_file_of_comments_gets_its_first_record() -> None:
+    added = AppendItem(FILE, ("people",), {"id": "a"}, ())
+    assert changed("# все люди", added) == "# все люди\npeople:\n  - id: a\n"
+    assert changed("", added) == "people:\n  - id: a\n"
+
+
+def test_an_item_below_its_dash_goes_with_it() -> None:
+    before = "people:\n  -\n    id: a\n  - # второй\n    id: b\n  - id: c\n"
+    assert changed(before, RemoveItem(FILE, ("people", 1))) == before.replace(
+        "  - # второй\n    id: b\n", ""
+    )
+    assert changed(before, RemoveItem(FILE, ("people", 0))) == before.replace(
+        "  -\n    id: a\n", ""
+    )
+
+
+def test_comments_stay_where_they_belong() -> None:
+    added = AppendItem(FILE, ("people",), {"id": "b"}, ())
+    assert changed("people: []   # пока никого\n", added) == (
+        "people:   # пока никого\n  - id: b\n"
+    )
+    below = "people:\n  - id: a\n    # тел. 123\n# конец\n"
+    assert changed(below, added) == below.replace("123\n", "123\n  - id: b\n")
+    flow = "people: [\n {id: a}, # про a\n # перед b\n {id: b}]\n"
+    assert changed(flow, RemoveItem(FILE, ("people", 0))) == (
+        "people: [\n  # про a\n # перед b\n {id: b}]\n"
+    )

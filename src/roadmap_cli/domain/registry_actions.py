@@ -16,6 +16,7 @@ from roadmap_cli.domain.changes import (
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.kinds import InvalidValueError, Kind, Many, Reference
 from roadmap_cli.domain.lookup import find_code
+from roadmap_cli.domain.pointers import Pointer
 from roadmap_cli.domain.records import Key, Record, keys
 from roadmap_cli.domain.references import Link, links
 from roadmap_cli.domain.registries import BY_KEY, Items, Registry
@@ -65,11 +66,33 @@ def changed(directory: Directory, registry: Registry, item: Record, values: Valu
         at, value = (*item.at, key.name), given[key.name]
         if not value:
             changes.append(RemoveKey(registry.file, at))
+        elif isinstance(key.kind, Many):
+            changes += _list_changes(
+                registry.file,
+                at,
+                as_written(getattr(item, key.name)),
+                _written(key.kind, value),
+                order,
+            )
         elif _written(key.kind, value) != as_written(getattr(item, key.name)):
             changes.append(SetKey(registry.file, at, _written(key.kind, value), order))
     code = identity(registry, item)
     name = directory.name(registry.key, code)
     return Edit(code, f"{name}: изменено" if name != code else "изменено", tuple(changes))
+
+
+def _list_changes(
+    file: str, at: Pointer, old: Any, new: Any, order: tuple[str, ...]
+) -> list[Change]:
+    """The fewest changes that turn one list into another; what stays keeps its comments."""
+    kept = [each for each in old if each in new]
+    if not kept or new[: len(kept)] != kept or len(set(old)) < len(old):
+        return [SetKey(file, at, new, order)] if old != new else []
+    gone = [position for position, each in enumerate(old) if each not in new]
+    return [
+        *(RemoveItem(file, (*at, position)) for position in reversed(gone)),
+        *(AppendItem(file, at, each, order) for each in new[len(kept) :]),
+    ]
 
 
 def removed(directory: Directory, registry: Registry, item: Record) -> Edit:

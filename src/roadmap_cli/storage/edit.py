@@ -18,7 +18,7 @@ def apply_changes(text: str, changes: Sequence[Change], newline: str) -> str:
     the changes made: then nothing may be written.
     """
     root = _read(text)
-    expected = as_plain(root)
+    expected = {} if root is None else as_plain(root)
     for change in changes:
         _apply_to_plain(expected, change)
     # A comment below can turn into a part of a block («|-»); on one line it cannot.

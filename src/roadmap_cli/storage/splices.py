@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from roadmap_cli.domain.changes import AppendItem, Change, Plain, RemoveItem, RemoveKey
+from roadmap_cli.domain.changes import AppendItem, Change, Plain, RemoveItem, RemoveKey, SetKey
 from roadmap_cli.errors import WriteRefusedError
 from roadmap_cli.storage.nodes import (
     AnyNode,
@@ -40,6 +40,8 @@ class Editor(NamedTuple):
         """The splices of one change; none when there is nothing to remove."""
         parent = find(self.root, change.at[:-1])
         key = change.at[-1]
+        if self.root is None and len(change.at) == 1:
+            return self._first_entry(change)
         if isinstance(change, RemoveItem):
             return [self._without_item(parent, change)]
         if not isinstance(parent, MappingNode) or not isinstance(key, str):
@@ -54,6 +56,16 @@ class Editor(NamedTuple):
             return [editor.put(key, [change.value], change.order)]
         return [editor.put(key, change.value, change.order)]
 
+    def _first_entry(self, change: Change) -> list[Splice]:
+        """A key in a file that holds nothing yet, or only comments."""
+        if not isinstance(change, SetKey | AppendItem):
+            return []
+        value = [change.value] if isinstance(change, AppendItem) else change.value
+        lines = entry_lines(str(change.at[0]), value, 0, self.newline, blocks=self.blocks)
+        ended = not self.text or self.text.endswith("\n")
+        text = self.newline.join([*([] if ended else [""]), *lines, ""])
+        return [Splice(len(self.text), len(self.text), text)]
+
     def can_append(self, change: Change) -> bool:
         """True for an addition to a list that has items: such additions follow each other."""
         old = find(self.root, change.at)
@@ -65,7 +77,18 @@ class Editor(NamedTuple):
             return Splice(end, end, f", {flow_value(value)}")
         lines = lines_of(value, node.column + 2, self.newline, blocks=self.blocks)
         at = _line_end(self.text, _content_end(self.text, node.items[-1]))
+        below = _after_line(self.text, at)
+        inside = comments_inside(self.text, below, node.column)
+        if inside > below:
+            at = _line_end(self.text, _line_start(self.text, inside - 1))
         return Splice(at, at, f"{self.newline}{' ' * node.column}- {self.newline.join(lines)}")
+
+    def _dash_line(self, node: SequenceNode, start: int) -> int:
+        """Where the line with an item's dash begins; the item may start below it."""
+        line = _line_start(self.text, start)
+        while line > node.start and not self.text[line:].startswith(" " * node.column + "-"):
+            line = _line_start(self.text, line - 1)
+        return line
 
     def _without_item(self, node: AnyNode | None, change: RemoveItem) -> Splice:
         """A block item goes with its lines, a flow item with its comma; the last one leaves []."""
@@ -79,10 +102,13 @@ class Editor(NamedTuple):
             return editor.put(str(change.at[-2]), [], ())
         items = node.items
         if node.flow and position + 1 < len(items):
-            return Splice(items[position].start, items[position + 1].start, "")
+            comma = items[position].end + self.text[items[position].end :].index(",") + 1
+            following = items[position + 1].start
+            commented = "#" in self.text[comma:following]
+            return Splice(items[position].start, comma if commented else following, "")
         if node.flow:
             return Splice(items[position - 1].end, items[position].end, "")
-        start = _line_start(self.text, items[position].start)
+        start = self._dash_line(node, items[position].start)
         end = _after_line(self.text, _content_end(self.text, items[position]))
         end = comments_inside(self.text, end, node.column)
         if position and _keeps_empty_lines(self.text, items[position - 1]):
@@ -120,6 +146,10 @@ class _MappingEditor(NamedTuple):
         assert entry is not None
         start = entry[0].start
         end = _without_line_ends(self.text, start, last_scalar_end(old))
+        beside = self.text[end : _line_end(self.text, end)]
+        if len(lines) > 1 and beside.lstrip().startswith("#"):
+            lines[0] += beside  # a comment stays beside its key
+            end += len(beside)
         return Splice(start, end, self.newline.join(lines))
 
     def _replaced_scalar(self, old: ScalarNode, value: str, indent: int) -> Splice:
