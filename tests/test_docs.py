@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import school_files
 from tests.conftest import ROOT, SCHOOL, Run
 
 PAGES = [ROOT / "README.md", ROOT / "README.ru.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -72,6 +73,9 @@ def test_every_command_of_the_guide_works(run: Run, workspace: Path, line: str) 
     _, *words = shlex.split(line)
     for name in ("people", "mentors", "mentees", "partners", "pairs", "consents", "programs"):
         shutil.copy(SCHOOL / "data" / f"{name}.yaml", workspace / "data" / f"{name}.yaml")
+    school_files.word_roadmap(workspace / "карта.docx")
+    school_files.excel_list(workspace / "педагоги.xlsx")
+    school_files.forms_answers(workspace / "анкета наставляемых.csv")
     outcome = run(*words)
     assert outcome.code == (1 if words == ["check"] else 0), outcome.err
 

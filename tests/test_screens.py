@@ -78,7 +78,7 @@ ENGLISH = re.compile(r"[A-Za-z]{3,}")
 # Names that a person types or reads as names, not as English words.
 NAMES = re.compile(
     r"roadmap|--?[a-z-]+|data/\S*|[a-z]+\.(?:yaml|docx|md)|ROADMAP_\w+|NO_COLOR|VS Code|git\b"
-    r"|JSON|SWOT|Word|Excel|\bTab\b|\bID\b|yaml|documents|templates|r145|organization|people|schema"
+    r"|JSON|SWOT|CSV|xlsx|csv|Word|Excel|\bTab\b|\bID\b|yaml|documents|templates|r145|organization|people|schema"
 )
 
 

@@ -40,6 +40,10 @@ class WriteRefusedError(RoadmapError):
     """A write that would lose something, or that the disk did not take."""
 
 
+class ImportFailedError(RoadmapError):
+    """A file that holds nothing which could be imported."""
+
+
 class OutputFailedError(RoadmapError):
     """The answer did not reach its reader: a full disk behind `>`, a terminal that has gone."""
 

@@ -55,6 +55,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("consent", "consents:CONSENT", PEOPLE),
     Command("program", "registries:PROGRAM", PEOPLE),
     Command("pair", "registries:PAIR", PEOPLE),
+    Command("import", "importing:importing", FILES, WritingCommand),
+    Command("export", "exporting:exporting", FILES, WritingCommand),
     Command("init", "init:init", FILES, MakingCommand),
     Command("schema", "schema:schema", FILES, WritingCommand),
     Command("docx-text", "docx_text:docx_text", FILES, PlainCommand),

@@ -106,6 +106,11 @@ def watched(steps: Sequence[_T], title: str) -> Iterable[_T]:
     return track(steps, description=title, console=screen, transient=True)
 
 
+def show(view: RenderableType) -> None:
+    """Print a screen in the middle of a command, before a question; on stderr as the question."""
+    console(stderr=True).print(_Harmless(view))
+
+
 def say(text: str, *, error: bool = False) -> None:
     """Print a sentence."""
     console(stderr=error).print(Text(text))
@@ -116,7 +121,7 @@ def _emit_remarks(notices: Sequence[str], problems: Sequence[Problem]) -> None:
         return
     screen = console(stderr=True)
     for notice in notices:
-        screen.print(_Harmless(Text(notice, style="yellow")))
+        screen.print(_Harmless(Text(notice, style="yellow")), soft_wrap=True)
     emit_problems(problems, screen)
 
 

@@ -48,7 +48,7 @@ class RemoveItem(NamedTuple):
 Change = SetKey | RemoveKey | AppendItem | RemoveItem
 
 
-def plain(value: object) -> Plain:
+def plain(value: object) -> str:
     """A domain value as the text that a file holds."""
     if isinstance(value, Enum):
         return str(value.value)

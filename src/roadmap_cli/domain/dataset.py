@@ -10,6 +10,7 @@ from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.domain.roadmap import Roadmap
 
 if TYPE_CHECKING:
+    from roadmap_cli.domain.columns import ColumnRules
     from roadmap_cli.domain.consents import Consents
     from roadmap_cli.domain.organization import Organization
     from roadmap_cli.domain.pairs import Meetings, Pairs, Plans
@@ -72,6 +73,11 @@ class Dataset(NamedTuple):
     def consents(self) -> "Consents":
         """The consents."""
         return cast("Consents", self.part("consents"))
+
+    @property
+    def columns(self) -> "ColumnRules":
+        """What columns of the school's own tables mean."""
+        return cast("ColumnRules", self.part("columns"))
 
     @property
     def school(self) -> "School":

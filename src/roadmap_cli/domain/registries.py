@@ -190,6 +190,12 @@ REGISTRIES: tuple[Registry, ...] = (
         "meetings", "pairs:Meetings", "Журнал встреч", "Встречи пар: день, вид, тема, результат."
     ),
     Registry(
+        "columns",
+        "columns:ColumnRules",
+        "Столбцы таблиц",
+        "Какой столбец ваших таблиц что значит: помнит команда import.",
+    ),
+    Registry(
         "documents",
         "register:Register",
         "Журнал документов",

@@ -38,13 +38,18 @@ def added(directory: Directory, registry: Registry, values: Values) -> Edit:
     code = str(given[items.identity])
     if code in taken:
         raise RequestInvalidError(f"«{code}» в {registry.file} уже есть")
+    said = f"добавлено: {items.one} {_called(directory, given)}"
+    return Edit(code, said, (appended(registry, given),))
+
+
+def appended(registry: Registry, given: Values, **more: Plain) -> AppendItem:
+    """The change that adds a record with sound values; `more` are keys of other sorts."""
     written: dict[str, Plain] = {
         key.name: _written(key.kind, given[key.name])
         for key in item_keys(registry)
         if given.get(key.name)
     }
-    change = AppendItem(registry.file, (items.key,), written, ())
-    return Edit(code, f"добавлено: {items.one} {_called(directory, given)}", (change,))
+    return AppendItem(registry.file, (described(registry).key,), {**written, **more}, ())
 
 
 def new_code(items: Items, given: Values, taken: Mapping[str, Any]) -> str:
@@ -58,6 +63,14 @@ def changed(directory: Directory, registry: Registry, item: Record, values: Valu
     """New values of a record; an empty text takes a value away."""
     given = _understood(directory, registry, values)
     _refuse_faults(registry, given, new=False)
+    changes = differences(registry, item, given)
+    code = identity(registry, item)
+    name = directory.name(registry.key, code)
+    return Edit(code, f"{name}: изменено" if name != code else "изменено", tuple(changes))
+
+
+def differences(registry: Registry, item: Record, given: Values) -> list[Change]:
+    """The changes by which a record gets sound values that it does not have yet."""
     order = tuple(key.name for key in keys(type(item)))
     changes: list[Change] = []
     for key in item_keys(registry):
@@ -76,9 +89,7 @@ def changed(directory: Directory, registry: Registry, item: Record, values: Valu
             )
         elif _written(key.kind, value) != as_written(getattr(item, key.name)):
             changes.append(SetKey(registry.file, at, _written(key.kind, value), order))
-    code = identity(registry, item)
-    name = directory.name(registry.key, code)
-    return Edit(code, f"{name}: изменено" if name != code else "изменено", tuple(changes))
+    return changes
 
 
 def _list_changes(

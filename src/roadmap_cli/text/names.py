@@ -1,6 +1,7 @@
 """Russian personal names as people write them: «Фамилия И.О.», with every known slip."""
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 _INITIALS = re.compile(
@@ -18,7 +19,8 @@ class FullName(NamedTuple):
 
 def comparable(name: str) -> str:
     """A form in which «Гринкевич Т.Ю», «гринкевич т. ю.» and «Гринкевич ТЮ» are equal."""
-    return re.sub(r"[\s.]+", "", name).casefold().replace("ё", "е")
+    plain = unicodedata.normalize("NFKC", name).casefold().replace("ё", "е")
+    return re.sub(r"[\s.\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+", "", plain)
 
 
 def unfinished_initials(text: str) -> str | None:

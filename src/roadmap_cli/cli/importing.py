@@ -1,0 +1,208 @@
+"""`roadmap import`: what a file would change is shown first, and written when it is wanted."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Group
+from rich.text import Text
+
+from roadmap_cli.cli.context import Session, open_session, settings
+from roadmap_cli.cli.editing import edit_workspace
+from roadmap_cli.cli.making import ALL_FILES
+from roadmap_cli.cli.output import ask, show
+from roadmap_cli.cli.result import Result
+from roadmap_cli.domain.actions import Edit
+from roadmap_cli.domain.changes import AppendItem
+from roadmap_cli.domain.directory import Directory
+from roadmap_cli.domain.people_import import NEW, Question
+from roadmap_cli.domain.registries import BY_KEY
+from roadmap_cli.errors import ImportFailedError, RequestInvalidError
+from roadmap_cli.importers.headings import SKIP, normalised
+from roadmap_cli.importers.recognize import Import, Wanted, recognized
+from roadmap_cli.importers.source import Source, read_source
+from roadmap_cli.importers.targets import checked, targets
+from roadmap_cli.render.import_view import import_view, question_view
+from roadmap_cli.render.json_data import edits_json
+from roadmap_cli.storage.disk import bytes_of
+
+_ROLES = {"наставники": "mentors", "наставляемые": "mentees"}
+_COLUMNS = BY_KEY["columns"].file
+
+
+class _Talk:
+    """What the person has said: by options, in the rules kept, and at the terminal."""
+
+    def __init__(self, session: Session, columns: Mapping[str, str], people: Mapping[str, str]):
+        self.rules = {
+            normalised(each.heading): each.target for each in session.data.columns.columns
+        }
+        self.new_rules: dict[str, str] = {}
+        self.people = dict(people)
+        for heading, target in columns.items():
+            self.remember(heading, checked(target))
+
+    def remember(self, heading: str, target: str) -> None:
+        """Keep a rule for this import and for the next ones."""
+        if self.rules.get(normalised(heading)) != target:
+            self.new_rules[heading] = target
+        self.rules[normalised(heading)] = target
+
+    def decide(self, question: Question) -> str | None:
+        """Who a row is, when that was said."""
+        return self.people.get(str(question.row.number))
+
+
+def importing(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="ФАЙЛ", help="Word, Excel, CSV или текст.")],
+    role: Annotated[
+        str | None,
+        typer.Option("--as", metavar="КТО", help="Все в списке: наставники или наставляемые."),
+    ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option("--column", metavar="ЗАГОЛОВОК=КЛЮЧ", help="Что значит столбец; запомнится."),
+    ] = None,
+    person: Annotated[
+        list[str] | None,
+        typer.Option("--person", metavar="СТРОКА=КОД", help="Кто это: код или «новый»."),
+    ] = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Взять план из файла целиком.", show_default=False)
+    ] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", "-y", help="Записать без вопроса.", show_default=False)
+    ] = False,
+) -> Result:
+    """Перенести дорожную карту, список людей или ответы анкеты из файла."""
+    own = settings(ctx)
+    source = _source(file)
+    session = open_session(ctx, *ALL_FILES)
+    talk = _Talk(session, _pairs(column or [], "--column"), _pairs(person or [], "--person"))
+
+    def planned(now: Session) -> Import:
+        wanted = Wanted(_role(role), talk.rules, talk.decide, replace)
+        return recognized(source, Directory(now.data), wanted)
+
+    talking = sys.stdin.isatty() and not (yes or own.dry_run or own.json)
+    if talking:
+        _ask_about_columns(talk, planned(session))
+        _ask_about_people(talk, planned(session))
+    found = planned(session)
+    if not yes and not own.dry_run:
+        if talking:
+            show(import_view(found.what, found.edits, whole=False))
+        if not talking or not found.edits or not _agreed():
+            return _preview(session, found, shown=talking)
+    written = edit_workspace(
+        ctx,
+        lambda now: [*planned(now).edits, *_rule_edits(talk)],
+        ALL_FILES,
+        lambda _: _remarks(found),
+    )
+    if own.dry_run:
+        return written
+    view = import_view(found.what, found.edits, whole=False)
+    said = [Text("Записано.", style="green")] if found.edits else []
+    return written._replace(view=lambda _width: Group(view, *said))
+
+
+def _source(file: Path) -> Source:
+    from roadmap_cli.documents.docx_archive import opened
+
+    raw = bytes_of(file)
+    if raw is None:
+        raise ImportFailedError(f"файла «{file}» нет")
+    return read_source(file.name, raw, opened)
+
+
+def _role(word: str | None) -> str | None:
+    if word is None:
+        return None
+    found = [key for title, key in _ROLES.items() if word.casefold() in (title, key)]
+    if not found:
+        raise typer.BadParameter(f"«{word}» — не то. Бывает: {', '.join(_ROLES)}")
+    return found[0]
+
+
+def _pairs(words: list[str], option: str) -> dict[str, str]:
+    parts = [word.rpartition("=") for word in words]
+    for left, sign, right in parts:
+        if not (left.strip() and sign and right.strip()):
+            raise RequestInvalidError(f"после {option} пишут две части через «=»")
+    return {left.strip(): right.strip() for left, _, right in parts}
+
+
+def _ask_about_columns(talk: _Talk, found: Import) -> None:
+    known = targets()
+    if found.unplaced:
+        show(question_view("Эти столбцы не знакомы. Ключи:", list(known.items())))
+    for heading in found.unplaced:
+        target = ask(f"«{heading}»: ключ или пусто, если не нужен", default="").strip()
+        talk.remember(heading, checked(target or SKIP))
+
+
+def _ask_about_people(talk: _Talk, found: Import) -> None:
+    for question in found.open:
+        title = f"Строка {question.row.number}: {question.row.name}. Такое имя уже есть:"
+        show(question_view(title, question.known))
+        codes = ", ".join(code for code, _ in question.known)
+        answer = ask(f"Это он(а)? {codes}; {NEW} — другой человек; пусто — пропустить", default="")
+        talk.people[str(question.row.number)] = answer.strip()
+
+
+def _agreed() -> bool:
+    return ask("Записать? да/нет", default="да").strip().casefold() in ("да", "д", "yes", "y")
+
+
+def _rule_edits(talk: _Talk) -> list[Edit]:
+    changes = tuple(
+        AppendItem(_COLUMNS, ("columns",), {"heading": heading, "target": target})
+        for heading, target in talk.new_rules.items()
+    )
+    return [Edit("столбцы", "запомнено", changes)] if changes else []
+
+
+def _preview(session: Session, found: Import, *, shown: bool) -> Result:
+    said = () if not found.edits else ("Ничего не записано. Записать: та же команда с --yes.",)
+    return Result(
+        view=None if shown else lambda _width: import_view(found.what, found.edits, whole=True),
+        data=lambda: {**edits_json(found.edits, _files(found), dry_run=True), **_open(found)},
+        notices=(*session.notices, *_remarks(found), *said),
+    )
+
+
+def _files(found: Import) -> list[str]:
+    return list(dict.fromkeys(change.file for edit in found.edits for change in edit.changes))
+
+
+def _open(found: Import) -> dict[str, list[object]]:
+    """What the answer of a program has to say about what needs a person."""
+    return {
+        "unplaced": list(found.unplaced),
+        "doubts": list(found.doubts),
+        "questions": [
+            {
+                "row": each.row.number,
+                "name": each.row.name,
+                "known": [code for code, _ in each.known],
+            }
+            for each in found.open
+        ],
+    }
+
+
+def _remarks(found: Import) -> tuple[str, ...]:
+    said = [f'Столбец «{each}» не знаком: --column "{each}=КЛЮЧ"' for each in found.unplaced]
+    said += found.doubts
+    for question in found.open:
+        row = question.row
+        known = "; ".join(f"{code} ({words})" for code, words in question.known)
+        said.append(
+            f"Строка {row.number}, {row.name}: такое имя уже есть — {known}. Строка не взята."
+            f" Тот же человек: --person {row.number}=КОД, другой: --person {row.number}={NEW}"
+        )
+    return tuple(said)

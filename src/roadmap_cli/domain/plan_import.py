@@ -1,0 +1,189 @@
+"""A plan read from a file, set against the one that there is: what would change."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import Any
+
+from roadmap_cli.domain.actions import Edit
+from roadmap_cli.domain.changes import AppendItem, Change, Plain, SetKey
+from roadmap_cli.domain.dataset import Dataset
+from roadmap_cli.domain.plan import shown_name
+from roadmap_cli.domain.records import keys
+from roadmap_cli.domain.registries import BY_KEY
+from roadmap_cli.domain.roadmap import Activity, Item, Roadmap, Stage, Task, TaskStatus, items
+from roadmap_cli.domain.school_year import SchoolYear
+from roadmap_cli.text.names import comparable
+from roadmap_cli.text.plurals import counted
+
+_FILE = BY_KEY["roadmap"].file
+_ALIKE = 0.75
+_SAME_PLAN = 0.5
+_PARTS = (("activities", Activity), ("tasks", Task))
+Stages = Sequence[Mapping[str, Any]]
+
+
+def plan_edits(
+    data: Dataset,
+    title: str | None,
+    year: SchoolYear | None,
+    stages: Stages,
+    *,
+    replace: bool,
+) -> list[Edit]:
+    """The edits by which the plan becomes the one in the file.
+
+    A plan that nobody has worked with yet and that is another one (a template's) is replaced
+    whole; else items are matched by number, and what a person has recorded of them stays.
+    """
+    roadmap = data.roadmap
+    renamed = title is not None and comparable(title) != comparable(roadmap.title)
+    other = renamed or _likeness(roadmap, stages) < _SAME_PLAN
+    if replace or (other and not _worked_with(roadmap)):
+        return [_whole(roadmap, title, year, stages)]
+    edits = _head_edits(roadmap, title, year)
+    for stage in stages:
+        edits += _merged(data, roadmap.stages, stage, ("stages",), 0)
+    return edits
+
+
+def left_out(roadmap: Roadmap, stages: Stages) -> list[str]:
+    """The numbers that the plan has and the file does not."""
+    told = {each["id"] for each in _all(stages)}
+    return [item.id for item in items(roadmap) if item.id not in told]
+
+
+def _all(stages: Stages) -> Iterator[Mapping[str, Any]]:
+    for stage in stages:
+        yield stage
+        for activity in stage["activities"]:
+            yield activity
+            yield from activity["tasks"]
+
+
+def _worked_with(roadmap: Roadmap) -> bool:
+    return any(
+        isinstance(item, Task) and (item.status is not TaskStatus.PLANNED or item.done_on)
+        for item in items(roadmap)
+    )
+
+
+def _likeness(roadmap: Roadmap, stages: Stages) -> float:
+    """The share of the file's items that stand in the plan under the same number."""
+    words = {item.id: _words(item) for item in items(roadmap)}
+    told = list(_all(stages))
+    same = sum(words.get(each["id"]) == _plain_words(each) for each in told)
+    return same / len(told) if told else 0.0
+
+
+def _words(item: Item) -> str:
+    return comparable(item.text if isinstance(item, Task) else item.title)
+
+
+def _plain_words(told: Mapping[str, Any]) -> str:
+    return comparable(told.get("text") or told.get("title") or "")
+
+
+def _whole(roadmap: Roadmap, title: str | None, year: SchoolYear | None, stages: Stages) -> Edit:
+    order = tuple(key.name for key in keys(Roadmap))
+    written: list[Plain] = [_with_proofs(roadmap, stage) for stage in stages]
+    changes: list[Change] = [SetKey(_FILE, ("title",), title, order)] if title else []
+    changes += [SetKey(_FILE, ("school_year",), str(year), order)] if year else []
+    changes.append(SetKey(_FILE, ("stages",), written, order))
+    tasks = sum("text" in each for each in _all(stages))
+    said = counted(len(stages), "этап", "этапа", "этапов")
+    points = counted(tasks, "пункт", "пункта", "пунктов")
+    return Edit("план", f"весь план из файла: {said}, {points}", tuple(changes))
+
+
+def _with_proofs(roadmap: Roadmap, told: Mapping[str, Any]) -> Plain:
+    """The item; a task with the words of one in the template waits for the same document."""
+    written = dict(told)
+    for name, _ in _PARTS:
+        if name in told:
+            written[name] = [_with_proofs(roadmap, each) for each in told[name]]
+    if "text" in told:
+        alike = _closest(roadmap, told["text"])
+        proofs = (
+            [{"document": each.document} for each in alike.evidence if each.document]
+            if alike
+            else []
+        )
+        if proofs:
+            written["evidence"] = proofs
+    return written
+
+
+def _closest(roadmap: Roadmap, text: str) -> Task | None:
+    """The task of the old plan with nearly the same words."""
+    wanted = comparable(text)
+    matcher = SequenceMatcher(b=wanted, autojunk=False)
+    best, found = _ALIKE, None
+    for item in items(roadmap):
+        if isinstance(item, Task) and item.evidence:
+            matcher.set_seq1(_words(item))
+            if matcher.quick_ratio() > best and matcher.ratio() > best:
+                best, found = matcher.ratio(), item
+    return found
+
+
+def _head_edits(roadmap: Roadmap, title: str | None, year: SchoolYear | None) -> list[Edit]:
+    changes: list[Change] = []
+    if title and comparable(title) != comparable(roadmap.title):
+        changes.append(SetKey(_FILE, ("title",), title))
+    if year and year != roadmap.school_year:
+        changes.append(SetKey(_FILE, ("school_year",), str(year)))
+    return [Edit("план", "заголовок и учебный год", tuple(changes))] if changes else []
+
+
+def _merged(
+    data: Dataset,
+    known: Sequence[Stage | Activity | Task],
+    told: Mapping[str, Any],
+    at: tuple[str | int, ...],
+    level: int,
+) -> Iterator[Edit]:
+    """The edits for one item of the file and what is inside it."""
+    item = next((each for each in known if each.id == told["id"]), None)
+    if item is None:
+        yield Edit(told["id"], f"добавлено: {_called(told)}", (AppendItem(_FILE, at, dict(told)),))
+        return
+    changes = tuple(_differences(data, item, told))
+    if changes:
+        yield Edit(
+            item.id, "изменено: " + ", ".join(_TITLES[str(c.at[-1])] for c in changes), changes
+        )
+    if level < len(_PARTS):
+        name, _ = _PARTS[level]
+        for each in told[name]:
+            inside = getattr(item, name)
+            yield from _merged(data, inside, each, (*item.at, name), level + 1)
+
+
+_TITLES = {
+    "title": "название",
+    "text": "содержание",
+    "deadline": "срок",
+    "responsible": "ответственный",
+}
+
+
+def _called(told: Mapping[str, Any]) -> str:
+    return str(told.get("text") or told.get("title"))
+
+
+def _differences(data: Dataset, item: Item, told: Mapping[str, Any]) -> Iterator[SetKey]:
+    """What the file says otherwise; a deadline moved since and a code for a name are no news."""
+    order = tuple(key.name for key in keys(type(item)))
+    for name in ("title", "text", "deadline", "responsible"):
+        new, old = told.get(name), getattr(item, name, None)
+        if not new or comparable(new) == comparable(old or ""):
+            continue
+        if name == "deadline" and comparable(getattr(item, "moved_from", None) or "") == comparable(
+            new
+        ):
+            continue
+        if name == "responsible" and comparable(shown_name(old, data.people) or "") == comparable(
+            new
+        ):
+            continue
+        yield SetKey(_FILE, (*item.at, name), new, order)

@@ -1,0 +1,51 @@
+"""Rows of a list of people to what is told of each: the person, the part taken, the answers."""
+
+from collections.abc import Sequence
+
+from roadmap_cli.domain.kinds import Many
+from roadmap_cli.domain.people_import import Incoming
+from roadmap_cli.domain.registries import BY_KEY
+from roadmap_cli.domain.registry_items import item_keys
+from roadmap_cli.importers import values
+from roadmap_cli.importers.headings import BIRTH_YEAR, CONTACTS, FULL_NAME
+from roadmap_cli.importers.people_table import Told
+
+_READ = {"born": values.day, "joined": values.day, "left": values.day, "gender": values.gender}
+Value = str | list[str]
+
+
+def incoming(rows: Sequence[Told]) -> list[Incoming]:
+    """What the rows tell; one that names nobody is left out."""
+    told = (_one(row) for row in rows)
+    return [each for each in told if each.person.get("surname")]
+
+
+def _one(row: Told) -> Incoming:
+    person: dict[str, Value] = {}
+    parts: dict[str, dict[str, Value]] = {row.role: {}} if row.role else {}
+    notes: list[str] = []
+    for target, text in row.values.items():
+        registry, _, key = target.rpartition(".")
+        if target == FULL_NAME:
+            person |= values.name_parts(text)
+        elif target == CONTACTS:
+            person |= {**values.contacts(text), **person}
+        elif target == BIRTH_YEAR:
+            notes.append(f"Год рождения: {text}")
+        elif registry == "people":
+            person[key] = _READ.get(key, str)(text)
+        elif registry or row.role:
+            own = parts.setdefault(registry or str(row.role), {})
+            own[key] = _value(registry or str(row.role), key, text)
+        else:
+            notes.append(f"{key}: {text}")
+    if notes:
+        person["note"] = "\n".join(filter(None, [str(person.get("note") or ""), *notes]))
+    return Incoming(row.number, person, parts, row.answers)
+
+
+def _value(registry: str, key: str, text: str) -> Value:
+    declared = next((each for each in item_keys(BY_KEY[registry]) if each.name == key), None)
+    if declared is not None and isinstance(declared.kind, Many):
+        return values.separate(text)
+    return _READ.get(key, str)(text)

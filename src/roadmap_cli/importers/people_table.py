@@ -1,0 +1,105 @@
+"""A list of people or the answers to a questionnaire: rows of values, each under its key."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from roadmap_cli.importers.grid import clean
+from roadmap_cli.importers.headings import (
+    ANSWER,
+    ROLE,
+    SKIP,
+    heading_row,
+    is_questionnaire,
+    normalised,
+    role_in,
+    target_of,
+)
+
+
+class Told(NamedTuple):
+    """A row: its number in the file, values by target, and answers to other questions."""
+
+    number: int
+    values: Mapping[str, str]
+    answers: tuple[tuple[str, str], ...]
+    role: str | None
+
+
+class PeopleTable(NamedTuple):
+    """The rows of a table and the columns that nobody knows where to put."""
+
+    rows: tuple[Told, ...]
+    unplaced: tuple[str, ...]
+
+
+def read_people(
+    name: str, table: Sequence[Sequence[str]], known: Mapping[str, str], role: str | None
+) -> PeopleTable | None:
+    """The people in a table, or None when it names nobody.
+
+    `name` is the sheet's or the file's, `known` are targets that a person gave to headings
+    (normalised), `role` is the registry that all rows belong to, when it was named.
+    """
+    position = heading_row(table, known)
+    if position is None:
+        return None
+    headings = [clean(cell) for cell in table[position]]
+    questionnaire = is_questionnaire(headings)
+    columns = _columns(headings, known, questionnaire)
+    role = role or _only_role(columns) or role_in(name) or role_in(" ".join(headings[:2]))
+    rows = [
+        _told(number, cells, headings, columns, role)
+        for number, cells in enumerate(table[position + 1 :], position + 2)
+        if any(cell.strip() for cell in cells)
+    ]
+    unplaced = tuple(
+        heading for heading, target in zip(headings, columns, strict=True)
+        if target is None and heading
+    )  # fmt: skip
+    return PeopleTable(tuple(rows), unplaced)
+
+
+def _columns(
+    headings: Sequence[str], known: Mapping[str, str], questionnaire: bool
+) -> list[str | None]:
+    """The target of each column; of two columns with one target the first has it."""
+    taken: set[str] = set()
+    columns: list[str | None] = []
+    for heading in headings:
+        target = known.get(normalised(heading)) or target_of(heading)
+        if target in taken and target not in (SKIP, ANSWER):
+            target = None
+        if target is None and questionnaire and heading:
+            target = ANSWER
+        if target is not None:
+            taken.add(target)
+        columns.append(target)
+    return columns
+
+
+def _only_role(columns: Sequence[str | None]) -> str | None:
+    """The registry whose own keys the columns name, when it is only one."""
+    found = {target.partition(".")[0] for target in columns if target and "." in target}
+    roles = found & {"mentors", "mentees"}
+    return roles.pop() if len(roles) == 1 and ROLE not in columns else None
+
+
+def _told(
+    number: int,
+    cells: Sequence[str],
+    headings: Sequence[str],
+    columns: Sequence[str | None],
+    role: str | None,
+) -> Told:
+    values: dict[str, str] = {}
+    answers = []
+    for cell, heading, target in zip(cells, headings, columns, strict=False):
+        text = "\n".join(filter(None, (clean(line) for line in cell.splitlines())))
+        if not text or target in (None, SKIP):
+            continue
+        if target == ANSWER:
+            answers.append((heading, text))
+        elif target is not None:
+            values[target] = text
+    own = role_in(values.pop(ROLE, "")) or role
+    return Told(number, values, tuple(answers), own)

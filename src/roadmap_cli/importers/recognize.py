@@ -1,0 +1,101 @@
+"""What a file holds: tables of this program, a roadmap, or lists of people; and what it changes."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from roadmap_cli.domain.actions import Edit
+from roadmap_cli.domain.directory import Directory
+from roadmap_cli.domain.people_import import Decide, Incoming, Question, people_edits
+from roadmap_cli.domain.plan_import import left_out, plan_edits
+from roadmap_cli.domain.table_import import table_edits
+from roadmap_cli.errors import ImportFailedError
+from roadmap_cli.importers.own_tables import own_registry, own_rows
+from roadmap_cli.importers.people_rows import incoming
+from roadmap_cli.importers.people_table import read_people
+from roadmap_cli.importers.plan_table import read_plan
+from roadmap_cli.importers.source import Source
+
+
+class Wanted(NamedTuple):
+    """What a person has said of the import.
+
+    `role` is the registry of all rows, `columns` the targets of headings (normalised),
+    `decide` answers who is who, `replace` takes the whole plan from the file.
+    """
+
+    role: str | None
+    columns: Mapping[str, str]
+    decide: Decide
+    replace: bool
+
+
+class Import(NamedTuple):
+    """What was recognised (a Russian word), what it changes, and what needs a person."""
+
+    what: str
+    edits: list[Edit]
+    doubts: tuple[str, ...] = ()
+    unplaced: tuple[str, ...] = ()
+    open: tuple[Question, ...] = ()
+
+
+def recognized(source: Source, directory: Directory, wanted: Wanted) -> Import:
+    """The import that a file stands for. Raises ImportFailedError when it holds nothing known."""
+    for recognise in (_own, _plan, _people):
+        found = recognise(source, directory, wanted)
+        if found is not None:
+            return found
+    raise ImportFailedError(
+        "в файле не нашлось ни дорожной карты, ни списка людей",
+        hint="У таблицы людей должен быть столбец «ФИО» или «Фамилия», у дорожной карты —"
+        " «Мероприятия» и «Сроки».",
+    )
+
+
+def _own(source: Source, directory: Directory, _wanted: Wanted) -> Import | None:
+    edits = []
+    titles = []
+    for name, table in source.tables:
+        registry = own_registry(name, table)
+        if registry is not None:
+            titles.append(registry.title.lower())
+            edits += table_edits(directory, registry, own_rows(table))
+    return Import(f"таблицы программы: {', '.join(titles)}", edits) if titles else None
+
+
+def _plan(source: Source, directory: Directory, wanted: Wanted) -> Import | None:
+    roadmap = directory.data.roadmap
+    found = read_plan(source.grids, roadmap.school_year)
+    if found is None or not found.stages:
+        return None
+    edits = plan_edits(
+        directory.data, found.title, found.school_year, found.told, replace=wanted.replace
+    )
+    doubts = list(found.doubts)
+    whole = any(edit.item_id == "план" and len(edit.changes) > 2 for edit in edits)
+    gone = [] if whole or wanted.replace else left_out(roadmap, found.told)
+    if gone:
+        doubts.append(f"в файле нет пунктов, которые есть в плане: {', '.join(gone)}")
+    return Import("дорожная карта", edits, tuple(doubts))
+
+
+def _people(source: Source, directory: Directory, wanted: Wanted) -> Import | None:
+    rows: list[Incoming] = []
+    unplaced: list[str] = []
+    found = False
+    for name, table in source.tables:
+        read = read_people(name, table, wanted.columns, wanted.role)
+        if read is not None:
+            found = True
+            rows += incoming(read.rows)
+            unplaced += read.unplaced
+    if not found:
+        return None
+    proposal = people_edits(directory, rows, wanted.decide)
+    return Import(
+        f"список людей ({len(rows)})",
+        proposal.edits,
+        tuple(proposal.doubts),
+        tuple(dict.fromkeys(unplaced)),
+        tuple(proposal.open),
+    )

@@ -1,0 +1,37 @@
+"""Every place that a column can be given to, with its Russian title."""
+
+from roadmap_cli.domain.registries import BY_KEY
+from roadmap_cli.domain.registry_items import described, item_keys
+from roadmap_cli.errors import UnknownNameError
+from roadmap_cli.importers.headings import ANSWER, BIRTH_YEAR, CONTACTS, FULL_NAME, ROLE, SKIP
+from roadmap_cli.text.suggest import did_you_mean
+
+_SPECIAL = {
+    FULL_NAME: "фамилия, имя, отчество вместе",
+    CONTACTS: "контакты: телефон и почта вместе",
+    BIRTH_YEAR: "год рождения",
+    ROLE: "роль: наставник или наставляемый",
+    ANSWER: "ответ анкеты, сохранить вместе с вопросом",
+    SKIP: "не нужен",
+}
+
+
+def targets() -> dict[str, str]:
+    """The names of all targets with their titles."""
+    found = dict(_SPECIAL)
+    for key in ("people", "mentors", "mentees"):
+        registry = BY_KEY[key]
+        for each in item_keys(registry):
+            if each.name not in ("id", "person", "forgotten_on", "locked"):
+                title = each.title.partition(":")[0].lower()
+                found[f"{key}.{each.name}"] = f"{described(registry).one}: {title}"
+    return found
+
+
+def checked(target: str) -> str:
+    """The target as it is called. Raises UnknownNameError."""
+    known = targets()
+    if target not in known:
+        hint = did_you_mean(target, known) or f"Есть: {', '.join(known)}."
+        raise UnknownNameError(f"ключа «{target}» нет", hint=hint)
+    return target

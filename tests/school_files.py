@@ -1,0 +1,145 @@
+"""Files as schools have them, made on the spot: a Word roadmap, an Excel list, Forms answers."""
+
+import csv
+import io
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from openpyxl import Workbook
+
+FIRST = ("Анна", "Пётр", "Мария", "Илья", "Ольга", "Артём", "Юлия", "Денис", "Елена", "Глеб")
+LAST = ("Аникина", "Бобров", "Ведерникова", "Глухов", "Дёмина", "Ершов")
+MIDDLE = ("Игоревна", "Львович", "Павловна", "Юрьевич", "Олеговна", "Ильич", "Петровна",
+          "Кириллович", "Андреевна", "Романович")  # fmt: skip
+
+
+def sixty_people() -> list[tuple[str, str, str]]:
+    """Surname, name, patronymic: sixty people, no two of one name."""
+    return [(last, FIRST[n], MIDDLE[n]) for last in LAST for n in range(10)]
+
+
+def excel_list(path: Path) -> None:
+    """A list with a title above the heading, days as days, telephones as numbers."""
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.title = "Наставники"
+    sheet.append(["Список педагогов на 2025/2026 учебный год"])
+    sheet.append([])
+    sheet.append(["№ п/п", "Фамилия, имя, отчество", "Дата рождения", "Должность", "Телефон",
+                  "E-mail", "Основные компетенции", "Стаж"])  # fmt: skip
+    for number, (last, first, middle) in enumerate(sixty_people(), 1):
+        sheet.append([
+            number, f"{last} {first} {middle}", datetime(1970 + number % 30, 1 + number % 12, 5),
+            "педагог дополнительного образования", 79000000000 + number,
+            f"p{number}@school.example", "ведение кружка; работа с родителями", number % 20,
+        ])  # fmt: skip
+    book.save(path)
+
+
+def forms_answers(path: Path, encoding: str = "utf-8-sig", delimiter: str = ",") -> None:
+    """Forty answers; the first ten people stand in the Excel list too."""
+    people = [*sixty_people()[:10]] + [(f"Новенький{n}", FIRST[n % 10], MIDDLE[n % 10])
+                                      for n in range(30)]  # fmt: skip
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, delimiter=delimiter)
+    often = "Как часто Вам удобно встречаться?"
+    writer.writerow(["Отметка времени", "Ваши фамилия, имя и отчество", "Ваш e-mail",
+                     "Какой у Вас основной запрос?", often])  # fmt: skip
+    for number, (last, first, middle) in enumerate(people):
+        wish = f"подготовка к аттестации;\nоткрытое занятие № {number}"
+        name = f"{last} {first} {middle}"
+        writer.writerow(["24.11.2025 10:00:00", name, "", wish, "раз в неделю"])
+    path.write_bytes(stream.getvalue().encode(encoding))
+
+
+def word_roadmap(path: Path) -> None:
+    """Six columns, merged cells, Word's own numbering, a row cut by a page, two tables."""
+    document = Document()
+    document.add_paragraph(
+        "Дорожная карта наставничества МБОУ «Школа № 1» на 2025-2026 учебный год"
+    )
+    head = ("№", "Наименование этапа", "Мероприятия", "Содержание деятельности", "Сроки",
+            "Ответственные")  # fmt: skip
+    table = document.add_table(0, 6)
+    _row(table, *head)
+    first = _row(table, "1.", "Подготовка условий", "Изучение материалов",
+                 "1. Изучение методологии. 2. Подготовка папок.", "Сентябрь 2025",
+                 "Аникина А.И.")  # fmt: skip
+    second = _row(table, "", "", "Нормативная база", "", "Октябрь 2025", "")
+    second.cells[3].paragraphs[0].text = "Издание приказа."
+    _numbered(second.cells[3].paragraphs[0])
+    _numbered(second.cells[3].add_paragraph("Назначение кураторов."))
+    first.cells[0].merge(second.cells[0])
+    first.cells[1].merge(second.cells[1])
+    _row(
+        table, "", "", "Информирование родителей и", "1. Проведение собрания для", "Ноябрь 2025", ""
+    )
+    document.add_paragraph("")
+    again = document.add_table(0, 6)
+    _row(again, *head)
+    _row(again, "", "", "педагогов", "всех классов.", "", "")
+    _row(
+        again,
+        "2.",
+        "Формирование базы",
+        "Анкетирование",
+        "1.1. Опрос\n1.2. Сбор согласий",
+        "Декабрь",
+        "",
+    )
+    document.save(str(path))
+
+
+def _row(table: Any, *texts: str) -> Any:
+    row = table.add_row()
+    for cell, text in zip(row.cells, texts, strict=True):
+        lines = text.split("\n")
+        cell.paragraphs[0].text = lines[0]
+        for line in lines[1:]:
+            cell.add_paragraph(line)
+    return row
+
+
+def _numbered(paragraph: Any) -> None:
+    properties = paragraph._p.get_or_add_pPr()
+    number = OxmlElement("w:numPr")
+    for name, value in (("w:ilvl", "0"), ("w:numId", "5")):
+        child = OxmlElement(name)
+        child.set(qn("w:val"), value)
+        number.append(child)
+    properties.append(number)
+
+
+def plan_by_sections(path: Path) -> None:
+    """The third family: grouped by headings over the whole row, decimal numbers."""
+    document = Document()
+    document.add_paragraph("План мероприятий по наставничеству на 2025/2026 учебный год")
+    table = document.add_table(0, 5)
+    _row(table, "№ п/п", "Наименование мероприятия", "Срок реализации",
+         "Ответственный исполнитель", "Результат. Вид документа")  # fmt: skip
+    heading = _row(table, "1. Нормативное обеспечение", "", "", "", "")
+    heading.cells[0].merge(heading.cells[4])
+    _row(
+        table, "1.1", "Разработка положения", "до 15.09.2025", "Заместитель директора", "Положение"
+    )
+    _row(table, "1.2", "Издание приказа", "сентябрь", "Директор", "Приказ")
+    heading = _row(table, "2. Обучение", "", "", "", "")
+    heading.cells[0].merge(heading.cells[4])
+    _row(table, "2.1", "Школа наставников", "ежемесячно", "Методист", "")
+    document.save(str(path))
+
+
+def plan_with_results(path: Path) -> None:
+    """The second family: no column of activities, the expected result in the last one."""
+    document = Document()
+    table = document.add_table(0, 6)
+    _row(table, "№", "Наименование этапа", "Содержание деятельности и примерный план мероприятий",
+         "Сроки", "Ответственные", "Ожидаемый результат")  # fmt: skip
+    _row(table, "1", "Подготовка условий", "Подготовка приказа\nРазработка программ",
+         "Август–сентябрь", "Администрация", "Пакет документов")  # fmt: skip
+    _row(table, "2", "Формирование банка", "Сбор сведений", "Сентябрь", "Куратор", "Банк")
+    document.save(str(path))

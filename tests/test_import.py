@@ -1,0 +1,425 @@
+"""What a school has already, in Word, Excel and Forms, comes in by one command and only once."""
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from openpyxl import Workbook, load_workbook
+
+from tests import school_files
+from tests.conftest import Run
+from tests.outcome import roadmap_file
+
+TODAY = "2025-12-01"
+
+
+@pytest.fixture
+def fresh(run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace as `init` makes it, in which the commands then run."""
+    run("init", "новая", "--organization", "МБОУ «Школа № 1»", "--year", "2025/2026", "--no-git")
+    monkeypatch.chdir(workspace / "новая")
+    return workspace / "новая"
+
+
+def _data(root: Path, name: str) -> Any:
+    """A data file as another reader sees it, every value a text."""
+    text = (root / "data" / f"{name}.yaml").read_text("utf-8")
+    return yaml.load(text, Loader=yaml.BaseLoader)[name]
+
+
+def _tasks(root: Path) -> list[tuple[str, str, str, str]]:
+    plan = yaml.load(roadmap_file(root).read_text("utf-8"), Loader=yaml.BaseLoader)
+    return [
+        (task["id"], task["text"], task.get("deadline", ""), activity.get("deadline", ""))
+        for stage in plan["stages"]
+        for activity in stage["activities"]
+        for task in activity["tasks"]
+    ]
+
+
+def _snapshot(root: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (root / "data").glob("*.yaml")}
+
+
+# --- a whole school ---------------------------------------------------------------------------
+
+
+def test_a_whole_school_in_three_commands(run: Run, fresh: Path) -> None:
+    school_files.word_roadmap(fresh / "карта.docx")
+    school_files.excel_list(fresh / "Список педагогов.xlsx")
+    school_files.forms_answers(fresh / "Анкета наставляемых.csv")
+    for name in ("карта.docx", "Список педагогов.xlsx", "Анкета наставляемых.csv"):
+        outcome = run("import", name, "--yes", "--column", "Стаж=people.note", today=TODAY)
+        assert outcome.code == 0, outcome.err
+    assert len(_tasks(fresh)) == 7
+    assert len(_data(fresh, "people")) == 90
+    assert len(_data(fresh, "mentors")) == 60
+    assert len(_data(fresh, "mentees")) == 40
+    assert all(" " not in person["surname"] for person in _data(fresh, "people"))
+    first = _data(fresh, "people")[0]
+    assert first["born"] == "1971-02-05"
+    assert first["phone"] == "79000000001"
+    assert _data(fresh, "mentors")[0]["competences"] == ["ведение кружка", "работа с родителями"]
+    assert _data(fresh, "mentees")[0]["answers"] == [
+        {"question": "Как часто Вам удобно встречаться?", "answer": "раз в неделю"}
+    ]
+    assert run("check", "--only", "reference-unknown", today=TODAY).code == 0
+    assert run("check", "--only", "code-repeated", today=TODAY).code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [
+        ("карта.docx", school_files.word_roadmap),
+        ("Список.xlsx", school_files.excel_list),
+        ("Анкета наставляемых.csv", school_files.forms_answers),
+    ],
+)
+def test_a_second_import_changes_nothing(
+    run: Run, fresh: Path, name: str, make: Callable[[Path], None]
+) -> None:
+    make(fresh / name)
+    run("import", name, "--yes", today=TODAY)
+    before = _snapshot(fresh)
+    outcome = run("import", name, "--yes", today=TODAY)
+    assert outcome.code == 0
+    assert "Нового нет" in outcome.out
+    assert _snapshot(fresh) == before
+
+
+def test_nothing_is_written_before_it_is_wanted(run: Run, fresh: Path) -> None:
+    school_files.excel_list(fresh / "Список.xlsx")
+    before = _snapshot(fresh)
+    outcome = run("import", "Список.xlsx", today=TODAY)
+    assert outcome.code == 0
+    assert "новый человек: Аникина Анна Игоревна" in outcome.out
+    assert "Ничего не записано" in outcome.err
+    assert "Столбец «Стаж» не знаком" in outcome.err
+    answer = run("import", "Список.xlsx", "--json", today=TODAY).data
+    assert answer["unplaced"] == ["Стаж"]
+    assert len(answer["edits"]) == 120
+    assert _snapshot(fresh) == before
+
+
+# --- the plan ---------------------------------------------------------------------------------
+
+
+def test_merged_cells_own_numbering_and_a_row_cut_by_a_page(run: Run, fresh: Path) -> None:
+    school_files.word_roadmap(fresh / "карта.docx")
+    assert run("import", "карта.docx", "--yes", today=TODAY).code == 0
+    assert _tasks(fresh) == [
+        ("1.1.1", "Изучение методологии.", "", "Сентябрь 2025"),
+        ("1.1.2", "Подготовка папок.", "", "Сентябрь 2025"),
+        ("1.2.1", "Издание приказа.", "", "Октябрь 2025"),
+        ("1.2.2", "Назначение кураторов.", "", "Октябрь 2025"),
+        ("1.3.1", "Проведение собрания для всех классов.", "", "Ноябрь 2025"),
+        ("2.1.1", "Опрос", "", "Декабрь"),
+        ("2.1.2", "Сбор согласий", "", "Декабрь"),
+    ]
+    plan = yaml.load(roadmap_file(fresh).read_text("utf-8"), Loader=yaml.BaseLoader)
+    assert plan["stages"][0]["activities"][2]["title"] == "Информирование родителей и педагогов"
+    assert plan["title"].startswith("Дорожная карта наставничества МБОУ")
+
+
+def test_the_other_two_families_of_columns(run: Run, fresh: Path) -> None:
+    school_files.plan_by_sections(fresh / "план.docx")
+    assert run("import", "план.docx", "--yes", today=TODAY).code == 0
+    assert [each[0] for each in _tasks(fresh)] == ["1.1.1", "1.2.1", "2.1.1"]
+    text = roadmap_file(fresh).read_text("utf-8")
+    assert "responsible: Заместитель директора" in text
+    assert "Ожидаемый результат: Положение" in text
+    school_files.plan_with_results(fresh / "план2.docx")
+    assert run("import", "план2.docx", "--yes", "--replace", today=TODAY).code == 0
+    assert [each[1] for each in _tasks(fresh)] == [
+        "Подготовка приказа", "Разработка программ", "Сбор сведений",
+    ]  # fmt: skip
+
+
+def test_the_real_roadmap_comes_in_word_for_word(
+    run: Run, workspace: Path, shared: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The seed's own text file gives the plan that was typed in by hand: 7, 16 and 45 items."""
+    run("init", "новая", "--organization", "ЦТ", "--year", "2023/2024", "--no-git")
+    fresh = workspace / "новая"
+    monkeypatch.chdir(fresh)
+    (source,) = (shared / "source").glob("*.txt")
+    outcome = run("import", str(source), "--yes")
+    assert outcome.code == 0, outcome.err
+    assert "обрывок «обучение.»" in outcome.err
+    assert "сдвинута" in outcome.err
+    assert len(_tasks(fresh)) == 45
+    assert _tasks(fresh) == _tasks(workspace)
+
+
+def test_what_a_person_has_recorded_outlives_a_newer_plan(run: Run, fresh: Path) -> None:
+    school_files.word_roadmap(fresh / "карта.docx")
+    run("import", "карта.docx", "--yes", today=TODAY)
+    run("done", "1.1.1", "--on", "2025-10-01", today=TODAY)
+    run("postpone", "1.2", "до 20.12.2025", today=TODAY)
+    path = roadmap_file(fresh)
+    path.write_text(path.read_text("utf-8").replace("- id: 1.1.2", "- id: 1.1.2  # моё"), "utf-8")
+    school_files.word_roadmap(fresh / "карта.docx")
+    assert "Нового нет" in run("import", "карта.docx", today=TODAY).out
+    from docx import Document
+
+    document = Document(str(fresh / "карта.docx"))
+    document.tables[1].cell(2, 4).paragraphs[0].text = "Январь 2026"
+    table: Any = document.tables[1]
+    table.add_row().cells[3].paragraphs[0].text = "3. Новый пункт"
+    document.save(str(fresh / "карта.docx"))
+    outcome = run("import", "карта.docx", "--yes", today=TODAY)
+    assert "2.1  изменено: срок" in outcome.out
+    assert "2.1.3  добавлено: Новый пункт" in outcome.out
+    text = path.read_text("utf-8")
+    assert "done_on: 2025-10-01" in text
+    assert "# моё" in text
+    assert "deadline: до 20.12.2025" in text
+
+
+# --- people -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("encoding", "delimiter"),
+    [("utf-8", ","), ("utf-8-sig", ";"), ("cp1251", ";"), ("utf-16", "\t"), ("cp1251", ",")],
+)
+def test_any_csv_that_a_school_has(run: Run, fresh: Path, encoding: str, delimiter: str) -> None:
+    school_files.forms_answers(fresh / "Анкета наставляемых.csv", encoding, delimiter)
+    assert run("import", "Анкета наставляемых.csv", "--yes", today=TODAY).code == 0
+    mentees = _data(fresh, "mentees")
+    assert len(mentees) == 40
+    assert mentees[3]["requests"] == ["подготовка к аттестации", "открытое занятие № 3"]
+
+
+def _csv(root: Path, name: str, *lines: str) -> str:
+    (root / name).write_text("\n".join(lines), encoding="utf-8")
+    return name
+
+
+def test_headings_in_any_order_with_synonyms(run: Run, fresh: Path) -> None:
+    name = _csv(
+        fresh, "база наставников.csv",
+        "Моб. тел.;ФИО наставника;Место работы;Ресурс времени на программу;Форма наставничества",
+        "8 (900) 123-45-67;ИВАНОВА АННА ПЕТРОВНА;методист;2 часа в неделю;Педагог-педагог",
+        "нет;Ким О.;учитель;;ученик - учитель",
+    )  # fmt: skip
+    outcome = run("import", name, "--yes", today=TODAY)
+    assert outcome.code == 0, outcome.err
+    one, two = _data(fresh, "people")
+    assert (one["surname"], one["name"], one["patronymic"]) == ("Иванова", "Анна", "Петровна")
+    assert two["name"] == "О."
+    mentor = _data(fresh, "mentors")[0]
+    assert (mentor["form"], mentor["time"]) == ("teacher_teacher", "2 часа в неделю")
+    # What does not fit its key is kept in the note, and told.
+    assert "ученик - учитель" in two["note"]
+    assert "строка 3" in outcome.err
+
+
+def test_namesakes_are_asked_about_never_merged(run: Run, fresh: Path) -> None:
+    run("person", "add", "--id", "first", "--surname", "Швец", "--name", "Илья", "--patronymic",
+        "Ильич", "--phone", "89000000001", today=TODAY)  # fmt: skip
+    name = _csv(
+        fresh, "наставники.csv", "ФИО;Телефон", "Швец Илья Ильич;8 900 000-00-02",
+        "Ким О.К.;1234567", "Ким О.К.;7654321",
+    )  # fmt: skip
+    outcome = run("import", name, "--yes", today=TODAY)
+    assert outcome.code == 0
+    assert "Строка 2, Швец Илья Ильич: такое имя уже есть — first (Швец Илья Ильич" in outcome.err
+    assert "--person 2=новый" in outcome.err
+    assert [each["surname"] for each in _data(fresh, "people")] == ["Швец", "Ким"]
+    run("import", name, "--yes", "--person", "2=новый", "--person", "4=новый", today=TODAY)
+    people = _data(fresh, "people")
+    assert [each["phone"] for each in people if each["surname"] == "Швец"] == [
+        "89000000001", "8 900 000-00-02",
+    ]  # fmt: skip
+    assert len(people) == 4
+    before = _snapshot(fresh)
+    run("import", name, "--yes", today=TODAY)
+    assert _snapshot(fresh) == before
+
+
+def test_the_same_person_is_filled_up(run: Run, fresh: Path) -> None:
+    run(
+        "person", "add", "--id", "a", "--surname", "Швец", "--name", "Илья", "--patronymic", "Ильич"
+    )
+    name = _csv(fresh, "люди.csv", "ФИО;Должность;Телефон", "Швец Илья Ильич;методист;+79000000001")
+    outcome = run("import", name, today=TODAY)
+    assert "дополнено (человек): Швец Илья Ильич: должность «методист»" in outcome.out
+    run("import", name, "--yes", today=TODAY)
+    assert _data(fresh, "people") == [
+        {"id": "a", "surname": "Швец", "name": "Илья", "patronymic": "Ильич",
+         "position": "методист", "phone": "+79000000001"}
+    ]  # fmt: skip
+
+
+def test_what_a_column_means_is_remembered(run: Run, fresh: Path) -> None:
+    name = _csv(fresh, "наставники.csv", "ФИО;Кабинет;Хобби", "Ким О.К.;12;шахматы")
+    run("import", name, "--yes", "--column", "Кабинет=people.note", "--column", "Хобби=skip")
+    assert _data(fresh, "columns") == [
+        {"heading": "Кабинет", "target": "people.note"}, {"heading": "Хобби", "target": "skip"},
+    ]  # fmt: skip
+    name = _csv(fresh, "наставники.csv", "КАБИНЕТ ;ФИО;Хобби", "7;Ли А.Б.;лыжи")
+    outcome = run("import", name, "--yes", today=TODAY)
+    assert "не знаком" not in outcome.err
+    assert _data(fresh, "people")[1]["note"] == "7"
+    assert "«people.fone»" in run("import", name, "--column", "Хобби=people.fone").err
+
+
+# --- bad input --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("нет.xlsx", None, "нет"),
+        ("старый.xls", b"\xd0\xcf\x11\xe0", "сохраните как .xlsx"),
+        ("старый.doc", b"x", "сохраните как .docx"),
+        ("скан.pdf", b"%PDF", "исходный файл"),
+        ("x.xlsx", b"not a zip", "не файл Excel"),
+        ("x.xlsx", b"\xd0\xcf\x11\xe0 password", "с паролем"),
+        ("x.docx", b"PK\x03\x04 broken", "не файл Word"),
+        ("x.csv", b"", "не нашлось"),
+        ("x.csv", "погода;дождь\n1;2\n".encode(), "не нашлось"),
+    ],
+)
+def test_a_file_that_cannot_be_imported(
+    run: Run, fresh: Path, name: str, content: bytes | None, said: str
+) -> None:
+    if content is not None:
+        (fresh / name).write_bytes(content)
+    before = _snapshot(fresh)
+    outcome = run("import", name, "--yes", today=TODAY)
+    assert outcome.code == 1
+    assert said in " ".join((outcome.err, *outcome.err.split("\n")))
+    assert _snapshot(fresh) == before
+
+
+def test_a_zip_bomb_is_refused(run: Run, fresh: Path) -> None:
+    book = Workbook()
+    book.save(fresh / "x.xlsx")
+    with zipfile.ZipFile(fresh / "x.xlsx", "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/bomb.bin", b"\0" * 310_000_000)
+    assert "слишком большой" in run("import", "x.xlsx", today=TODAY).err
+
+
+HOSTILE = [
+    '=HYPERLINK("http://x";"y")', "=1+1", "+7 900", "-1", "@SUM(A1)", "'=1", "''=1", "\t=1",
+    "a\tb", "x\ny", "x\r\ny", '"', "«ёлочки»", "{{ x }}", "# нет", "- да", "a: b",
+    "\u202ertl", "\u200b",
+    "_x0041_", "\x07", "\x1b[31m", "😀", "null", "~", "yes", "1.10", "0x1f", "; ", "\\", "a;b\\c",
+    "x" * 1_000_000,
+]  # fmt: skip
+
+
+def test_a_thousand_hostile_cells(run: Run, fresh: Path) -> None:
+    """Every cell comes in, and what is not invisible stays as it was."""
+    import csv
+
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, delimiter=";")
+    writer.writerow(["ФИО", "Должность", "Адрес", "Паспорт", "Примечание"])
+    for number in range(250):
+        cells = [HOSTILE[(number + shift) % len(HOSTILE)] for shift in range(4)]
+        writer.writerow([f"Фамилия{number} Имя Отчество", *(cell[:200] for cell in cells)])
+    writer.writerow(["Последний Имя Отчество", HOSTILE[-1], "", "", ""])
+    (fresh / "люди.csv").write_bytes(stream.getvalue().encode("utf-8-sig"))
+    outcome = run("import", "люди.csv", "--yes", today=TODAY)
+    assert outcome.code == 0, outcome.err
+    records = json.loads(run("person", "list", "--json").out)["data"]["records"]
+    assert len(records) == 251
+    assert records[-1]["position"] == HOSTILE[-1]
+    kept = "\n".join(record["address"] or "" for record in records)
+    for cell in ("=1+1", "{{ x }}", "# нет", "- да", "a: b", "_x0041_", "😀", "null", "1.10"):
+        assert cell in kept
+    assert run("check", today=TODAY).code == 1
+    before = _snapshot(fresh)
+    assert run("import", "люди.csv", "--yes", today=TODAY).code == 0
+    assert _snapshot(fresh) == before
+
+
+# --- the way back -----------------------------------------------------------------------------
+
+
+def _cells(path: Path) -> dict[str, list[tuple[Any, ...]]]:
+    book = load_workbook(path)
+    return {sheet.title: list(sheet.values) for sheet in book.worksheets}
+
+
+def test_export_and_import_are_inverse(run: Run, school: Path) -> None:
+    people = school / "data" / "people.yaml"
+    extra = "".join(
+        f"  - {{id: x{n}, surname: Х, note: {json.dumps(cell, ensure_ascii=False)}}}\n"
+        for n, cell in enumerate(HOSTILE[:-1])
+        if cell.strip() == cell and cell.strip("\u200b\u202e")
+    )
+    cases = "  - {id: y, surname: У, name_cases: {dative: Уу, genitive: Ууу}}\n"
+    people.write_text(people.read_text("utf-8") + extra + cases, encoding="utf-8")
+    assert run("export", "все.xlsx", today=TODAY).code == 0
+    before = {
+        name: _records(run, name) for name in ("person", "mentor", "mentee", "consent", "pair")
+    }
+    first = _cells(school / "все.xlsx")
+    for name in ("people", "mentors", "mentees", "consents", "pairs", "partners", "programs"):
+        (school / "data" / f"{name}.yaml").unlink()
+    outcome = run("import", "все.xlsx", "--yes", today=TODAY)
+    assert outcome.code == 0, outcome.err
+    assert {name: _records(run, name) for name in before} == before
+    assert run("export", "снова.xlsx", today=TODAY).code == 0
+    assert _cells(school / "снова.xlsx") == first
+    assert "Нового нет" in run("import", "все.xlsx", today=TODAY).out
+
+
+def test_csv_and_back(run: Run, school: Path) -> None:
+    before = _records(run, "mentor")
+    assert run("export", "наставники.csv", "--what", "mentors", today=TODAY).code == 0
+    (school / "data" / "mentors.yaml").unlink()
+    assert run("import", "наставники.csv", "--yes", today=TODAY).code == 0
+    assert _records(run, "mentor") == before
+
+
+def _records(run: Run, group: str) -> Any:
+    return run(group, "list", "--json").data["records"]
+
+
+def test_a_changed_cell_changes_one_key(run: Run, school: Path) -> None:
+    run("export", "люди.csv", "--what", "people", today=TODAY)
+    path = school / "люди.csv"
+    path.write_bytes(path.read_bytes().replace("методист;".encode(), "завуч;".encode(), 1))
+    before = (school / "data" / "people.yaml").read_text("utf-8")
+    outcome = run("import", "люди.csv", "--yes", today=TODAY)
+    assert "изменено: position" in outcome.out
+    after = (school / "data" / "people.yaml").read_text("utf-8")
+    assert after == before.replace("position: методист}", "position: завуч}", 1)
+
+
+@pytest.mark.usefixtures("school")
+def test_formulas_stay_inert(run: Run, workspace: Path) -> None:
+    run("person", "set", "grinko", "--note", '=HYPERLINK("http://x")')
+    run("export", "люди.csv", "--what", "people", today=TODAY)
+    assert "'=HYPERLINK" in (workspace / "люди.csv").read_text("utf-8-sig")
+    run("export", "люди.xlsx", "--what", "people", today=TODAY)
+    book = load_workbook(workspace / "люди.xlsx")
+    cells = [cell for row in book.worksheets[0] for cell in row if "HYPERLINK" in str(cell.value)]
+    assert [cell.data_type for cell in cells] == ["s"]
+    assert cells[0].quotePrefix
+
+
+def test_nobody_is_exported_without_consent(run: Run, school: Path) -> None:
+    (school / "data" / "consents.yaml").unlink()
+    outcome = run("export", "люди.csv", "--what", "people", today=TODAY)
+    assert outcome.code == 1
+    assert "Швец Илья Ильич: нет согласия на обработку" in outcome.err
+    assert not (school / "люди.csv").exists()
+
+
+def test_an_export_overwrites_nothing_unasked(run: Run, school: Path) -> None:
+    (school / "x.xlsx").write_bytes(b"mine")
+    assert run("export", "x.xlsx", today=TODAY).code == 1
+    assert (school / "x.xlsx").read_bytes() == b"mine"
+    assert run("export", "x.xlsx", "--force", "--dry-run", today=TODAY).code == 0
+    assert (school / "x.xlsx").read_bytes() == b"mine"
