@@ -75,6 +75,7 @@ def test_checks_are_tested() -> None:
             "test_register.py",
             "test_consents.py",
             "test_registry_commands.py",
+            "test_vault.py",
         )
     )
     for check in CHECKS:

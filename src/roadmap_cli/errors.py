@@ -44,6 +44,10 @@ class ImportFailedError(RoadmapError):
     """A file that holds nothing which could be imported."""
 
 
+class VaultError(RoadmapError):
+    """Keys that are missing or damaged, or a file that cannot be sealed or opened."""
+
+
 class OutputFailedError(RoadmapError):
     """The answer did not reach its reader: a full disk behind `>`, a terminal that has gone."""
 

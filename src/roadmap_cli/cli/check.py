@@ -14,6 +14,7 @@ from roadmap_cli.errors import UnknownNameError
 from roadmap_cli.problems import in_reading_order
 from roadmap_cli.render.json_data import problems_json
 from roadmap_cli.render.problem_view import check_view
+from roadmap_cli.storage.vault.workspace import exposed
 from roadmap_cli.storage.workspace import Workspace
 from roadmap_cli.text.suggest import did_you_mean
 
@@ -41,7 +42,9 @@ def check(
     workspace = own.load()
     found = [] if wanted else list(workspace.problems)
     if "roadmap" in workspace.files and not workspace.files["roadmap"].is_broken:
-        data = workspace.data()._replace(document_texts=_texts(workspace))
+        data = workspace.data()._replace(
+            document_texts=_texts(workspace), exposed_files=exposed(workspace.root)
+        )
         found += workspace.place(run_checks(data, own.today, wanted))
     problems = in_reading_order(found)
     return Result(

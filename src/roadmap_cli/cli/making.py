@@ -38,6 +38,7 @@ class Wish(NamedTuple):
     force: bool = False
     subjects: tuple[str, ...] = ()
     everybody: bool = False
+    reason: str | None = None
 
 
 class Job(NamedTuple):
@@ -110,7 +111,7 @@ def _result(ctx: typer.Context, jobs: Jobs, wish: Wish) -> Result:
     from roadmap_cli.render.documents_view import made_view
 
     session = open_session(ctx, *ALL_FILES)
-    made = _made(session, jobs(session), wish)
+    made = make_all(session, jobs(session), wish)
     missing = tuple(dict.fromkeys(label for each in made for label in each.document.missing))
     notices = (*session.notices, *_missing_notice(missing))
     if wish.preview:
@@ -160,7 +161,7 @@ class _Made(NamedTuple):
     request: Any
 
 
-def _made(session: Session, jobs: Sequence[Job], wish: Wish) -> list[_Made]:
+def make_all(session: Session, jobs: Sequence[Job], wish: Wish) -> list[_Made]:
     """Every document that is asked for."""
     from roadmap_cli.documents.make import document_file, make_document
     from roadmap_cli.documents.request import Request
@@ -177,7 +178,7 @@ def _made(session: Session, jobs: Sequence[Job], wish: Wish) -> list[_Made]:
         )
     made = []
     for kind, subject in watched(jobs, "Документы"):
-        request = Request(session.today, wish.number or None, day, wish.annex, subject)
+        request = Request(session.today, wish.number or None, day, wish.annex, subject, wish.reason)
         file = document_file(kind, session.data, request)
         known = remembered(session.data.register, Entry(kind.code, kind.title, file, subject))
         if known is not None and wish.number is None and day is None:
@@ -226,6 +227,21 @@ def _subjects(session: Session, kind: DocumentType, wish: Wish) -> Sequence[str 
 
 def _save(session: Session, wish: Wish, made: Sequence[_Made]) -> list[Saved]:
     """Write the files and the register in one transaction."""
+    writes, changes, saved = writes_of(session, wish, made)
+    if not session.settings.dry_run:
+        updates = prepare(session.workspace, changes)
+        writes += [update.write(session.workspace) for update in updates]
+        write_together(session.workspace.root, writes)
+    return saved
+
+
+def writes_of(
+    session: Session, wish: Wish, made: Sequence[_Made]
+) -> tuple[list[Write], list[Change], list[Saved]]:
+    """The files to write, what the register learns, and what becomes of each document.
+
+    Raises WriteRefusedError where a person's work would be lost.
+    """
     from roadmap_cli.domain.register_actions import Entry, recorded
 
     root = session.workspace.root
@@ -246,11 +262,7 @@ def _save(session: Session, wish: Wish, made: Sequence[_Made]) -> list[Saved]:
                 request.annex, mark_of(content), document.sources,
             )  # fmt: skip
             changes += recorded(session.data.register, entry)
-    if not session.settings.dry_run:
-        updates = prepare(session.workspace, changes)
-        writes += [update.write(session.workspace) for update in updates]
-        write_together(root, writes)
-    return saved
+    return writes, changes, saved
 
 
 def _refuse_lost_work(session: Session, path: Path, content: bytes, *, force: bool) -> bytes | None:

@@ -55,7 +55,9 @@ class _Harmless:
 def emit(result: Result, *, as_json: bool, command: str, as_of: str) -> None:
     """Print a result."""
     try:
-        if result.raw is not None:
+        if result.binary is not None:
+            sys.stdout.buffer.write(result.binary)
+        elif result.raw is not None:
             console().file.write(result.raw if result.raw.endswith("\n") else result.raw + "\n")
         elif as_json:
             _write_json(command, as_of, result)

@@ -13,7 +13,7 @@ class Result(NamedTuple):
 
     `view` makes the screen for a terminal of the given width, `data` makes the same for
     `--json`. `notices` and `problems` go to stderr. `raw` is text to print untouched (a
-    schema, a template): it stands for both screen and JSON.
+    schema, a template): it stands for both screen and JSON; `binary` is the same for bytes.
     """
 
     view: Callable[[int], RenderableType] | None = None
@@ -22,3 +22,4 @@ class Result(NamedTuple):
     problems: tuple[Problem, ...] = ()
     raw: str | None = None
     exit_code: int = 0
+    binary: bytes | None = None

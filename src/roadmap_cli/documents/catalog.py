@@ -18,13 +18,15 @@ class Layout(NamedTuple):
 
     `left_margin_mm` is 30 for papers kept longer than ten years (ГОСТ Р 7.0.97, приказы по
     основной деятельности), else 20. `is_annex` documents carry the stamp of an order. A paper that
-    `asks_consent` names a person who has given none yet; no other does.
+    `asks_consent` names a person who has given none yet; no other does. An `is_anonymous` one
+    calls a person by the code, in the name of its file too.
     """
 
     left_margin_mm: int = 20
     font_size: int = 14
     is_annex: bool = False
     asks_consent: bool = False
+    is_anonymous: bool = False
     subject: Subject = Subject.NOTHING
 
 
@@ -36,6 +38,9 @@ PROTOCOL = Layout(left_margin_mm=30, font_size=13)
 PLAIN = Layout(font_size=12)
 PERSON = Layout(font_size=12, subject=Subject.PERSON)
 CONSENT = Layout(font_size=12, asks_consent=True, subject=Subject.PERSON)
+DESTRUCTION = Layout(
+    left_margin_mm=30, font_size=12, asks_consent=True, is_anonymous=True, subject=Subject.PERSON
+)
 PARTNER = Layout(subject=Subject.PARTNER)
 PAIR = Layout(font_size=12, subject=Subject.PAIR)
 
@@ -145,6 +150,14 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Локальный акт: управление, формы, этапы, мониторинг.",
         "Целевая модель наставничества",
         ANNEX,
+    ),
+    DocumentType(
+        "act",
+        "destruction",
+        "Акт об уничтожении персональных данных",
+        "Чьи данные (код), какие, как и почему уничтожены.",
+        "Акт об уничтожении персональных данных",
+        DESTRUCTION,
     ),
     DocumentType(
         "letter",

@@ -89,7 +89,8 @@ def document_file(kind: DocumentType, data: Dataset, request: Request) -> str:
     their dates.
     """
     number = f"№ {request.number}" if request.number else None
-    words = [kind.file_name, _subject_name(data, request), number]
+    subject = request.subject if kind.layout.is_anonymous else _subject_name(data, request)
+    words = [kind.file_name, subject, number]
     path = _path(words)
     year = request.day.year if request.day else None
     of_other_years = {

@@ -10,6 +10,7 @@ from roadmap_cli.documents.words_organization import document_words, organizatio
 from roadmap_cli.documents.words_pairs import forms_in_use, live_pairs, pair_words, pairs_words
 from roadmap_cli.documents.words_participants import mentees_words, mentors_words
 from roadmap_cli.documents.words_programme import (
+    destroyed_words,
     partner_words,
     results_words,
     school_words,
@@ -68,10 +69,11 @@ PARTS: tuple[Part, ...] = (
     Part("partner", "партнёр, которому документ", partner_words),
     Part("school", "Школа наставников", school_words),
     Part("results", "итоги на день документа", results_words),
+    Part("destroyed", "данные, которые уничтожаются", destroyed_words),
 )
 BY_NAME = {part.name: part for part in PARTS}
 # A change of these does not make a document stale: they are said anew each time.
-_NOT_FROM_DATA = ("document", "results")
+_NOT_FROM_DATA = ("document", "results", "destroyed")
 
 
 def build_parts(names: Iterable[str], data: Dataset, request: Request) -> dict[str, Any]:

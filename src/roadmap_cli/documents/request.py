@@ -7,8 +7,8 @@ from typing import NamedTuple
 class Request(NamedTuple):
     """What a person says when making a document; anything left out becomes a blank.
 
-    `subject` is the code of the person, partner or pair that the document is about; `today`
-    matters only to reports.
+    `subject` is the code of the person, partner or pair that the document is about, `reason`
+    matters only to an act of destruction, `today` only to reports.
     """
 
     today: date
@@ -16,3 +16,4 @@ class Request(NamedTuple):
     day: date | None = None
     annex: str | None = None
     subject: str | None = None
+    reason: str | None = None

@@ -9,6 +9,7 @@ from roadmap_cli.documents.request import Request
 from roadmap_cli.documents.words import PersonWords, person_words
 from roadmap_cli.documents.words_pairs import live_pairs
 from roadmap_cli.domain.dataset import Dataset
+from roadmap_cli.domain.forgetting import held_of
 from roadmap_cli.domain.status import status_report
 from roadmap_cli.domain.urgency import DEFAULT_HORIZON, Urgency
 
@@ -74,6 +75,25 @@ class ResultsWords:
     mentees_with_mentor: int
     pairs: int
     meetings: int
+
+
+@dataclass(frozen=True)
+class DestroyedWords:
+    """What is destroyed of a person, who is called by the code only."""
+
+    code: str
+    categories: tuple[str, ...]
+    reason: str
+
+
+def destroyed_words(data: Dataset, request: Request) -> DestroyedWords:
+    """The sorts of data that are held of the person, and why they go."""
+    person = data.people.find(request.subject)
+    return DestroyedWords(
+        code=or_blank(request.subject, "код человека", 12),
+        categories=held_of(person) if person else (),
+        reason=or_blank(request.reason, "причина уничтожения", 40),
+    )
 
 
 def subject_person(data: Dataset, request: Request) -> PersonWords:

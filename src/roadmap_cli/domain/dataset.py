@@ -24,13 +24,15 @@ class Dataset(NamedTuple):
 
     `unreadable` are the keys of the files that are too broken to be used, `present_files` those
     of the files named by evidence that exist on the disk, `document_texts` the words of
-    registered documents by file, for the checks.
+    registered documents by file, for the checks. `exposed_files` are those with personal data
+    that git holds unencrypted in a repository that is sent somewhere.
     """
 
     records: Mapping[str, Record]
     present_files: frozenset[str] = frozenset()
     document_texts: Mapping[str, str] = MappingProxyType({})
     unreadable: frozenset[str] = frozenset()
+    exposed_files: tuple[str, ...] = ()
 
     def part(self, key: str) -> Record:
         """The record of a file, or an empty one when the file does not exist.

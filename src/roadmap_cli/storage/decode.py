@@ -98,8 +98,23 @@ class Decoder:
                 "value-type", node, "здесь ожидается список", "Каждая запись начинается с «- »."
             )
             return _FAILED
-        read = [self._value(kind.item, item, (*at, n)) for n, item in enumerate(node.items)]
+        read = [
+            self._value(kind.item, item, (*at, n))
+            for n, item in enumerate(node.items)
+            if not self._is_locked(kind.item, item)
+        ]
         return tuple(value for value in read if value is not _FAILED)
+
+    def _is_locked(self, kind: Kind, node: AnyNode) -> bool:
+        """True for a record that a vault keeps closed here, of a sort that cannot say so itself."""
+        locked = node.get("locked") if isinstance(node, MappingNode) else None
+        if locked is None or not isinstance(kind, Nested):
+            return False
+        if any(key.name == "locked" for key in keys(kind.record)):
+            return False
+        said = "запись зашифрована, ключа к ней здесь нет"
+        self._report("vault-locked", locked, said, severity=Severity.WARNING)
+        return True
 
     def _was_repaired(self, node: MappingNode) -> bool:
         """True when an unreadable line lies in or right after the record."""

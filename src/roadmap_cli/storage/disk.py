@@ -96,6 +96,14 @@ def overwrite_file(path: Path, content: bytes) -> None:
     replace_file(path, content, bytes_of(path))
 
 
+def remove_file(path: Path) -> None:
+    """Take a file away; one that is not there is no fault. Raises WriteRefusedError."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise WriteRefusedError(f"файл {path.name} не удалён: {explained(error)}") from error
+
+
 def bytes_of(path: Path) -> bytes | None:
     """The content of a file, or None when there is no file: nothing, or a folder.
 

@@ -1,7 +1,6 @@
 """A new workspace: its files are written together or not at all."""
 
 import shutil
-import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from roadmap_cli.domain.registries import BY_KEY, REGISTRIES, Registry
 from roadmap_cli.errors import UnknownNameError, WriteRefusedError
 from roadmap_cli.storage.disk import explained, replace_file
 from roadmap_cli.storage.edit import apply_changes
+from roadmap_cli.storage.git import Git
 from roadmap_cli.storage.templates import built_in_folder
 from roadmap_cli.text.suggest import did_you_mean
 
@@ -98,17 +98,12 @@ def start_history(root: Path) -> str | None:
     """Run `git init` unless the folder is under git already; a Russian sentence when it fails."""
     if shutil.which("git") is None:
         return "Программы git нет, история изменений вестись не будет."
-    inside = _git(root, "rev-parse", "--is-inside-work-tree")
-    ready = inside or _git(root, "init", "--quiet")
+    git = Git(root)
+    ready = git.top is not None or git.run("init", "--quiet")
     settings = (
         ("diff.roadmap-docx.textconv", "roadmap docx-text"),
         ("core.quotepath", "off"),  # Russian file names as they are
     )
-    if ready and all(_git(root, "config", *each) for each in settings):
+    if ready and all(git.run("config", *each) for each in settings):
         return None
     return "Программа git отказала, история изменений, возможно, не ведётся: git status"
-
-
-def _git(root: Path, *words: str) -> bool:
-    done = subprocess.run(["git", *words], cwd=root, capture_output=True, check=False)
-    return done.returncode == 0

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from roadmap_cli.domain.changes import AppendItem, Change, Plain, RemoveItem, RemoveKey, SetKey
 from roadmap_cli.errors import WriteRefusedError
+from roadmap_cli.storage.lines import after_line, item_start, line_end, line_start
 from roadmap_cli.storage.nodes import (
     AnyNode,
     MappingNode,
@@ -76,19 +77,12 @@ class Editor(NamedTuple):
             end = node.items[-1].end
             return Splice(end, end, f", {flow_value(value)}")
         lines = lines_of(value, node.column + 2, self.newline, blocks=self.blocks)
-        at = _line_end(self.text, _content_end(self.text, node.items[-1]))
-        below = _after_line(self.text, at)
+        at = line_end(self.text, content_end(self.text, node.items[-1]))
+        below = after_line(self.text, at)
         inside = comments_inside(self.text, below, node.column)
         if inside > below:
-            at = _line_end(self.text, _line_start(self.text, inside - 1))
+            at = line_end(self.text, line_start(self.text, inside - 1))
         return Splice(at, at, f"{self.newline}{' ' * node.column}- {self.newline.join(lines)}")
-
-    def _dash_line(self, node: SequenceNode, start: int) -> int:
-        """Where the line with an item's dash begins; the item may start below it."""
-        line = _line_start(self.text, start)
-        while line > node.start and not self.text[line:].startswith(" " * node.column + "-"):
-            line = _line_start(self.text, line - 1)
-        return line
 
     def _without_item(self, node: AnyNode | None, change: RemoveItem) -> Splice:
         """A block item goes with its lines, a flow item with its comma; the last one leaves []."""
@@ -108,8 +102,8 @@ class Editor(NamedTuple):
             return Splice(items[position].start, comma if commented else following, "")
         if node.flow:
             return Splice(items[position - 1].end, items[position].end, "")
-        start = self._dash_line(node, items[position].start)
-        end = _after_line(self.text, _content_end(self.text, items[position]))
+        start = item_start(self.text, node, position)
+        end = after_line(self.text, content_end(self.text, items[position]))
         end = comments_inside(self.text, end, node.column)
         if position and _keeps_empty_lines(self.text, items[position - 1]):
             end = _after_empty_lines(self.text, end)
@@ -146,7 +140,7 @@ class _MappingEditor(NamedTuple):
         assert entry is not None
         start = entry[0].start
         end = _without_line_ends(self.text, start, last_scalar_end(old))
-        beside = self.text[end : _line_end(self.text, end)]
+        beside = self.text[end : line_end(self.text, end)]
         if len(lines) > 1 and beside.lstrip().startswith("#"):
             lines[0] += beside  # a comment stays beside its key
             end += len(beside)
@@ -177,7 +171,7 @@ class _MappingEditor(NamedTuple):
         return " " if self.text[old.start - 1 : old.start] == ":" and old.start == old.end else ""
 
     def _has_comment_after(self, position: int) -> bool:
-        return "#" in self.text[position : _line_end(self.text, position)]
+        return "#" in self.text[position : line_end(self.text, position)]
 
     def _added_line(self, key: str, value: Plain, order: Sequence[str]) -> Splice:
         before = self._entry_before(key, order)
@@ -186,7 +180,7 @@ class _MappingEditor(NamedTuple):
         if before is None:
             first = self.node.entries[0][0].start
             return Splice(first, first, self.newline.join([*lines, pad]))
-        at = _line_end(self.text, self._content_end(before[1]))
+        at = line_end(self.text, self._content_end(before[1]))
         return Splice(at, at, self.newline + pad + self.newline.join(lines))
 
     def _added_in_flow(self, key: str, value: Plain, order: Sequence[str]) -> Splice:
@@ -215,9 +209,9 @@ class _MappingEditor(NamedTuple):
             return self._removed_from_flow(position)
         if len(self.node.entries) == 1:
             return Splice(name.start, self._content_end(value), "{}")
-        start = _line_start(self.text, name.start)
+        start = line_start(self.text, name.start)
         end = comments_inside(
-            self.text, _after_line(self.text, self._content_end(value)), self._indent
+            self.text, after_line(self.text, self._content_end(value)), self._indent
         )
         if position and _keeps_empty_lines(self.text, self.node.entries[position - 1][1]):
             end = _after_empty_lines(self.text, end)
@@ -243,10 +237,10 @@ class _MappingEditor(NamedTuple):
         return self.node.entries[0][0].column if self.node.entries else self.node.column
 
     def _content_end(self, value: AnyNode) -> int:
-        return _content_end(self.text, value)
+        return content_end(self.text, value)
 
 
-def _content_end(text: str, value: AnyNode) -> int:
+def content_end(text: str, value: AnyNode) -> int:
     """Where a value ends, without the empty lines that a block scalar's mark covers."""
     end = last_scalar_end(value)
     if _keeps_empty_lines(text, value):
@@ -267,7 +261,7 @@ def comments_inside(text: str, end: int, indent: int) -> int:
     """Where the comments end that stand deeper than `indent`, so belong to the value above."""
     position = end
     while position < len(text):
-        following = _after_line(text, position)
+        following = after_line(text, position)
         line = text[position:following]
         comment = line.lstrip(" ").startswith("#")
         if comment and len(line) - len(line.lstrip(" ")) > indent:
@@ -286,7 +280,7 @@ def _keeps_empty_lines(text: str, value: AnyNode) -> bool:
 
 def _after_empty_lines(text: str, position: int) -> int:
     while position < len(text):
-        following = _after_line(text, position)
+        following = after_line(text, position)
         if text[position:following].strip():
             break
         position = following
@@ -304,19 +298,3 @@ def _last_block_scalar(value: AnyNode) -> ScalarNode | None:
             return None
         node = inside[-1]
     return node if node.style in ("|", ">") else None
-
-
-def _line_start(text: str, position: int) -> int:
-    return text.rfind("\n", 0, position) + 1
-
-
-def _line_end(text: str, position: int) -> int:
-    """The end of the line without its line end, a comment after the value included."""
-    end = text.find("\n", position)
-    end = len(text) if end < 0 else end
-    return end - 1 if text[end - 1 : end] == "\r" and end > position else end
-
-
-def _after_line(text: str, position: int) -> int:
-    end = text.find("\n", position)
-    return len(text) if end < 0 else end + 1

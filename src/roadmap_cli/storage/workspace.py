@@ -152,6 +152,14 @@ def load_workspace(root: Path, wanted: Iterable[str] | None = None) -> Workspace
 
 def load_file(registry: Registry, raw: bytes) -> LoadedFile:
     """Read one file from its bytes, with all its faults."""
+    if raw.startswith(b"roadmap-vault "):
+        closed = Problem(
+            "vault-closed",
+            "файл зашифрован, ключей к нему здесь нет",
+            Place(registry.file),
+            "Возьмите кольцо у коллеги: roadmap vault import ФАЙЛ",
+        )
+        return LoadedFile(registry, raw, None, None, (closed,))
     text_file, problems = decode_text(raw, registry.file)
     if text_file is None:
         return LoadedFile(registry, raw, None, None, tuple(problems))

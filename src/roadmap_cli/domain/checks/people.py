@@ -114,6 +114,29 @@ def _slip(name: str, names: Sequence[str]) -> str | None:
     return f"Возможно, вы имели в виду «{found}»?" if found else None
 
 
+def personal_data_exposed(data: Dataset, _today: date) -> Iterator[Finding]:
+    """Personal data that go out unencrypted with every `git push`."""
+    for file in data.exposed_files:
+        yield Finding(
+            file,
+            (),
+            "персональные данные лежат в git открыто, а у репозитория есть удалённая копия",
+            "Зашифровать: roadmap vault init. О прежней истории: руководство, «Хранилище».",
+        )
+
+
+def record_locked(data: Dataset, _today: date) -> Iterator[Finding]:
+    """A person whose record is encrypted and whose key is not here."""
+    for person in data.people.people:
+        if person.locked is not None:
+            yield Finding(
+                _PEOPLE,
+                (*person.at, "locked"),
+                f"запись «{person.id}» зашифрована, ключа к ней здесь нет",
+                "Возьмите кольцо у коллеги: roadmap vault import ФАЙЛ",
+            )
+
+
 def namesakes(data: Dataset, _today: date) -> Iterator[Finding]:
     """Two records with one name: namesakes, or one person entered twice."""
     counts = Counter(comparable(person.full_name) for person in data.people.people)

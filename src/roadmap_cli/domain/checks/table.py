@@ -104,6 +104,12 @@ CHECKS: tuple[Check, ...] = (
         Severity.ERROR,
     ),
     Check("destruction-due", "Данные пора уничтожить", pairs.destruction_due, needs=("people",)),
+    Check(
+        "personal-data-exposed",
+        "Персональные данные лежат в git открыто",
+        people.personal_data_exposed,
+    ),
+    Check("record-locked", "Запись закрыта", people.record_locked),
     Check("namesakes", "Два человека с одним именем", people.namesakes),
 )
 

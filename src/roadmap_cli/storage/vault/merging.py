@@ -1,0 +1,58 @@
+"""Two branches' sealed files made one, record by record; no key is needed for it."""
+
+from collections.abc import Mapping, Sequence
+
+from roadmap_cli.storage.vault.ring import COMMON
+from roadmap_cli.storage.vault.sealing import HEADER, Sealed, read_lines
+
+_Name = tuple[str, str]
+_HEAD: _Name = (COMMON, "head")
+
+
+def merged(base: bytes, ours: bytes, theirs: bytes) -> tuple[bytes, bool]:
+    """The merged file, and whether it is free of conflicts.
+
+    A record changed on one side only is taken from there. Of one changed on both sides both
+    versions stay, one after the other, for a person to choose: `check` shows the double code.
+    """
+    old, own, other = (_named(read_lines(each)) for each in (base, ours, theirs))
+    sound = True
+    lines = [(ours if ours.startswith(HEADER) else theirs).split(b"\n", 1)[0].decode()]
+    for name in _order(own, other):
+        kept, clean = _chosen(old.get(name), own.get(name), other.get(name))
+        sound = sound and clean
+        lines += [f"{each.label} {each.cipher}" for each in kept]
+    return ("\n".join(lines) + "\n").encode(), sound
+
+
+def _chosen(
+    old: Sealed | None, own: Sealed | None, other: Sealed | None
+) -> tuple[list[Sealed], bool]:
+    """The lines that stay of one record, and whether the two sides agree about it."""
+    if other in (own, old):
+        return [own] if own else [], True
+    if own == old:
+        return [other] if other else [], True
+    both = [each for each in (own, other) if each is not None]
+    return (both[:1] if both[0].label == COMMON else both), False
+
+
+def _named(lines: Sequence[Sealed]) -> dict[_Name, Sealed]:
+    """The lines by what they are: the head, records by code and count, the rest by content."""
+    found: dict[_Name, Sealed] = {}
+    for number, line in enumerate(lines):
+        count = sum(label == line.label for label, _ in found)
+        name = (line.label, line.cipher if line.label == COMMON else str(count))
+        found[name if number else _HEAD] = line
+    return found
+
+
+def _order(own: Mapping[_Name, Sealed], other: Mapping[_Name, Sealed]) -> list[_Name]:
+    """Ours in their order; what only theirs has comes after what it follows there."""
+    names = list(own)
+    before: _Name = _HEAD
+    for name in other:
+        if name not in own:
+            names.insert(names.index(before) + 1 if before in names else len(names), name)
+        before = name
+    return names
