@@ -68,7 +68,9 @@ class Ring:
         self._keys |= missing
         return len(missing)
 
-    def __len__(self) -> int:
+    @property
+    def count(self) -> int:
+        """How many people have a key."""
         return len(self._keys) - 1
 
     def save(self) -> None:

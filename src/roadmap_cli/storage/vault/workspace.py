@@ -237,8 +237,8 @@ def state_of(root: Path) -> VaultState:
     files = {each.file: bytes_of(root / each.file) for each in PERSONAL}
     return VaultState(
         vault,
-        str(ring.path) if ring else None,
-        len(ring) if ring else 0,
+        str(ring.path) if ring is not None else None,
+        ring.count if ring is not None else 0,
         bool(Git(root).output("config", f"filter.{DRIVER}.clean")),
         tuple(file for file, raw in files.items() if raw is not None and is_sealed(raw)),
         exposed(root),
