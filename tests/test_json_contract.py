@@ -46,7 +46,7 @@ CALLS: dict[str, list[str]] = {
     "consent list": [], "consent show": ["dyuma-pd"],
     "consent add": ["--person", "dyuma", "--kind", "image", "--given-on", "2025-11-01"],
     "consent set": ["dyuma-pd", "--note", "x"], "consent remove": ["dyuma-part"],
-    "consent print": [], "forget": ["shvets"], "import": ["список.csv"], "export": ["x.xlsx"],
+    "consent print": [], "forget": ["shvets"], "import": ["список.csv"], "export": ["y.xlsx"],
     "schema": [], "init": ["новая", "--organization", "Центр", "--year", "2025/2026"],
     "vault init": [], "vault open": [], "vault status": [], "vault export": ["к.json"],
     "vault import": ["к.json"],
