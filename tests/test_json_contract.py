@@ -30,7 +30,7 @@ CALLS: dict[str, list[str]] = {
     "template list": [], "template copy": ["order", "pairs"], "template check": [],
     "template vars": ["order", "pairs"],
     "person list": [], "person show": ["grinko"], "person add": ["--surname", "Ким"],
-    "person set": ["grinko", "--phone", "1"], "person remove": ["extra"],
+    "person set": ["grinko", "--phone", "1"], "person remove": ["alone"],
     "person cases": ["grinko"],
     "mentor list": [], "mentor show": ["shvets"], "mentor add": ["--person", "novik"],
     "mentor set": ["shvets", "--capacity", "3"], "mentor remove": ["extra"],
@@ -46,7 +46,7 @@ CALLS: dict[str, list[str]] = {
     "consent list": [], "consent show": ["dyuma-pd"],
     "consent add": ["--person", "dyuma", "--kind", "image", "--given-on", "2025-11-01"],
     "consent set": ["dyuma-pd", "--note", "x"], "consent remove": ["dyuma-part"],
-    "consent print": [], "forget": ["shvets"], "import": ["список.csv"], "export": ["y.xlsx"],
+    "consent print": [], "forget": ["shvets"], "import": ["список.csv"], "export": ["y.xlsx", "--what", "programs"],
     "schema": [], "init": ["новая", "--organization", "Центр", "--year", "2025/2026"],
     "vault init": [], "vault open": [], "vault status": [], "vault export": ["к.json"],
     "vault import": ["к.json"],
@@ -96,6 +96,7 @@ def _check(run: Run, golden: Callable[[str, str], None], name: str) -> None:
     dry = ["--dry-run"] if name in DRY else []
     outcome = run(*name.split(), *CALLS[name], *dry, "--json", today=TODAY)
     assert outcome.code in (0, 1), outcome.err
+    assert outcome.out, outcome.err
     answer = json.loads(outcome.out)
     assert set(answer) == {"version", "command", "as_of", "data"}
     assert (answer["version"], answer["command"]) == (VERSION, name.split(maxsplit=1)[0])
