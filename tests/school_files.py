@@ -17,6 +17,16 @@ MIDDLE = ("Игоревна", "Львович", "Павловна", "Юрьев�
           "Кириллович", "Андреевна", "Романович")  # fmt: skip
 
 
+# What a cell may hold that means something elsewhere; the last one is a megabyte.
+HOSTILE = [
+    '=HYPERLINK("http://x";"y")', "=1+1", "+7 900", "-1", "@SUM(A1)", "'=1", "''=1", "\t=1",
+    "a\tb", "x\ny", "x\r\ny", '"', "«ёлочки»", "{{ x }}", "# нет", "- да", "a: b",
+    "\u202ertl", "\u200b",
+    "_x0041_", "\x07", "\x1b[31m", "😀", "null", "~", "yes", "1.10", "0x1f", "; ", "\\", "a;b\\c",
+    "x" * 1_000_000,
+]  # fmt: skip
+
+
 def sixty_people() -> list[tuple[str, str, str]]:
     """Surname, name, patronymic: sixty people, no two of one name."""
     return [(last, FIRST[n], MIDDLE[n]) for last in LAST for n in range(10)]

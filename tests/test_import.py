@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 import yaml
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 
 from tests import school_files
 from tests.conftest import Run
 from tests.outcome import roadmap_file
+from tests.school_files import HOSTILE
+from tests.terminal import at_terminal
 
 TODAY = "2025-12-01"
 
@@ -307,15 +309,6 @@ def test_a_zip_bomb_is_refused(run: Run, fresh: Path) -> None:
     assert "слишком большой" in run("import", "x.xlsx", today=TODAY).err
 
 
-HOSTILE = [
-    '=HYPERLINK("http://x";"y")', "=1+1", "+7 900", "-1", "@SUM(A1)", "'=1", "''=1", "\t=1",
-    "a\tb", "x\ny", "x\r\ny", '"', "«ёлочки»", "{{ x }}", "# нет", "- да", "a: b",
-    "\u202ertl", "\u200b",
-    "_x0041_", "\x07", "\x1b[31m", "😀", "null", "~", "yes", "1.10", "0x1f", "; ", "\\", "a;b\\c",
-    "x" * 1_000_000,
-]  # fmt: skip
-
-
 def test_a_thousand_hostile_cells(run: Run, fresh: Path) -> None:
     """Every cell comes in, and what is not invisible stays as it was."""
     import csv
@@ -342,84 +335,28 @@ def test_a_thousand_hostile_cells(run: Run, fresh: Path) -> None:
     assert _snapshot(fresh) == before
 
 
-# --- the way back -----------------------------------------------------------------------------
+# --- at a terminal ----------------------------------------------------------------------------
 
 
-def _cells(path: Path) -> dict[str, list[tuple[Any, ...]]]:
-    book = load_workbook(path)
-    return {sheet.title: list(sheet.values) for sheet in book.worksheets}
-
-
-def test_export_and_import_are_inverse(run: Run, school: Path) -> None:
-    people = school / "data" / "people.yaml"
-    extra = "".join(
-        f"  - {{id: x{n}, surname: Х, note: {json.dumps(cell, ensure_ascii=False)}}}\n"
-        for n, cell in enumerate(HOSTILE[:-1])
-        if cell.strip() == cell and cell.strip("\u200b\u202e")
+def test_columns_and_namesakes_are_asked_about(run: Run, fresh: Path) -> None:
+    run(
+        "person", "add", "--id", "first", "--surname", "Швец", "--name", "Илья", "--phone", "111111"
     )
-    cases = "  - {id: y, surname: У, name_cases: {dative: Уу, genitive: Ууу}}\n"
-    people.write_text(people.read_text("utf-8") + extra + cases, encoding="utf-8")
-    assert run("export", "все.xlsx", today=TODAY).code == 0
-    before = {
-        name: _records(run, name) for name in ("person", "mentor", "mentee", "consent", "pair")
-    }
-    first = _cells(school / "все.xlsx")
-    for name in ("people", "mentors", "mentees", "consents", "pairs", "partners", "programs"):
-        (school / "data" / f"{name}.yaml").unlink()
-    outcome = run("import", "все.xlsx", "--yes", today=TODAY)
-    assert outcome.code == 0, outcome.err
-    assert {name: _records(run, name) for name in before} == before
-    assert run("export", "снова.xlsx", today=TODAY).code == 0
-    assert _cells(school / "снова.xlsx") == first
-    assert "Нового нет" in run("import", "все.xlsx", today=TODAY).out
+    name = _csv(fresh, "наставники.csv", "ФИО;Телефон;Кабинет", "Швец Илья;222222;7")
+    answers = ["people.note", "новый", "да"]
+    code, shown = at_terminal(["import", name], answers, fresh)
+    assert code == 0, shown
+    assert "«Кабинет»: ключ" in shown
+    assert "Такое имя уже есть" in shown
+    assert "Записано." in shown
+    assert [each.get("note") for each in _data(fresh, "people")] == [None, "7"]
+    assert _data(fresh, "columns") == [{"heading": "Кабинет", "target": "people.note"}]
 
 
-def test_csv_and_back(run: Run, school: Path) -> None:
-    before = _records(run, "mentor")
-    assert run("export", "наставники.csv", "--what", "mentors", today=TODAY).code == 0
-    (school / "data" / "mentors.yaml").unlink()
-    assert run("import", "наставники.csv", "--yes", today=TODAY).code == 0
-    assert _records(run, "mentor") == before
-
-
-def _records(run: Run, group: str) -> Any:
-    return run(group, "list", "--json").data["records"]
-
-
-def test_a_changed_cell_changes_one_key(run: Run, school: Path) -> None:
-    run("export", "люди.csv", "--what", "people", today=TODAY)
-    path = school / "люди.csv"
-    path.write_bytes(path.read_bytes().replace("методист;".encode(), "завуч;".encode(), 1))
-    before = (school / "data" / "people.yaml").read_text("utf-8")
-    outcome = run("import", "люди.csv", "--yes", today=TODAY)
-    assert "изменено: position" in outcome.out
-    after = (school / "data" / "people.yaml").read_text("utf-8")
-    assert after == before.replace("position: методист}", "position: завуч}", 1)
-
-
-@pytest.mark.usefixtures("school")
-def test_formulas_stay_inert(run: Run, workspace: Path) -> None:
-    run("person", "set", "grinko", "--note", '=HYPERLINK("http://x")')
-    run("export", "люди.csv", "--what", "people", today=TODAY)
-    assert "'=HYPERLINK" in (workspace / "люди.csv").read_text("utf-8-sig")
-    run("export", "люди.xlsx", "--what", "people", today=TODAY)
-    book = load_workbook(workspace / "люди.xlsx")
-    cells = [cell for row in book.worksheets[0] for cell in row if "HYPERLINK" in str(cell.value)]
-    assert [cell.data_type for cell in cells] == ["s"]
-    assert cells[0].quotePrefix
-
-
-def test_nobody_is_exported_without_consent(run: Run, school: Path) -> None:
-    (school / "data" / "consents.yaml").unlink()
-    outcome = run("export", "люди.csv", "--what", "people", today=TODAY)
-    assert outcome.code == 1
-    assert "Швец Илья Ильич: нет согласия на обработку" in outcome.err
-    assert not (school / "люди.csv").exists()
-
-
-def test_an_export_overwrites_nothing_unasked(run: Run, school: Path) -> None:
-    (school / "x.xlsx").write_bytes(b"mine")
-    assert run("export", "x.xlsx", today=TODAY).code == 1
-    assert (school / "x.xlsx").read_bytes() == b"mine"
-    assert run("export", "x.xlsx", "--force", "--dry-run", today=TODAY).code == 0
-    assert (school / "x.xlsx").read_bytes() == b"mine"
+def test_no_means_no(fresh: Path) -> None:
+    name = _csv(fresh, "наставники.csv", "ФИО", "Ким О.К.")
+    before = _snapshot(fresh)
+    code, shown = at_terminal(["import", name], ["нет"], fresh)
+    assert code == 0
+    assert "Ничего не записано" in shown
+    assert _snapshot(fresh) == before

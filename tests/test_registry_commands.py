@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
+from tests.terminal import at_terminal
 
 
 def _read(root: Path, name: str) -> str:
@@ -317,3 +318,16 @@ def test_one_more_mentee_leaves_the_others_their_comments(run: Run, school: Path
     assert after.startswith(text.partition("      # перевод")[0])
     assert "# перевод" in after
     assert run("pair", "show", "p", "--json").data["record"]["mentees"] == ["dyuma", "novik"]
+
+
+def test_add_asks_at_a_terminal_until_the_answer_fits(school: Path) -> None:
+    answers = ["Никто", "Соколов", "дружба", "педагог - педагог", "одно; другое", "много", "2"]
+    code, shown = at_terminal(["mentor", "add"], answers, school)
+    assert code == 0, shown
+    assert "записи «Никто» в data/people.yaml нет" in shown
+    assert "teacher_teacher (педагог – педагог)" in shown
+    assert "Нужно целое число" in shown
+    assert _read(school, "mentors").endswith(
+        "  - person: sokolov\n    form: teacher_teacher\n    competences:\n      - одно\n"
+        '      - другое\n    capacity: "2"\n'
+    )

@@ -105,9 +105,9 @@ def importing(
     )
     if own.dry_run:
         return written
-    view = import_view(found.what, found.edits, whole=False)
     said = [Text("Записано.", style="green")] if found.edits else []
-    return written._replace(view=lambda _width: Group(view, *said))
+    view = [] if talking else [import_view(found.what, found.edits, whole=False)]
+    return written._replace(view=lambda _width: Group(*view, *said))
 
 
 def _source(file: Path) -> Source:

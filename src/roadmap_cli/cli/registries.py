@@ -20,7 +20,7 @@ from roadmap_cli.cli.shared_options import ReadingCommand, WritingCommand
 from roadmap_cli.domain import registry_actions as actions
 from roadmap_cli.domain.actions import Edit
 from roadmap_cli.domain.directory import Directory
-from roadmap_cli.domain.kinds import Choice, Many, Reference
+from roadmap_cli.domain.kinds import Choice, Many
 from roadmap_cli.domain.lookup import find_item
 from roadmap_cli.domain.records import Key, keys
 from roadmap_cli.domain.registries import BY_KEY, NAME, Registry
@@ -113,10 +113,9 @@ def _showing(registry: Registry) -> Callable[..., Result]:
 def _adding(registry: Registry) -> Callable[..., Result]:
     def add(ctx: typer.Context) -> Result:
         """Добавить запись; чего не хватает, команда спросит."""
-        settings(ctx).find()
         values = dict(settings(ctx).values)
         if sys.stdin.isatty():
-            _ask_for_missing(registry, values)
+            _ask_for_missing(Directory(open_session(ctx, *ALL_FILES).data), registry, values)
         return edit_workspace(
             ctx,
             lambda session: [actions.added(Directory(session.data), registry, values)],
@@ -126,30 +125,25 @@ def _adding(registry: Registry) -> Callable[..., Result]:
     return add
 
 
-def _ask_for_missing(registry: Registry, values: dict[str, str | tuple[str, ...]]) -> None:
+def _ask_for_missing(
+    directory: Directory, registry: Registry, values: dict[str, str | tuple[str, ...]]
+) -> None:
     """Ask for what is required and for what is usual; a value that does not fit is asked again."""
     for key in item_keys(registry):
         wanted = key.required or key.name in described(registry).asked
         if not wanted or key.name == "id" or values.get(key.name):
             continue
-        more = " (через точку с запятой)" if isinstance(key.kind, Many) else ""
-        usual = None if key.required else ""
+        many = isinstance(key.kind, Many)
+        question = f"{key.title}{' (через точку с запятой)' if many else ''}"
         while True:
-            told = ask(f"{key.title}{more}", default=usual).strip()
-            parts = [part.strip() for part in told.split(";")] if more else [told]
-            known = not isinstance(getattr(key.kind, "item", key.kind), Reference)
-            fault = next(
-                (
-                    said
-                    for part in parts
-                    if part and known and (said := actions.value_fault(key, part))
-                ),
-                None,
-            )
+            told = ask(question, default=None if key.required else "")
+            parts = [part.strip() for part in (told.split(";") if many else [told])]
+            faults = [actions.asked_fault(directory, key, part) for part in parts if part]
+            fault = next(filter(None, faults), None)
             if fault is None:
                 break
             say(fault, error=True)
-        values[key.name] = tuple(parts) if more else told
+        values[key.name] = tuple(parts) if many else parts[0]
 
 
 def _setting(registry: Registry) -> Callable[..., Result]:

@@ -178,7 +178,7 @@ class Choice(Kind):
         values = tuple(str(option.value) for option in self.options)
         raise InvalidValueError(
             f"значение «{text}» здесь не подходит",
-            f"Допустимо: {', '.join(values)}.",
+            f"Допустимо: {'; '.join(f'{each.value} ({each.title})' for each in self.options)}.",
             values,
         )
 

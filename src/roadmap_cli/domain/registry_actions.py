@@ -203,6 +203,15 @@ def value_fault(key: Key, text: str) -> str | None:
     return None
 
 
+def asked_fault(directory: Directory, key: Key, text: str) -> str | None:
+    """As `value_fault`; a name in place of a code must lead to one record."""
+    kind = key.kind.item if isinstance(key.kind, Many) else key.kind
+    if isinstance(kind, Reference):
+        _, faults = _codes(directory, kind, [text])
+        return faults[0] if faults else None
+    return value_fault(key, text)
+
+
 def option(name: str) -> str:
     """The name of a key on the command line."""
     return f"--{name.replace('_', '-')}"

@@ -1,0 +1,93 @@
+"""What `export` writes, `import` takes back without loss; formulas stay inert."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from tests.conftest import Run
+from tests.school_files import HOSTILE
+
+TODAY = "2025-12-01"
+
+
+def _cells(path: Path) -> dict[str, list[tuple[Any, ...]]]:
+    book = load_workbook(path)
+    return {sheet.title: list(sheet.values) for sheet in book.worksheets}
+
+
+def test_export_and_import_are_inverse(run: Run, school: Path) -> None:
+    people = school / "data" / "people.yaml"
+    extra = "".join(
+        f"  - {{id: x{n}, surname: Х, note: {json.dumps(cell, ensure_ascii=False)}}}\n"
+        for n, cell in enumerate(HOSTILE[:-1])
+        if cell.strip() == cell and cell.strip("\u200b\u202e")
+    )
+    cases = "  - {id: y, surname: У, name_cases: {dative: Уу, genitive: Ууу}}\n"
+    people.write_text(people.read_text("utf-8") + extra + cases, encoding="utf-8")
+    assert run("export", "все.xlsx", today=TODAY).code == 0
+    before = {
+        name: _records(run, name) for name in ("person", "mentor", "mentee", "consent", "pair")
+    }
+    first = _cells(school / "все.xlsx")
+    for name in ("people", "mentors", "mentees", "consents", "pairs", "partners", "programs"):
+        (school / "data" / f"{name}.yaml").unlink()
+    outcome = run("import", "все.xlsx", "--yes", today=TODAY)
+    assert outcome.code == 0, outcome.err
+    assert {name: _records(run, name) for name in before} == before
+    assert run("export", "снова.xlsx", today=TODAY).code == 0
+    assert _cells(school / "снова.xlsx") == first
+    assert "Нового нет" in run("import", "все.xlsx", today=TODAY).out
+
+
+def test_csv_and_back(run: Run, school: Path) -> None:
+    before = _records(run, "mentor")
+    assert run("export", "наставники.csv", "--what", "mentors", today=TODAY).code == 0
+    (school / "data" / "mentors.yaml").unlink()
+    assert run("import", "наставники.csv", "--yes", today=TODAY).code == 0
+    assert _records(run, "mentor") == before
+
+
+def _records(run: Run, group: str) -> Any:
+    return run(group, "list", "--json").data["records"]
+
+
+def test_a_changed_cell_changes_one_key(run: Run, school: Path) -> None:
+    run("export", "люди.csv", "--what", "people", today=TODAY)
+    path = school / "люди.csv"
+    path.write_bytes(path.read_bytes().replace("методист;".encode(), "завуч;".encode(), 1))
+    before = (school / "data" / "people.yaml").read_text("utf-8")
+    outcome = run("import", "люди.csv", "--yes", today=TODAY)
+    assert "изменено: position" in outcome.out
+    after = (school / "data" / "people.yaml").read_text("utf-8")
+    assert after == before.replace("position: методист}", "position: завуч}", 1)
+
+
+@pytest.mark.usefixtures("school")
+def test_formulas_stay_inert(run: Run, workspace: Path) -> None:
+    run("person", "set", "grinko", "--note", '=HYPERLINK("http://x")')
+    run("export", "люди.csv", "--what", "people", today=TODAY)
+    assert "'=HYPERLINK" in (workspace / "люди.csv").read_text("utf-8-sig")
+    run("export", "люди.xlsx", "--what", "people", today=TODAY)
+    book = load_workbook(workspace / "люди.xlsx")
+    cells = [cell for row in book.worksheets[0] for cell in row if "HYPERLINK" in str(cell.value)]
+    assert [cell.data_type for cell in cells] == ["s"]
+    assert cells[0].quotePrefix
+
+
+def test_nobody_is_exported_without_consent(run: Run, school: Path) -> None:
+    (school / "data" / "consents.yaml").unlink()
+    outcome = run("export", "люди.csv", "--what", "people", today=TODAY)
+    assert outcome.code == 1
+    assert "Швец Илья Ильич: нет согласия на обработку" in outcome.err
+    assert not (school / "люди.csv").exists()
+
+
+def test_an_export_overwrites_nothing_unasked(run: Run, school: Path) -> None:
+    (school / "x.xlsx").write_bytes(b"mine")
+    assert run("export", "x.xlsx", today=TODAY).code == 1
+    assert (school / "x.xlsx").read_bytes() == b"mine"
+    assert run("export", "x.xlsx", "--force", "--dry-run", today=TODAY).code == 0
+    assert (school / "x.xlsx").read_bytes() == b"mine"
