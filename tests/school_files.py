@@ -66,7 +66,7 @@ def forms_answers(path: Path, encoding: str = "utf-8-sig", delimiter: str = ",")
     path.write_bytes(stream.getvalue().encode(encoding))
 
 
-def word_roadmap(path: Path) -> None:
+def word_roadmap(path: Path, first: str = "1. Изучение методологии. 2. Подготовка папок.") -> None:
     """Six columns, merged cells, Word's own numbering, a row cut by a page, two tables."""
     document = Document()
     document.add_paragraph(
@@ -76,15 +76,14 @@ def word_roadmap(path: Path) -> None:
             "Ответственные")  # fmt: skip
     table = document.add_table(0, 6)
     _row(table, *head)
-    first = _row(table, "1.", "Подготовка условий", "Изучение материалов",
-                 "1. Изучение методологии. 2. Подготовка папок.", "Сентябрь 2025",
-                 "Аникина А.И.")  # fmt: skip
+    upper = _row(table, "1.", "Подготовка условий", "Изучение материалов", first,
+                 "Сентябрь 2025", "Аникина А.И.")  # fmt: skip
     second = _row(table, "", "", "Нормативная база", "", "Октябрь 2025", "")
     second.cells[3].paragraphs[0].text = "Издание приказа."
     _numbered(second.cells[3].paragraphs[0])
     _numbered(second.cells[3].add_paragraph("Назначение кураторов."))
-    first.cells[0].merge(second.cells[0])
-    first.cells[1].merge(second.cells[1])
+    upper.cells[0].merge(second.cells[0])
+    upper.cells[1].merge(second.cells[1])
     _row(
         table, "", "", "Информирование родителей и", "1. Проведение собрания для", "Ноябрь 2025", ""
     )

@@ -128,3 +128,26 @@ def test_a_consent_cannot_end_before_it_begins(run: Run, school: Path) -> None:
     assert [each["code"] for each in found if "consents" in each["file"]] == [
         "consent-impossible", "destruction-due",
     ] * 3  # fmt: skip
+
+
+def test_consents_that_raise_doubts(run: Run, school: Path) -> None:
+    people = school / "data" / "people.yaml"
+    text = people.read_text("utf-8").replace(
+        "patronymic: Львович", "patronymic: Львович, birth_year: 2014"
+    )
+    people.write_text(text, encoding="utf-8")
+    run("consent", "set", "novik-pd", "--signer", "законный представитель", today=TODAY)
+    run("consent", "set", "belov-part", "--given-on", "01.01.2030", today=TODAY)
+    found = run("check", "--json", today=TODAY).data["problems"]
+    said = [each["message"] for each in found if each["code"] == "consent-doubtful"]
+    assert any("Дюма Артём Львович: несовершеннолетний" in each for each in said)
+    assert any("кто он, не сказано" in each for each in said)
+    assert any("датировано будущим днём" in each for each in said)
+
+
+def test_a_pupil_of_unknown_age_gets_the_childs_form(run: Run, school: Path) -> None:
+    _without(school, "dyuma-part")
+    run("mentee", "set", "dyuma", "--form", "работодатель – ученик", today=TODAY)
+    run("consent", "print", today=TODAY)
+    (path,) = (school / "documents").iterdir()
+    assert "Согласие на участие ребёнка" in path.name

@@ -218,7 +218,7 @@ def test_headings_in_any_order_with_synonyms(run: Run, fresh: Path) -> None:
     mentor = _data(fresh, "mentors")[0]
     assert (mentor["form"], mentor["time"]) == ("teacher_teacher", "2 часа в неделю")
     # What does not fit its key is kept in the note, and told.
-    assert "ученик - учитель" in two["note"]
+    assert "ученик - учитель" in _data(fresh, "mentors")[1]["note"]
     assert "строка 3" in outcome.err
 
 
@@ -270,6 +270,131 @@ def test_what_a_column_means_is_remembered(run: Run, fresh: Path) -> None:
     assert "не знаком" not in outcome.err
     assert _data(fresh, "people")[1]["note"] == "7"
     assert "«people.fone»" in run("import", name, "--column", "Хобби=people.fone").err
+
+
+# --- what lists look like ---------------------------------------------------------------------
+
+
+def test_a_list_of_mentees_is_no_roadmap(run: Run, fresh: Path) -> None:
+    name = _csv(
+        fresh, "наставляемые.csv",
+        "№;ФИО наставляемого;Класс;Задачи наставничества;Дата вхождения в программу;Результат",
+        "1;Лисин Пётр Ильич;7А;подтянуть алгебру;01.10.2025;",
+    )  # fmt: skip
+    outcome = run("import", name, today=TODAY)
+    assert "список людей (1)" in outcome.out
+    assert "новый наставляемый: Лисин Пётр Ильич" in outcome.out
+
+
+def test_a_column_of_other_people_is_not_the_name(run: Run, fresh: Path) -> None:
+    name = _csv(fresh, "ученики.csv", "Фамилия;Имя;Отчество;Класс;Наставник",
+                "Лисин;Пётр;Ильич;7А;Галкин Я.И.")  # fmt: skip
+    outcome = run("import", name, "--as", "наставляемые", "--yes", today=TODAY)
+    (person,) = _data(fresh, "people")
+    assert (person["surname"], person["position"]) == ("Лисин", "7А")
+    assert "Столбец «Наставник» не знаком" in outcome.err
+    alone = _csv(fresh, "б.csv", "Наставник;Телефон", "Галкин Яков Ильич;1234567")
+    run("import", alone, "--yes", today=TODAY)
+    assert _data(fresh, "people")[1]["surname"] == "Галкин"
+
+
+def test_what_parents_are_called_is_not_the_childs(run: Run, fresh: Path) -> None:
+    name = _csv(
+        fresh, "наставляемые.csv",
+        "ФИО родителя;Телефон матери;e-mail законного представителя;ФИО ученика;Год рождения",
+        "Лисина Ольга Петровна;89000000001;l@x.example;Лисин Пётр Ильич;2012",
+    )  # fmt: skip
+    run("import", name, "--yes", today=TODAY)
+    (person,) = _data(fresh, "people")
+    assert person["surname"] == "Лисин"
+    assert "phone" not in person
+    assert "email" not in person
+    assert person["birth_year"] == "2012"
+    assert "Телефон матери: 89000000001" in person["note"]
+    assert "ФИО родителя: Лисина Ольга Петровна" in person["note"]
+
+
+def test_the_registry_of_mentees_says_nothing_of_the_mentors_work(run: Run, fresh: Path) -> None:
+    name = _csv(
+        fresh, "База наставляемых.csv",
+        "№;ФИО наставляемого;Контактные данные;Основной запрос;ФИО наставника;"
+        "Место работы/учёбы наставника;Форма наставничества",
+        "1;Лисин Пётр Ильич;8 900 000-00-01, l@x.example;алгебра;Галкин Я.И.;Завод;"
+        "учитель-учитель",
+    )  # fmt: skip
+    outcome = run("import", name, "--yes", today=TODAY)
+    (person,) = _data(fresh, "people")
+    assert "position" not in person
+    assert person["email"] == "l@x.example"
+    assert _data(fresh, "mentees")[0]["form"] == "teacher_teacher"
+    assert "«Место работы/учёбы наставника» не знаком" in outcome.err
+
+
+def test_rows_that_are_no_people(run: Run, fresh: Path) -> None:
+    name = _csv(fresh, "педагоги.csv", "ФИО;Дата рожд.", "дюма александр;3 июля 1990", "вакансия;",
+                "Носова (Петрова) Анна;05.06.91", "Итого: 2 человека;", "-;")  # fmt: skip
+    run("import", name, "--yes", today=TODAY)
+    people = _data(fresh, "people")
+    assert [(each["surname"], each["name"], each["born"]) for each in people] == [
+        ("Дюма", "Александр", "1990-07-03"), ("Носова", "Анна", "1991-06-05"),
+    ]  # fmt: skip
+
+
+def test_the_role_that_was_chosen_decides(run: Run, fresh: Path) -> None:
+    name = _csv(
+        fresh, "анкета.csv",
+        "Отметка времени;ФИО;Кем Вы хотите быть?;Какие у Вас компетенции?;Какой у Вас запрос?",
+        "1;Ли А.Б.;наставляемым;пока никаких;портфолио", "2;Ким О.К.;наставником;портфолио;",
+    )  # fmt: skip
+    run("import", name, "--yes", today=TODAY)
+    assert [each["requests"] for each in _data(fresh, "mentees")] == [["портфолио"]]
+    assert _data(fresh, "mentees")[0]["answers"][0]["answer"] == "пока никаких"
+    assert [each["competences"] for each in _data(fresh, "mentors")] == [["портфолио"]]
+
+
+def test_another_plan_does_not_creep_into_one_that_is_worked_with(run: Run, fresh: Path) -> None:
+    run("done", "1.2.1", "--on", "2025-10-01", today=TODAY)
+    school_files.plan_by_sections(fresh / "план.docx")
+    before = roadmap_file(fresh).read_bytes()
+    outcome = run("import", "план.docx", "--yes", today=TODAY)
+    assert outcome.code == 1
+    assert "уже отмечено сделанное" in outcome.err
+    assert roadmap_file(fresh).read_bytes() == before
+    outcome = run("import", "план.docx", "--yes", "--replace", today=TODAY)
+    assert "отметки о выполнении пропадут: 1.2.1" in outcome.err
+
+
+def test_a_mark_goes_over_to_the_same_task_of_the_new_plan(run: Run, fresh: Path) -> None:
+    school_files.word_roadmap(fresh / "карта.docx")
+    run("import", "карта.docx", "--yes", today=TODAY)
+    run("done", "1.1.2", "--on", "2025-10-01", "--evidence", "папка", today=TODAY)
+    school_files.word_roadmap(
+        fresh / "карта.docx", first="1. Новое. 2. Изучение. 3. Подготовка папок."
+    )
+    run("import", "карта.docx", "--yes", "--replace", today=TODAY)
+    shown = run("show", "1.1.3", "--json", today=TODAY).data["items"][0]
+    assert (shown["status"], shown["done_on"]) == ("done", "2025-10-01")
+    assert shown["evidence"] == [{"paper": "папка"}]
+
+
+def test_one_person_on_two_sheets_is_one(run: Run, fresh: Path) -> None:
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.title = "Педагоги"
+    sheet.append(["ФИО", "Должность"])
+    sheet.append(["Ким Ольга Карловна", "методист"])
+    mentors: Any = book.create_sheet("Наставники")
+    mentors.append(["ФИО", "Компетенции"])
+    mentors.append(["Ким Ольга Карловна", "портфолио"])
+    mentors.append(["Ким Ольга Карловна", "конкурсы"])
+    book.save(fresh / "x.xlsx")
+    outcome = run("import", "x.xlsx", "--yes", today=TODAY)
+    assert len(_data(fresh, "people")) == 1
+    assert "Строка Наставники:3" in outcome.err
+    assert "--person Наставники:3=новый" in outcome.err
+    wrong = run("import", "x.xlsx", "--yes", "--person", "Наставники:3=нет", today=TODAY)
+    assert wrong.code == 2
+    assert "«нет» не подходит" in wrong.err
 
 
 # --- bad input --------------------------------------------------------------------------------
@@ -346,7 +471,7 @@ def test_columns_and_namesakes_are_asked_about(run: Run, fresh: Path) -> None:
     answers = ["people.note", "новый", "да"]
     code, shown = at_terminal(["import", name], answers, fresh)
     assert code == 0, shown
-    assert "«Кабинет»: ключ" in shown
+    assert "«Кабинет»: номер или ключ" in shown
     assert "Такое имя уже есть" in shown
     assert "Записано." in shown
     assert [each.get("note") for each in _data(fresh, "people")] == [None, "7"]

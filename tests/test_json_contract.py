@@ -49,8 +49,8 @@ CALLS: dict[str, list[str]] = {
     "consent print": [], "forget": ["shvets"],
     "import": ["список.csv"], "export": ["y.xlsx", "--what", "programs"],
     "schema": [], "init": ["новая", "--organization", "Центр", "--year", "2025/2026"],
-    "vault init": [], "vault open": [], "vault status": [], "vault export": ["к.json"],
-    "vault import": ["к.json"],
+    "vault init": [], "vault open": [], "vault status": [], "vault export": ["../к.json"],
+    "vault import": ["../к.json"],
 }  # fmt: skip
 # Those that leave files behind are only tried out.
 DRY = {

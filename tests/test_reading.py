@@ -293,3 +293,16 @@ def test_a_registered_file_that_cannot_be_one(run: Run, school: Path, file: str)
     assert run("docs").code == 0
     assert run("check").code == 1
     assert run("docx-text", ".").code == 1
+
+
+def test_marks_of_an_unfinished_merge_are_named(run: Run, workspace: Path) -> None:
+    people = workspace / "data" / "people.yaml"
+    people.write_text(
+        "people:\n<<<<<<< HEAD\n- {id: a, surname: А}\n=======\n- {id: b, surname: Б}\n>>>>>>> x\n",
+        encoding="utf-8",
+    )
+    found = run("check", "--json").data["problems"]
+    assert [(each["code"], each["line"]) for each in found if "people" in each["file"]] == [
+        ("yaml-conflict", 2)
+    ]
+    assert "слияние веток не закончено" in run("person", "list").err

@@ -232,3 +232,12 @@ def test_a_registered_document_leaves_cancelled_tasks(run: Run, school: Path) ->
     text = (school / "data" / "roadmap.yaml").read_text(encoding="utf-8")
     assert "status: cancelled" in text
     assert "status: done" not in text
+
+
+def test_a_number_in_the_schools_name_is_no_number_of_an_order(run: Run, school: Path) -> None:
+    path = school / "data" / "organization.yaml"
+    text = path.read_text("utf-8").replace("short_name: МБУ ДО «Искра»", "short_name: Школа № 5")
+    path.write_text(text, encoding="utf-8")
+    run("order", "mentor-school", "-n", "9", "-d", "2025-11-10", today=TODAY)
+    assert "Школа № 5" in run("docx-text", str(next((school / "documents").iterdir()))).out
+    assert run("check", "--only", "annex-number", today=TODAY).code == 0

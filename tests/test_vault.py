@@ -86,6 +86,29 @@ def test_a_change_touches_one_line_and_reads_as_text(run: Run, vault: Path) -> N
     assert [line for line in after if line not in added] == []
 
 
+def test_documents_that_git_watches_are_taken_out(run: Run, school: Path) -> None:
+    git(school, "init", "-q")
+    run("order", "introduction", today=TODAY)
+    _commit(school, "начало")
+    assert "documents/Приказ" in git(school, "ls-files")
+    assert "Из git убрано" in run("vault", "init", columns=200).out
+    assert "documents/" not in git(school, "ls-files")
+    assert len(list((school / "documents").iterdir())) == 1
+
+
+def test_the_ring_is_not_copied_into_git(run: Run, vault: Path) -> None:
+    outcome = run("vault", "export", "копия.json")
+    assert outcome.code == 1
+    assert "попал бы в git" in outcome.err
+    assert not (vault / "копия.json").exists()
+
+
+def test_answers_are_nobodys_to_read(run: Run, vault: Path) -> None:
+    run("mentee", "set", "novik", "--note", "астма", today=TODAY)
+    _commit(vault, "примечание")
+    assert _objects_with(vault, "астма", "подготовка к аттестации") == []
+
+
 def test_documents_stay_out_of_git(run: Run, vault: Path) -> None:
     assert run("order", "pairs", today=TODAY).code == 0
     assert "documents/" not in git(vault, "status", "--short")
@@ -353,6 +376,28 @@ def test_a_colleague_forgets_with_the_next_pull(
     # An old copy of the ring does not bring the key back.
     run("vault", "import", str(tmp_path / "к.json"), "-w", str(clone))
     assert "shvets" not in json.loads(ring.read_text())["keys"]
+
+
+def test_life_goes_on_after_somebody_was_forgotten(run: Run, school: Path) -> None:
+    run("consent", "set", "dyuma-pd", "--withdrawn-on", "2025-11-20", today=TODAY)
+    assert run("order", "pairs", today=TODAY).code == 1
+    run("forget", "dyuma", "--yes", today=TODAY)
+    run("forget", "ivanova", "--yes", "--reason", "окончание программы", today=TODAY)
+    assert run("consent", "list", "--missing", today=TODAY).code == 0
+    assert run("export", "x.xlsx", today=TODAY).code == 0
+    outcome = run("order", "pairs", "-o", "x.docx", today=TODAY)
+    assert outcome.code == 0, outcome.err
+    words = run("docx-text", "x.docx").out
+    assert "уничтожены" not in words
+    assert "Белов" in words
+    assert "Новик" not in words
+    assert run("check", "--only", "pair-without-consent", today=TODAY).code == 0
+    pair = run("pair", "show", "ivanova-1", "--json").data["record"]
+    assert (pair["status"], pair["end"]) == ("closed", TODAY)
+    acts = [run("docx-text", str(path)).out for path in (school / "documents").glob("Акт*")]
+    assert any("Причина: отзыв согласия" in act for act in acts)
+    assert any("Причина: окончание программы" in act for act in acts)
+    assert all("ответы на анкеты" in act for act in acts)
 
 
 def test_forgetting_without_a_vault_tells_what_is_left(run: Run, school: Path) -> None:

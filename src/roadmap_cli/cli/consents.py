@@ -14,7 +14,7 @@ from roadmap_cli.cli.root_group import plain
 from roadmap_cli.cli.shared_options import WritingCommand
 from roadmap_cli.documents.catalog import DocumentType
 from roadmap_cli.documents.consent_forms import form_for
-from roadmap_cli.domain.consent_rules import Lack, all_lacks
+from roadmap_cli.domain.consent_rules import Lack, all_lacks, is_pupil_here
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.lookup import person_code
 from roadmap_cli.domain.registries import BY_KEY, Registry
@@ -105,7 +105,9 @@ def _jobs(session: Session, people: list[str]) -> list[Job]:
 
 
 def _form(session: Session, lack: Lack) -> DocumentType:
-    return form_for(lack.kind, session.data.people.find(lack.person), session.today)
+    person = session.data.people.find(lack.person)
+    is_pupil = is_pupil_here(session.data, lack.person)
+    return form_for(lack.kind, person, session.today, is_pupil=is_pupil)
 
 
 CONSENT = group(

@@ -13,7 +13,7 @@ from roadmap_cli.cli.output import ask, show
 from roadmap_cli.cli.result import Result
 from roadmap_cli.documents.catalog import BY_CODE
 from roadmap_cli.domain.directory import Directory
-from roadmap_cli.domain.forgetting import Forgetting, forget_person, needles
+from roadmap_cli.domain.forgetting import Forgetting, forget_person, needles, reason_of
 from roadmap_cli.domain.lookup import find_item
 from roadmap_cli.domain.people import Person
 from roadmap_cli.domain.registries import BY_KEY
@@ -42,8 +42,9 @@ def forget(
         typer.Argument(metavar="ЧЕЛОВЕК", help="Код или имя целиком.", autocompletion=_offers),
     ],
     reason: Annotated[
-        str, typer.Option("--reason", metavar="ТЕКСТ", help="Причина, для акта.")
-    ] = "отзыв согласия на обработку персональных данных",
+        str | None,
+        typer.Option("--reason", metavar="ТЕКСТ", help="Причина для акта; иначе по согласиям."),
+    ] = None,
     yes: Annotated[
         bool, typer.Option("--yes", "-y", help="Уничтожить без вопроса.", show_default=False)
     ] = False,
@@ -93,10 +94,11 @@ def _planned(session: Session, word: str) -> tuple[Person, Forgetting, Renderabl
     return found, plan, said
 
 
-def _carry_out(session: Session, person: Person, plan: Forgetting, reason: str) -> str:
+def _carry_out(session: Session, person: Person, plan: Forgetting, reason: str | None) -> str:
     """Write the act, clear the records, remove the papers and the key; the act's file."""
     root = session.workspace.root
     day = session.today.isoformat()
+    reason = reason or reason_of(session.data, person, session.today)
     made = make_all(session, [Job(BY_CODE[_ACT], person.id)], Wish(day=day, reason=reason))
     writes, changes, saved = writes_of(session, Wish(), made)
     edits = [change for edit in plan.edits for change in edit.changes]

@@ -12,14 +12,14 @@ from rich.text import Text
 from roadmap_cli.cli.context import Session, open_session, settings
 from roadmap_cli.cli.editing import edit_workspace
 from roadmap_cli.cli.making import ALL_FILES
-from roadmap_cli.cli.output import ask, show
+from roadmap_cli.cli.output import ask, say, show
 from roadmap_cli.cli.result import Result
 from roadmap_cli.domain.actions import Edit
 from roadmap_cli.domain.changes import AppendItem
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.people_import import NEW, Question
 from roadmap_cli.domain.registries import BY_KEY
-from roadmap_cli.errors import ImportFailedError, RequestInvalidError
+from roadmap_cli.errors import ImportFailedError, RequestInvalidError, UnknownNameError
 from roadmap_cli.importers.headings import SKIP, normalised
 from roadmap_cli.importers.recognize import Import, Wanted, recognized
 from roadmap_cli.importers.source import Source, read_source
@@ -52,7 +52,14 @@ class _Talk:
 
     def decide(self, question: Question) -> str | None:
         """Who a row is, when that was said."""
-        return self.people.get(str(question.row.number))
+        answer = self.people.get(question.row.number)
+        if answer not in (None, "", NEW, *(code for code, _ in question.known)):
+            codes = ", ".join(code for code, _ in question.known)
+            raise RequestInvalidError(
+                f"строка {question.row.number}: «{answer}» не подходит",
+                hint=f"Есть: {codes}, {NEW}.",
+            )
+        return answer
 
 
 def importing(
@@ -95,7 +102,9 @@ def importing(
     if not yes and not own.dry_run:
         if talking:
             show(import_view(found.what, found.edits, whole=False))
-        if not talking or not found.edits or not _agreed():
+            for remark in _remarks(found):
+                say(remark, error=True)
+        if not talking or not found.edits or not _agreed(found):
             return _preview(session, found, shown=talking)
     written = edit_workspace(
         ctx,
@@ -107,7 +116,10 @@ def importing(
         return written
     said = [Text("Записано.", style="green")] if found.edits else []
     view = [] if talking else [import_view(found.what, found.edits, whole=False)]
-    return written._replace(view=lambda _width: Group(*view, *said))
+    usual = written.data
+    return written._replace(
+        view=lambda _width: Group(*view, *said), data=lambda: {**usual(), **_open(found)}
+    )
 
 
 def _source(file: Path) -> Source:
@@ -139,10 +151,17 @@ def _pairs(words: list[str], option: str) -> dict[str, str]:
 def _ask_about_columns(talk: _Talk, found: Import) -> None:
     known = targets()
     if found.unplaced:
-        show(question_view("Эти столбцы не знакомы. Ключи:", list(known.items())))
+        choices = [(f"{n} {name}", title) for n, (name, title) in enumerate(known.items(), 1)]
+        show(question_view("Эти столбцы не знакомы. Что в них может быть:", choices))
     for heading in found.unplaced:
-        target = ask(f"«{heading}»: ключ или пусто, если не нужен", default="").strip()
-        talk.remember(heading, checked(target or SKIP))
+        while True:
+            told = ask(f"«{heading}»: номер или ключ; пусто — не нужен", default="").strip()
+            try:
+                talk.remember(heading, checked(told or SKIP))
+            except UnknownNameError as error:
+                say(f"{error.message}. {error.hint or ''}", error=True)
+            else:
+                break
 
 
 def _ask_about_people(talk: _Talk, found: Import) -> None:
@@ -150,12 +169,18 @@ def _ask_about_people(talk: _Talk, found: Import) -> None:
         title = f"Строка {question.row.number}: {question.row.name}. Такое имя уже есть:"
         show(question_view(title, question.known))
         codes = ", ".join(code for code, _ in question.known)
-        answer = ask(f"Это он(а)? {codes}; {NEW} — другой человек; пусто — пропустить", default="")
-        talk.people[str(question.row.number)] = answer.strip()
+        allowed = ("", NEW, *(code for code, _ in question.known))
+        answer = None
+        while answer not in allowed:
+            said = f"Это он(а)? {codes}; {NEW} — другой человек; пусто — пропустить"
+            answer = ask(said, default="").strip()
+        talk.people[question.row.number] = str(answer)
 
 
-def _agreed() -> bool:
-    return ask("Записать? да/нет", default="да").strip().casefold() in ("да", "д", "yes", "y")
+def _agreed(found: Import) -> bool:
+    """Ask whether to write; a whole plan does not give way to a mere Enter."""
+    usual = "нет" if found.replaces else "да"
+    return ask("Записать? да/нет", default=usual).strip().casefold() in ("да", "д", "yes", "y")
 
 
 def _rule_edits(talk: _Talk) -> list[Edit]:
@@ -171,7 +196,7 @@ def _preview(session: Session, found: Import, *, shown: bool) -> Result:
     return Result(
         view=None if shown else lambda _width: import_view(found.what, found.edits, whole=True),
         data=lambda: {**edits_json(found.edits, _files(found), dry_run=True), **_open(found)},
-        notices=(*session.notices, *_remarks(found), *said),
+        notices=(*session.notices, *(() if shown else _remarks(found)), *said),
     )
 
 

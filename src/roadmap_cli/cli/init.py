@@ -9,7 +9,7 @@ import typer
 from rich.text import Text
 
 from roadmap_cli.cli.context import settings
-from roadmap_cli.cli.output import ask
+from roadmap_cli.cli.output import ask, say
 from roadmap_cli.cli.result import Result
 from roadmap_cli.cli.schema import schema_files
 from roadmap_cli.domain.changes import SetKey
@@ -73,8 +73,11 @@ def init(
 def _year(text: str | None, today: date) -> SchoolYear:
     """The year that was named, or asked for; from June on people plan the coming one."""
     coming = SchoolYear(today.year if today.month >= 6 else today.year - 1)
-    if text is None and sys.stdin.isatty():
-        text = ask("Учебный год", default=str(coming))
+    while text is None and sys.stdin.isatty():
+        try:
+            return Years().read(ask("Учебный год", default=str(coming)))
+        except InvalidValueError as error:
+            say(f"{error.message}. {error.hint or ''}", error=True)
     try:
         return Years().read(text) if text else coming
     except InvalidValueError as error:

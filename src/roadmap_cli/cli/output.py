@@ -95,7 +95,7 @@ def _refuse_output(error: OSError) -> None:
 
 def ask(question: str, *, default: str | None = None) -> str:
     """Ask the person at the terminal; raises typer.Abort for Ctrl-C and the end of input."""
-    return str(typer.prompt(question, default=default, err=True))
+    return str(typer.prompt(question, default=default, err=True, show_default=bool(default)))
 
 
 def watched(steps: Sequence[_T], title: str) -> Iterable[_T]:

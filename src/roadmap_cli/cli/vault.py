@@ -14,6 +14,7 @@ from roadmap_cli.cli.shared_options import PlainCommand, ReadingCommand
 from roadmap_cli.errors import VaultError, WriteRefusedError
 from roadmap_cli.render.vault_view import state_lines
 from roadmap_cli.storage.disk import bytes_of, overwrite_file, replace_file
+from roadmap_cli.storage.git import Git
 from roadmap_cli.storage.transaction import writing
 from roadmap_cli.storage.vault import workspace as vault
 from roadmap_cli.storage.vault.merging import merged
@@ -26,13 +27,14 @@ def init(ctx: typer.Context) -> Result:
     """Создать хранилище: люди, согласия и журнал документов будут в git зашифрованы."""
     root = settings(ctx).find()
     with writing(root):
-        ring = vault.create_vault(root)
+        ring, untracked = vault.create_vault(root)
     said = [
         f"Хранилище создано. Кольцо ключей: {ring.path}",
         "Без него записи не прочесть: сделайте копию не в этой папке — roadmap vault export ФАЙЛ",
         "Папка documents больше не попадает в git: документы всегда можно сделать заново.",
         "Запомнить в истории: git add -A, затем git commit.",
     ]
+    said += [f"Из git убрано, на диске осталось: {file}" for file in untracked]
     past = vault.plain_in_history(root)
     if past:
         said += ["В прежней истории данные открыты:", *_past(past)]
@@ -53,7 +55,14 @@ def connect(ctx: typer.Context) -> Result:
 
 def exporting(ctx: typer.Context, file: Ring) -> Result:
     """Скопировать кольцо ключей: для себя про запас или для коллеги."""
-    ring = vault.ring_of(settings(ctx).find())
+    root = settings(ctx).find()
+    ring = vault.ring_of(root)
+    top = Git(root).top
+    if top is not None and file.resolve().is_relative_to(top.resolve()):
+        raise VaultError(
+            f"файл «{file}» попал бы в git вместе с ключами",
+            hint="Назовите место вне этой папки: флешку, свою домашнюю папку.",
+        )
     if bytes_of(file) is not None:
         raise WriteRefusedError(f"файл «{file}» уже есть")
     replace_file(file, ring.packed(), None)

@@ -15,9 +15,15 @@ FORMS: dict[ConsentKind, str] = {
 }
 
 
-def form_for(kind: ConsentKind, person: Person | None, day: date) -> DocumentType:
-    """The blank for a person: that of a minor until the eighteenth birthday."""
+def form_for(
+    kind: ConsentKind, person: Person | None, day: date, *, is_pupil: bool
+) -> DocumentType:
+    """The blank for a person: that of a minor until the eighteenth birthday.
+
+    A pupil whose age nobody has told is taken for a minor.
+    """
     code = FORMS[kind]
     minor = f"{code}-minor"
-    is_minor = person is not None and person.is_minor(day)
+    unknown = person is None or (person.born is None and person.birth_year is None)
+    is_minor = is_pupil if unknown else person is not None and person.is_minor(day)
     return BY_CODE[minor if is_minor and minor in BY_CODE else code]

@@ -74,8 +74,15 @@ def forms_in_use(data: Dataset, _request: Request) -> tuple[str, ...]:
 
 
 def live_pairs(data: Dataset) -> list[Pair]:
-    """The pairs that were not replaced by others."""
-    return [pair for pair in data.pairs.pairs if pair.status is not PairStatus.REPLACED]
+    """The pairs that were not replaced by others, without those who were forgotten."""
+    gone = data.people.forgotten
+    return [
+        pair
+        for pair in data.pairs.pairs
+        if pair.status is not PairStatus.REPLACED
+        and pair.mentor not in gone
+        and not (pair.mentees and gone.issuperset(pair.mentees))
+    ]
 
 
 def pairs_words(data: Dataset, _request: Request) -> tuple[PairWords, ...]:
@@ -92,7 +99,8 @@ def pair_words(data: Dataset, request: Request) -> PairWords:
 def one_pair(data: Dataset, pair: Pair | None) -> PairWords:
     """A pair with its plan and meetings; None gives the blank form of it."""
     find = data.people.find
-    mentees = pair.mentees if pair else ()
+    gone = data.people.forgotten
+    mentees = [each for each in pair.mentees if each not in gone] if pair else ()
     plan = next((each for each in data.plans.plans if pair and each.pair == pair.id), None)
     meetings = [each for each in data.meetings.meetings if pair and each.pair == pair.id]
     return PairWords(

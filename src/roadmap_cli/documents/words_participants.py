@@ -45,6 +45,7 @@ def mentors_words(data: Dataset, _request: Request) -> tuple[ParticipantWords, .
             ],
         )
         for mentor in data.mentors.mentors
+        if mentor.person not in data.people.forgotten
     )
 
 
@@ -60,6 +61,7 @@ def mentees_words(data: Dataset, _request: Request) -> tuple[ParticipantWords, .
             [pair.mentor for pair in live_pairs(data) if mentee.person in pair.mentees],
         )
         for mentee in data.mentees.mentees
+        if mentee.person not in data.people.forgotten
     )
 
 

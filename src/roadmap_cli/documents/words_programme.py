@@ -91,9 +91,15 @@ def destroyed_words(data: Dataset, request: Request) -> DestroyedWords:
     person = data.people.find(request.subject)
     return DestroyedWords(
         code=or_blank(request.subject, "код человека", 12),
-        categories=held_of(person) if person else (),
+        categories=(*held_of(person), *_taken_part(data, person.id)) if person else (),
         reason=or_blank(request.reason, "причина уничтожения", 40),
     )
+
+
+def _taken_part(data: Dataset, code: str) -> tuple[str, ...]:
+    parts = {each.person for each in data.mentors.mentors}
+    parts |= {each.person for each in data.mentees.mentees}
+    return ("сведения об участии в программе, ответы на анкеты",) if code in parts else ()
 
 
 def subject_person(data: Dataset, request: Request) -> PersonWords:

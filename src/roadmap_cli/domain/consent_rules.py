@@ -14,6 +14,9 @@ from roadmap_cli.domain.participants import Form
 _WORKERS = (Form.TEACHER_TEACHER, None)
 
 
+_PUPIL_MENTEES = {Form.PUPIL_PUPIL, Form.STUDENT_PUPIL, Form.EMPLOYER_PUPIL}
+
+
 class Lack(NamedTuple):
     """A consent that a person has not given, or that holds no more."""
 
@@ -34,6 +37,13 @@ def mentor_needs(form: Form | None) -> tuple[ConsentKind, ...]:
 def mentee_needs() -> tuple[ConsentKind, ...]:
     """What a mentee, or a minor's representative, signs."""
     return (ConsentKind.PD_PROCESSING, ConsentKind.PARTICIPATION)
+
+
+def is_pupil_here(data: Dataset, person: str) -> bool:
+    """True for a mentee, or a mentor among pupils, of a form in which that is a school's pupil."""
+    as_mentee = {each.form for each in data.mentees.mentees if each.person == person}
+    as_mentor = {each.form for each in data.mentors.mentors if each.person == person}
+    return bool(as_mentee & _PUPIL_MENTEES) or Form.PUPIL_PUPIL in as_mentor
 
 
 def pair_lacks(data: Dataset, pair: Pair, day: date) -> list[Lack]:
@@ -74,4 +84,5 @@ def naming_lacks(data: Dataset, people: Iterable[str], day: date) -> list[Lack]:
 def not_given(data: Dataset, wanted: Iterable[Lack], day: date) -> list[Lack]:
     """Those of the wanted consents that are not live on `day`, each once."""
     given = {Lack(each.person, each.kind) for each in data.consents.consents if each.is_live(day)}
-    return [lack for lack in dict.fromkeys(wanted) if lack not in given]
+    gone = data.people.forgotten
+    return [lack for lack in dict.fromkeys(wanted) if lack not in given and lack.person not in gone]

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from roadmap_cli.domain.actions import Edit
 from roadmap_cli.domain.changes import AppendItem, Change, RemoveItem, RemoveKey, SetKey
 from roadmap_cli.domain.dataset import Dataset
+from roadmap_cli.domain.pairs import ENDED, PairStatus
 from roadmap_cli.domain.people import Person
 from roadmap_cli.domain.pointers import Pointer
 from roadmap_cli.domain.records import Record, keys
@@ -24,6 +25,8 @@ _TELLING = {
     "consents": ("basis", "note"),
     "documents": ("file", "made"),
 }
+# Other people's own names are no mention: «Орлова» is not «Орлов».
+_NAMES = ("surname", "name", "patronymic")
 _SUBJECT = {"mentors": "person", "mentees": "person", "consents": "person", "documents": "subject"}
 
 
@@ -59,6 +62,7 @@ def forget_person(data: Dataset, person: Person, today: date) -> Forgetting:
                 changes = _without_telling(key, record)
                 if changes:
                     edits.append(Edit(person.id, f"{BY_KEY[key].title.lower()}: очищено", changes))
+    edits += _ended(data, person, today)
     edits += _responsible(data, person)
     files = [
         document.file
@@ -81,6 +85,15 @@ def held_of(person: Person) -> tuple[str, ...]:
     return (named, *sorts) if person.forgotten_on is None else ()
 
 
+def reason_of(data: Dataset, person: Person, today: date) -> str | None:
+    """Why the data go, as far as the consents tell."""
+    own = [each for each in data.consents.consents if each.person == person.id]
+    if any(each.withdrawn_on is not None and each.withdrawn_on <= today for each in own):
+        return "отзыв согласия на обработку персональных данных"
+    ended = [each for each in own if each.valid_to is not None and each.valid_to < today]
+    return "истечение срока согласия" if ended and not any(e.is_live(today) for e in own) else None
+
+
 def needles(person: Person) -> tuple[str, ...]:
     """What gives the person away wherever it is found."""
     told = (person.surname, person.phone, person.email, person.passport, person.address)
@@ -98,6 +111,26 @@ def _without_telling(key: str, record: Record) -> tuple[Change, ...]:
         for name in _TELLING[key]
         if getattr(record, name) not in (None, ())
     )
+
+
+def _ended(data: Dataset, person: Person, today: date) -> Iterator[Edit]:
+    """A pair without the person is over, and so is taking part."""
+    for key in ("mentors", "mentees"):
+        for record in _records(data, key):
+            if record.person == person.id and record.left is None:
+                change = SetKey(BY_KEY[key].file, (*record.at, "left"), today.isoformat())
+                yield Edit(person.id, f"{BY_KEY[key].title.lower()}: участие окончено", (change,))
+    gone = {*data.people.forgotten, person.id}
+    for pair in data.pairs.pairs:
+        over = pair.mentor == person.id or gone.issuperset(pair.mentees)
+        if person.id in (pair.mentor, *pair.mentees) and over and pair.status not in ENDED:
+            order = tuple(key.name for key in keys(type(pair)))
+            told = {"status": PairStatus.CLOSED.value, "end": today.isoformat(),
+                    "reason": "данные участника уничтожены"}  # fmt: skip
+            changes = (
+                SetKey(BY_KEY["pairs"].file, (*pair.at, k), v, order) for k, v in told.items()
+            )
+            yield Edit(pair.id, "пара завершена", tuple(changes))
 
 
 def _responsible(data: Dataset, person: Person) -> Iterator[Edit]:
@@ -118,7 +151,7 @@ def _mentions(data: Dataset, person: Person) -> Iterator[tuple[str, Pointer]]:
     called = {comparable(person.full_name), comparable(person.with_initials(Case.NOMINATIVE))}
     for key, record in data.records.items():
         for at, text in _texts(record, record.at):
-            own = key == "people" and at[: len(person.at)] == person.at
+            own = key == "people" and (at[: len(person.at)] == person.at or at[-1] in _NAMES)
             becomes_code = at[-1] == "responsible" and comparable(text) in called
             goes = at[-1] in _TELLING.get(key, ())
             if look.search(text.casefold()) and not (own or becomes_code or goes):

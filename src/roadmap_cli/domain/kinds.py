@@ -173,7 +173,8 @@ class Choice(Kind):
         """The member; its Russian name is understood too. Raises InvalidValueError."""
         wanted = _folded(text)
         for option in self.options:
-            if wanted in (_folded(str(option.value)), _folded(option.title)):
+            names = (str(option.value), option.title, *option.also)
+            if wanted in map(_folded, names):
                 return option
         values = tuple(str(option.value) for option in self.options)
         raise InvalidValueError(

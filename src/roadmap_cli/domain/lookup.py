@@ -48,7 +48,8 @@ def find_code(directory: Directory, registry: Registry, word: str, *, whole: boo
             )
     hint = did_you_mean(word, [*names, *names.values()])
     if hint is None and names:
-        hint = f"Есть: {', '.join(list(names)[:_MOST_OFFERED])}."
+        offers = "; ".join(f"{code} ({name})" for code, name in list(names.items())[:_MOST_OFFERED])
+        hint = f"Есть: {offers}."
     raise UnknownNameError(f"записи «{word}» в {registry.file} нет", hint=hint)
 
 

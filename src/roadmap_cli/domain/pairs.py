@@ -29,6 +29,9 @@ class PairStatus(TitledEnum):
         }[self.value]
 
 
+ENDED = (PairStatus.CLOSED, PairStatus.REPLACED)
+
+
 class MeetingKind(TitledEnum):
     """The five meetings of the roadmap's stage 6."""
 

@@ -27,6 +27,17 @@ class Form(TitledEnum):
             "employer_student": "работодатель – студент",
         }[self.value]
 
+    @property
+    def also(self) -> tuple[str, ...]:
+        """Р-145 says учитель and обучающийся."""
+        return {
+            "teacher_teacher": ("учитель – учитель",),
+            "pupil_pupil": ("обучающийся – обучающийся",),
+            "student_pupil": ("студент – обучающийся",),
+            "employer_pupil": ("работодатель – обучающийся",),
+            "employer_student": (),
+        }[self.value]
+
 
 _PERSON = "Человек: код из people.yaml"
 _FORM = "Форма наставничества"

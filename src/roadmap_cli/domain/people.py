@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from roadmap_cli.domain.kinds import Choice, Day, Identifier, Nested, Text
+from roadmap_cli.domain.kinds import Choice, Day, Identifier, Integer, Nested, Text
 from roadmap_cli.domain.records import Record, many, optional, required
 from roadmap_cli.text.grammar import Case, Gender
 from roadmap_cli.text.names import FullName, with_initials
@@ -38,6 +38,9 @@ class Person(Record):
         Nested(CaseForms), "Падежи должности, если программа ошибается", default=None
     )
     born: date | None = optional(Day(), "Дата рождения", default=None)
+    birth_year: int | None = optional(
+        Integer(1900), "Год рождения, если дата не известна", default=None
+    )
     address: str | None = optional(Text(), "Адрес", default=None)
     passport: str | None = optional(
         Text(), "Документ: номер, кем и когда выдан (для согласий)", default=None
@@ -56,9 +59,9 @@ class Person(Record):
         return self.name_in(Case.NOMINATIVE)
 
     def is_minor(self, day: date) -> bool:
-        """True before the eighteenth birthday; False when the birthday is not known."""
+        """True before the eighteenth birthday, or in the years before it; False when unknown."""
         if self.born is None:
-            return False
+            return self.birth_year is not None and day.year - self.birth_year < 18
         return (day.year - self.born.year, day.month, day.day) < (
             18,
             self.born.month,
@@ -129,6 +132,11 @@ class People(Record):
     """`data/people.yaml`."""
 
     people: tuple[Person, ...] = many(Nested(Person), "Люди", default=())
+
+    @property
+    def forgotten(self) -> frozenset[str]:
+        """The codes of those whose data were destroyed."""
+        return frozenset(each.id for each in self.people if each.forgotten_on is not None)
 
     def find(self, person_id: str | None) -> Person | None:
         """The person with this id, or None."""

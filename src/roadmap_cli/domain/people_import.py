@@ -1,5 +1,6 @@
 """People read from a file, set against those that there are: who is who, what is new."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple, cast
 
@@ -24,7 +25,7 @@ _TELLING = ("born", "phone", "email")
 class Incoming(NamedTuple):
     """What a row tells: the person, the part taken by registry, and other answers."""
 
-    number: int
+    number: str
     person: Values
     parts: Mapping[str, Values]
     answers: tuple[tuple[str, str], ...] = ()
@@ -73,7 +74,8 @@ class _Matching:
         self.directory = directory
         self.decide = decide
         self.result = Proposal([], [], [])
-        self.met: set[str] = set()
+        self.met: set[tuple[str, str]] = set()
+        self.named: Counter[tuple[str, str]] = Counter()
         self.taken: set[tuple[str, str]] = set()
         self.codes: dict[str, str] = dict(directory.names("people"))
         known = cast(tuple[Person, ...], items_of(directory.data, _PEOPLE))
@@ -81,11 +83,12 @@ class _Matching:
 
     def carried_out(self, rows: Sequence[Incoming]) -> Proposal:
         """Match every row, then say what changes."""
+        self.named = Counter(self._place(told) for told in rows)
         for told in rows:
             row = self._sound(told)
             someone = self._matched(row)
             if someone is not None:
-                self.met.add(someone.code)
+                self.met.add((self._sheet(row), someone.code))
                 self._person(row, someone)
                 for registry, part in row.parts.items():
                     self._part(row, BY_KEY[registry], someone, part)
@@ -97,14 +100,18 @@ class _Matching:
         settled = [
             each
             for each in alike
-            if each.code not in self.met and not _news(each.values, row.person)
+            if (self._sheet(row), each.code) not in self.met and not _news(each.values, row.person)
         ]
         if settled:
             return settled[0]
-        fitting = [each for each in alike if _fits(each.values, row.person)]
         if not alike:
             return self._new(row)
-        if len(alike) == 1 and fitting and fitting[0].code not in self.met:
+        fitting = [each for each in alike if _fits(each.values, row.person)]
+        certain = [each for each in fitting if _shares(each.values, row.person)]
+        alone = self.named[self._place(row)] == 1
+        if len(certain) == 1 and (alone or (self._sheet(row), certain[0].code) not in self.met):
+            return certain[0]
+        if len(alike) == 1 and fitting and alone:
             return fitting[0]
         question = Question(row, tuple((each.code, _words(each.values)) for each in alike))
         answer = self.decide(question)
@@ -114,6 +121,15 @@ class _Matching:
         if chosen is None:
             self.result.open.append(question)
         return chosen
+
+    @staticmethod
+    def _sheet(row: Incoming) -> str:
+        return row.number.rpartition(":")[0]
+
+    @staticmethod
+    def _place(row: Incoming) -> tuple[str, str]:
+        """The sheet and the name of a row: one name in two sheets is one person, in one two."""
+        return row.number.rpartition(":")[0], comparable(row.name)
 
     def _new(self, row: Incoming) -> _Someone:
         code = new_code(described(_PEOPLE), row.person, self.codes)
@@ -172,9 +188,13 @@ class _Matching:
         """The row with what does not fit its key moved into the note, so that nothing is lost."""
         notes: list[str] = []
         person = self._fitting(row, _PEOPLE, row.person, notes)
-        parts = {
-            key: self._fitting(row, BY_KEY[key], part, notes) for key, part in row.parts.items()
-        }
+        parts = {}
+        for key, part in row.parts.items():
+            unfit: list[str] = []
+            parts[key] = self._fitting(row, BY_KEY[key], part, unfit)
+            if unfit:
+                old = str(parts[key].get("note") or "")
+                parts[key]["note"] = "\n".join(filter(None, [old, *unfit]))
         if not row.parts:
             notes += [f"{question}: {answer}" for question, answer in row.answers]
         if notes:
@@ -235,6 +255,11 @@ def _fits(known: Values, told: Values) -> bool:
         known.get(key) and told.get(key) and _telling(key, known) != _telling(key, told)
         for key in _TELLING
     )
+
+
+def _shares(known: Values, told: Values) -> bool:
+    """True when something that tells people apart is known of both and equal."""
+    return any(known.get(key) and told.get(key) for key in _TELLING)
 
 
 def _telling(key: str, values: Values) -> str:

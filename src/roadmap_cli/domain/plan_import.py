@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from typing import Any
+from typing import Any, NamedTuple
 
 from roadmap_cli.domain.actions import Edit
 from roadmap_cli.domain.changes import AppendItem, Change, Plain, SetKey
 from roadmap_cli.domain.dataset import Dataset
+from roadmap_cli.domain.flat import as_plain
 from roadmap_cli.domain.plan import shown_name
 from roadmap_cli.domain.records import keys
 from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.domain.roadmap import Activity, Item, Roadmap, Stage, Task, TaskStatus, items
 from roadmap_cli.domain.school_year import SchoolYear
+from roadmap_cli.errors import ImportFailedError
 from roadmap_cli.text.names import comparable
 from roadmap_cli.text.plurals import counted
 
@@ -22,6 +24,14 @@ _PARTS = (("activities", Activity), ("tasks", Task))
 Stages = Sequence[Mapping[str, Any]]
 
 
+class PlanProposal(NamedTuple):
+    """What an import of a plan would do; `whole` when the plan is replaced by the file's."""
+
+    edits: list[Edit]
+    doubts: tuple[str, ...]
+    whole: bool
+
+
 def plan_edits(
     data: Dataset,
     title: str | None,
@@ -29,27 +39,52 @@ def plan_edits(
     stages: Stages,
     *,
     replace: bool,
-) -> list[Edit]:
+) -> PlanProposal:
     """The edits by which the plan becomes the one in the file.
 
     A plan that nobody has worked with yet and that is another one (a template's) is replaced
     whole; else items are matched by number, and what a person has recorded of them stays.
+    Raises ImportFailedError when the plans differ and work on the present one has begun.
     """
     roadmap = data.roadmap
     renamed = title is not None and comparable(title) != comparable(roadmap.title)
-    other = renamed or _likeness(roadmap, stages) < _SAME_PLAN
-    if replace or (other and not _worked_with(roadmap)):
-        return [_whole(roadmap, title, year, stages)]
+    likeness = _likeness(roadmap, stages)
+    worked = _worked_with(roadmap)
+    if replace or ((renamed or likeness < _SAME_PLAN) and not worked):
+        return PlanProposal([_whole(roadmap, title, year, stages)], _lost(roadmap, stages), True)
+    if likeness < _SAME_PLAN:
+        raise ImportFailedError(
+            "в файле другой план, а в нынешнем уже отмечено сделанное",
+            hint="Взять план из файла целиком: --replace; отметки перейдут к таким же пунктам.",
+        )
     edits = _head_edits(roadmap, title, year)
     for stage in stages:
         edits += _merged(data, roadmap.stages, stage, ("stages",), 0)
-    return edits
+    gone = _left_out(roadmap, stages)
+    said = f"в файле нет пунктов, которые есть в плане: {', '.join(gone)}"
+    return PlanProposal(edits, (said,) if gone else (), False)
 
 
-def left_out(roadmap: Roadmap, stages: Stages) -> list[str]:
-    """The numbers that the plan has and the file does not."""
+def _left_out(roadmap: Roadmap, stages: Stages) -> list[str]:
     told = {each["id"] for each in _all(stages)}
     return [item.id for item in items(roadmap) if item.id not in told]
+
+
+def _lost(roadmap: Roadmap, stages: Stages) -> tuple[str, ...]:
+    """The tasks whose records find no task with such words in the new plan."""
+    texts = [comparable(each["text"]) for each in _all(stages) if "text" in each]
+    lost = [
+        item.id
+        for item in items(roadmap)
+        if isinstance(item, Task) and item.status is not TaskStatus.PLANNED
+        and not any(_alike(_words(item), text) > _ALIKE for text in texts)
+    ]  # fmt: skip
+    return (f"отметки о выполнении пропадут: {', '.join(lost)}",) if lost else ()
+
+
+def _alike(one: str, other: str) -> float:
+    matcher = SequenceMatcher(a=one, b=other, autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() > _ALIKE else 0.0
 
 
 def _all(stages: Stages) -> Iterator[Mapping[str, Any]]:
@@ -101,28 +136,25 @@ def _with_proofs(roadmap: Roadmap, told: Mapping[str, Any]) -> Plain:
     for name, _ in _PARTS:
         if name in told:
             written[name] = [_with_proofs(roadmap, each) for each in told[name]]
-    if "text" in told:
-        alike = _closest(roadmap, told["text"])
-        proofs = (
-            [{"document": each.document} for each in alike.evidence if each.document]
-            if alike
-            else []
-        )
-        if proofs:
-            written["evidence"] = proofs
-    return written
+    alike = _closest(roadmap, told["text"]) if "text" in told else None
+    return {**written, **(_recorded(alike) if alike else {})}
+
+
+def _recorded(task: Task) -> dict[str, Plain]:
+    """What a person has recorded of a task, and the documents that it waits for."""
+    told = as_plain(task)
+    return {name: told[name] for name in ("status", "done_on", "note", "evidence") if name in told}
 
 
 def _closest(roadmap: Roadmap, text: str) -> Task | None:
     """The task of the old plan with nearly the same words."""
     wanted = comparable(text)
-    matcher = SequenceMatcher(b=wanted, autojunk=False)
     best, found = _ALIKE, None
     for item in items(roadmap):
-        if isinstance(item, Task) and item.evidence:
-            matcher.set_seq1(_words(item))
-            if matcher.quick_ratio() > best and matcher.ratio() > best:
-                best, found = matcher.ratio(), item
+        if isinstance(item, Task) and (item.evidence or item.status is not TaskStatus.PLANNED):
+            likeness = _alike(_words(item), wanted)
+            if likeness > best:
+                best, found = likeness, item
     return found
 
 

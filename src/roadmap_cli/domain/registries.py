@@ -104,6 +104,7 @@ REGISTRIES: tuple[Registry, ...] = (
             columns=("person", NAME, "form", "capacity", "competences", "joined", "left"),
             asked=("form", "competences", "capacity"),
         ),
+        personal="person",
     ),
     Registry(
         "mentees",
@@ -119,6 +120,7 @@ REGISTRIES: tuple[Registry, ...] = (
             columns=("person", NAME, "form", "requests", "joined", "left"),
             asked=("form", "requests"),
         ),
+        personal="person",
     ),
     Registry(
         "partners",

@@ -137,6 +137,9 @@ def _called(directory: Directory, given: Values) -> str:
     """How a record that is not there yet will be called."""
     if "person" in given:
         return directory.name("people", str(given["person"]))
+    if "mentor" in given:
+        pair = (str(given["mentor"]), *given.get("mentees", ()))
+        return " – ".join(directory.name("people", each) for each in pair)
     parts = [given.get(part) for part in ("surname", "name", "patronymic", "title")]
     return " ".join(str(part) for part in parts if part)
 

@@ -9,6 +9,7 @@ from roadmap_cli.domain.flat import as_plain, flat_keys, restored
 from roadmap_cli.domain.kinds import InvalidValueError, Many, Nested
 from roadmap_cli.domain.records import Record, keys
 from roadmap_cli.domain.registries import Registry
+from roadmap_cli.domain.registry_actions import new_code
 from roadmap_cli.domain.registry_items import described, identity, item_type, items_of
 from roadmap_cli.errors import ImportFailedError
 
@@ -22,12 +23,17 @@ def table_edits(directory: Directory, registry: Registry, rows: Rows) -> list[Ed
     """
     known = {identity(registry, item): item for item in items_of(directory.data, registry)}
     edits = []
+    taken: dict[str, str] = {}
     for number, texts in rows:
         _refuse_faults(registry, number, texts)
         told = restored(item_type(registry), texts)
         code = str(told.get(described(registry).identity) or "")
+        if not code and described(registry).identity == "id" and described(registry).code_from:
+            given = {key: value for key, value in texts.items() if value}
+            code = new_code(described(registry), given, {**known, **taken})
+            told, taken[code] = {"id": code, **told}, code
         if not code:
-            raise ImportFailedError(f"строка {number}: нет кода записи")
+            raise ImportFailedError(f"{registry.title}, строка {number}: нет кода записи")
         item = known.get(code)
         if item is None:
             change = AppendItem(registry.file, (described(registry).key,), told)
@@ -63,5 +69,5 @@ def _refuse_faults(registry: Registry, number: int, texts: Mapping[str, str]) ->
             try:
                 key.kind.read(text)
             except InvalidValueError as error:
-                said = f"строка {number}, столбец «{key.path}»: {error.message}"
+                said = f"{registry.title}, строка {number}, столбец «{key.path}»: {error.message}"
                 raise ImportFailedError(said, hint=error.hint) from error

@@ -3,17 +3,22 @@
 import re
 from collections.abc import Mapping, Sequence
 
-FULL_NAME, CONTACTS, BIRTH_YEAR, ROLE = "full_name", "contacts", "birth_year", "role"
-SKIP, ANSWER = "skip", "answer"
+FULL_NAME, CONTACTS, ROLE = "full_name", "contacts", "role"
+SKIP, ANSWER, NOTE = "skip", "answer", "note"
+# A column that holds names where no other does: «Наставник» beside «Фамилия» is somebody else.
+_WEAK_NAME = "weak_name"
 
 # The first pattern that is found in a heading says where the column belongs.
 _SYNONYMS: tuple[tuple[str, str], ...] = (
     (SKIP, r"^(№|n|no|id|п п|№ п п|номер|номер п п)$|отметка времени|timestamp|"
            r"^(время|дата) (создания|заполнения|ответа|отправки)|отметка о прохождении"),
-    (FULL_NAME, r"^(ваш\w* )?(ф и о|фио)\b|фамилия имя|имя и фамилия|^как вас зовут|"
-                r"^(наставник|наставляемый|участник|педагог|сотрудник|работник|ученик|обучающийся)$"),
-    (BIRTH_YEAR, r"год рождения"),
-    ("people.born", r"дата рождения|день рождения|^д р$"),
+    (NOTE, r"родител|\bматери\b|\bматерь|\bмать\b|\bмам[аыу]\b|\bотца\b|\bотец\b|\bпап[аыу]\b|"
+           r"законн|представител"),
+    (FULL_NAME, r"^(ваш\w* )?(ф и о|фио)\b|фамилия имя|имя и фамилия|^как вас зовут"),
+    (_WEAK_NAME, r"^(наставник|наставляемый|участник|педагог|сотрудник|работник|ученик|"
+                 r"обучающийся|молодой специалист|педагог наставник)$"),
+    ("people.birth_year", r"год рожд"),
+    ("people.born", r"дата рожд|день рожд|^д р$"),
     ("people.surname", r"фамилия"),
     ("people.patronymic", r"отчество"),
     ("people.name", r"^(ваше )?имя$"),
@@ -54,10 +59,22 @@ def target_of(heading: str) -> str | None:
     return next((target for target, look in _SYNONYMS if re.search(look, words)), None)
 
 
+def targets_of(headings: Sequence[str], known: Mapping[str, str]) -> list[str | None]:
+    """Where the columns belong, each by its own heading and by what the others are."""
+    found = [known.get(normalised(cell)) or target_of(cell) for cell in headings]
+    named = FULL_NAME in found or "people.surname" in found
+    first = True
+    for number, target in enumerate(found):
+        if target == _WEAK_NAME:
+            found[number] = FULL_NAME if first and not named else None
+            first = False
+    return found
+
+
 def heading_row(table: Sequence[Sequence[str]], known: Mapping[str, str]) -> int | None:
     """The position of the row of headings: the first in which a person is named and more."""
     for position, row in enumerate(table[:_FIRST_ROWS]):
-        targets = [known.get(normalised(cell)) or target_of(cell) for cell in row if cell.strip()]
+        targets = targets_of([cell for cell in row if cell.strip()], known)
         named = FULL_NAME in targets or "people.surname" in targets
         if named and (len(targets) > 1 or len(row) == 1):
             return position

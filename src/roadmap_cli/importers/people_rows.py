@@ -7,20 +7,28 @@ from roadmap_cli.domain.people_import import Incoming
 from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.domain.registry_items import item_keys
 from roadmap_cli.importers import values
-from roadmap_cli.importers.headings import BIRTH_YEAR, CONTACTS, FULL_NAME
+from roadmap_cli.importers.headings import CONTACTS, FULL_NAME
 from roadmap_cli.importers.people_table import Told
 
 _READ = {"born": values.day, "joined": values.day, "left": values.day, "gender": values.gender}
 Value = str | list[str]
 
 
-def incoming(rows: Sequence[Told]) -> list[Incoming]:
-    """What the rows tell; one that names nobody is left out."""
-    told = (_one(row) for row in rows)
+def incoming(sheet: str, rows: Sequence[Told]) -> list[Incoming]:
+    """What the rows of a sheet tell; one that names nobody is left out.
+
+    `sheet` comes before the numbers of the rows; it is empty when there is only one.
+    """
+    told = (_one(f"{sheet}{row.number}", row) for row in rows if not _is_no_person(row))
     return [each for each in told if each.person.get("surname")]
 
 
-def _one(row: Told) -> Incoming:
+def _is_no_person(row: Told) -> bool:
+    named = row.values.get(FULL_NAME) or row.values.get("people.surname") or ""
+    return values.is_no_name(named)
+
+
+def _one(number: str, row: Told) -> Incoming:
     person: dict[str, Value] = {}
     parts: dict[str, dict[str, Value]] = {row.role: {}} if row.role else {}
     notes: list[str] = []
@@ -30,8 +38,6 @@ def _one(row: Told) -> Incoming:
             person |= values.name_parts(text)
         elif target == CONTACTS:
             person |= {**values.contacts(text), **person}
-        elif target == BIRTH_YEAR:
-            notes.append(f"Год рождения: {text}")
         elif registry == "people":
             person[key] = _READ.get(key, str)(text)
         elif registry or row.role:
@@ -41,7 +47,7 @@ def _one(row: Told) -> Incoming:
             notes.append(f"{key}: {text}")
     if notes:
         person["note"] = "\n".join(filter(None, [str(person.get("note") or ""), *notes]))
-    return Incoming(row.number, person, parts, row.answers)
+    return Incoming(number, person, parts, row.answers)
 
 
 def _value(registry: str, key: str, text: str) -> Value:

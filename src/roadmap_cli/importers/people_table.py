@@ -6,14 +6,17 @@ from typing import NamedTuple
 from roadmap_cli.importers.grid import clean
 from roadmap_cli.importers.headings import (
     ANSWER,
+    FULL_NAME,
+    NOTE,
     ROLE,
     SKIP,
     heading_row,
     is_questionnaire,
-    normalised,
     role_in,
-    target_of,
+    targets_of,
 )
+
+_MANY = (SKIP, ANSWER, NOTE)
 
 
 class Told(NamedTuple):
@@ -45,8 +48,10 @@ def read_people(
         return None
     headings = [clean(cell) for cell in table[position]]
     questionnaire = is_questionnaire(headings)
-    columns = _columns(headings, known, questionnaire)
-    role = role or _only_role(columns) or role_in(name) or role_in(" ".join(headings[:2]))
+    targets = targets_of(headings, known)
+    named = next((n for n, each in enumerate(targets) if each in (FULL_NAME, "people.surname")), 0)
+    role = role or role_in(name) or role_in(headings[named]) or _only_role(targets)
+    columns = _columns(headings, targets, role, questionnaire=questionnaire)
     rows = [
         _told(number, cells, headings, columns, role)
         for number, cells in enumerate(table[position + 1 :], position + 2)
@@ -60,14 +65,24 @@ def read_people(
 
 
 def _columns(
-    headings: Sequence[str], known: Mapping[str, str], questionnaire: bool
+    headings: Sequence[str],
+    targets: Sequence[str | None],
+    role: str | None,
+    *,
+    questionnaire: bool,
 ) -> list[str | None]:
-    """The target of each column; of two columns with one target the first has it."""
+    """The target of each column in a table of people with a role.
+
+    Of two columns with one target the first has it; what is said of the other side («место
+    работы наставника» in the registry of mentees) is not said of these people.
+    """
     taken: set[str] = set()
     columns: list[str | None] = []
-    for heading in headings:
-        target = known.get(normalised(heading)) or target_of(heading)
-        if target in taken and target not in (SKIP, ANSWER):
+    for heading, told in zip(headings, targets, strict=True):
+        of = role_in(heading)
+        other = of is not None and role is not None and of != role and not questionnaire
+        target = None if told in taken and told not in _MANY else told
+        if other and target not in (SKIP, None) and "." not in str(target).removeprefix("people."):
             target = None
         if target is None and questionnaire and heading:
             target = ANSWER
@@ -92,14 +107,28 @@ def _told(
     role: str | None,
 ) -> Told:
     values: dict[str, str] = {}
+    heard: dict[str, str] = {}
     answers = []
+    notes = []
     for cell, heading, target in zip(cells, headings, columns, strict=False):
         text = "\n".join(filter(None, (clean(line) for line in cell.splitlines())))
         if not text or target in (None, SKIP):
             continue
         if target == ANSWER:
             answers.append((heading, text))
+        elif target == NOTE:
+            notes.append(f"{heading}: {text}")
         elif target is not None:
             values[target] = text
-    own = role_in(values.pop(ROLE, "")) or role
-    return Told(number, values, tuple(answers), own)
+            heard[target] = heading
+    chosen = role_in(values.pop(ROLE, ""))
+    for target in [each for each in values if chosen and _is_of_other(each, chosen)]:
+        answers.append((heard[target], values.pop(target)))
+    if notes:
+        values["people.note"] = "\n".join(filter(None, [values.get("people.note"), *notes]))
+    return Told(number, values, tuple(answers), chosen or role)
+
+
+def _is_of_other(target: str, role: str) -> bool:
+    registry = target.partition(".")[0]
+    return registry in ("mentors", "mentees") and registry != role

@@ -9,13 +9,15 @@ from roadmap_cli.importers.grid import Grid, Row
 _HEADINGS: tuple[tuple[str, str], ...] = (
     ("number", r"^№|^n$|^п/?п"),
     ("result", r"результат|вид документа|подтвержд"),
-    ("deadline", r"\bсрок|дата|период"),
+    ("deadline", r"\bсрок|дата (проведения|исполнения|реализации|выполнения)|период|^дата$|^когда"),
     ("responsible", r"ответственн|исполнител"),
     ("content", r"содержание|план мероприятий|перечень работ"),
     ("stage", r"\bэтап|раздел|направлени"),
     ("activity", r"мероприяти|задач|действи"),
 )
 _ENOUGH = 3
+# A table that names people by name is a list of them.
+_PEOPLE = r"ф\.? ?и\.? ?о\b|фамилия|фио\b"
 
 
 class Columns(NamedTuple):
@@ -41,6 +43,8 @@ def find_columns(grid: Grid) -> tuple[Columns, int] | None:
             kind = next((kind for kind, look in _HEADINGS if re.search(look, text)), None)
             if kind is not None and text:
                 found.setdefault(kind, column)
+        if any(re.search(_PEOPLE, cell.text.lower()) for cell in row.cells):
+            continue
         told = {"deadline", "activity", "content"} & set(found)
         if len(found) >= _ENOUGH and "deadline" in found and len(told) > 1:
             return Columns(found, row), position + 1

@@ -108,6 +108,7 @@ class _Reader:
         self.year = year
         self.stages: list[_Stage] = []
         self.doubts: list[str] = []
+        self._last: dict[str, str] = {}
 
     def read(self, rows: Sequence[Row]) -> None:
         """Take in the rows of a table."""
@@ -122,6 +123,8 @@ class _Reader:
 
     def _section(self, row: Row) -> str | None:
         """The words of a row that is nothing but a heading of what follows."""
+        if any(cell.continues for cell in row.cells):
+            return None
         texts = list(dict.fromkeys(cell.text for cell in row.cells if cell.text))
         whole = len(texts) == 1 and "stage" not in self.columns.of
         numbered = len(texts) == 2 and re.fullmatch(r"(?:[IVX]+|\d{1,2})\.?", texts[0])
@@ -171,13 +174,20 @@ class _Reader:
             fresh = self._open_activity(self.stages[-1].title)
         self._content(row, row.cell(of["content"]).lines, fresh=fresh)
 
+    def _merged(self, row: Row, kind: str) -> str:
+        """The words of a column; of a cell that belongs to the one above, those of that one."""
+        cell = row.cell(self.columns.of.get(kind))
+        if not cell.continues:
+            self._last[kind] = cell.text
+        return self._last.get(kind, "")
+
     def _single(self, row: Row, text: str) -> None:
         """A row that is one activity, as in plans grouped by headings."""
         if not text:
             return
         activity = _Activity(_LEADING_NUMBER.sub("", text))
-        activity.deadline = row.text(self.columns.of["deadline"])
-        activity.responsible = row.text(self.columns.of.get("responsible"))
+        activity.deadline = self._merged(row, "deadline")
+        activity.responsible = self._merged(row, "responsible")
         activity.tasks.append(_Task(1, activity.title))
         activity.note = self._result(row)
         self.stages[-1].activities.append(activity)
@@ -201,8 +211,8 @@ class _Reader:
 
     def _content(self, row: Row, lines: Sequence[Line], *, fresh: bool) -> None:
         activity = self.stages[-1].activities[-1]
-        deadline = row.text(self.columns.of["deadline"])
-        responsible = row.text(self.columns.of.get("responsible"))
+        deadline, responsible = self._merged(row, "deadline"), self._merged(row, "responsible")
+        own = not row.cell(self.columns.of["deadline"]).continues
         added = [
             task for point in points_of(lines) if (task := self._point(row, activity, point, fresh))
         ]
@@ -211,7 +221,9 @@ class _Reader:
             activity.note = self._result(row)
             return
         for task in added:
-            task.deadline, task.responsible = deadline, responsible
+            # Merged with the row above, the deadline is the activity's anyway.
+            task.deadline = deadline if own else ""
+            task.responsible = row.text(self.columns.of.get("responsible"))
 
     def _point(self, row: Row, activity: _Activity, point: Point, fresh: bool) -> _Task | None:
         """A task; the rest of a sentence goes to the one above, a mere fragment to the note."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from roadmap_cli.domain.actions import Edit
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.people_import import Decide, Incoming, Question, people_edits
-from roadmap_cli.domain.plan_import import left_out, plan_edits
+from roadmap_cli.domain.plan_import import plan_edits
 from roadmap_cli.domain.table_import import table_edits
 from roadmap_cli.errors import ImportFailedError
 from roadmap_cli.importers.own_tables import own_registry, own_rows
@@ -30,13 +30,17 @@ class Wanted(NamedTuple):
 
 
 class Import(NamedTuple):
-    """What was recognised (a Russian word), what it changes, and what needs a person."""
+    """What was recognised (a Russian word), what it changes, and what needs a person.
+
+    `replaces` tells that a whole plan would give way to another.
+    """
 
     what: str
     edits: list[Edit]
     doubts: tuple[str, ...] = ()
     unplaced: tuple[str, ...] = ()
     open: tuple[Question, ...] = ()
+    replaces: bool = False
 
 
 def recognized(source: Source, directory: Directory, wanted: Wanted) -> Import:
@@ -68,29 +72,30 @@ def _plan(source: Source, directory: Directory, wanted: Wanted) -> Import | None
     found = read_plan(source.grids, roadmap.school_year)
     if found is None or not found.stages:
         return None
-    edits = plan_edits(
+    proposal = plan_edits(
         directory.data, found.title, found.school_year, found.told, replace=wanted.replace
     )
-    doubts = list(found.doubts)
-    whole = any(edit.item_id == "план" and len(edit.changes) > 2 for edit in edits)
-    gone = [] if whole or wanted.replace else left_out(roadmap, found.told)
-    if gone:
-        doubts.append(f"в файле нет пунктов, которые есть в плане: {', '.join(gone)}")
-    return Import("дорожная карта", edits, tuple(doubts))
+    return Import(
+        "дорожная карта",
+        proposal.edits,
+        (*found.doubts, *proposal.doubts),
+        replaces=proposal.whole,
+    )
 
 
 def _people(source: Source, directory: Directory, wanted: Wanted) -> Import | None:
     rows: list[Incoming] = []
     unplaced: list[str] = []
-    found = False
-    for name, table in source.tables:
-        read = read_people(name, table, wanted.columns, wanted.role)
-        if read is not None:
-            found = True
-            rows += incoming(read.rows)
-            unplaced += read.unplaced
-    if not found:
+    read = [
+        (name, each)
+        for name, table in source.tables
+        if (each := read_people(name, table, wanted.columns, wanted.role)) is not None
+    ]
+    if not read:
         return None
+    for name, each in read:
+        rows += incoming(f"{name}:" if len(read) > 1 else "", each.rows)
+        unplaced += each.unplaced
     proposal = people_edits(directory, rows, wanted.decide)
     return Import(
         f"список людей ({len(rows)})",

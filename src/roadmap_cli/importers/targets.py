@@ -3,15 +3,15 @@
 from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.domain.registry_items import described, item_keys
 from roadmap_cli.errors import UnknownNameError
-from roadmap_cli.importers.headings import ANSWER, BIRTH_YEAR, CONTACTS, FULL_NAME, ROLE, SKIP
+from roadmap_cli.importers.headings import ANSWER, CONTACTS, FULL_NAME, NOTE, ROLE, SKIP
 from roadmap_cli.text.suggest import did_you_mean
 
 _SPECIAL = {
     FULL_NAME: "фамилия, имя, отчество вместе",
     CONTACTS: "контакты: телефон и почта вместе",
-    BIRTH_YEAR: "год рождения",
     ROLE: "роль: наставник или наставляемый",
     ANSWER: "ответ анкеты, сохранить вместе с вопросом",
+    NOTE: "в примечание, вместе с заголовком",
     SKIP: "не нужен",
 }
 
@@ -28,10 +28,13 @@ def targets() -> dict[str, str]:
     return found
 
 
-def checked(target: str) -> str:
-    """The target as it is called. Raises UnknownNameError."""
+def checked(word: str) -> str:
+    """The target that a name, a title or a number of the list means. Raises UnknownNameError."""
     known = targets()
+    by_title = {title.casefold(): name for name, title in known.items()}
+    by_number = {str(number): name for number, name in enumerate(known, 1)}
+    target = by_title.get(word.casefold()) or by_number.get(word) or word
     if target not in known:
         hint = did_you_mean(target, known) or f"Есть: {', '.join(known)}."
-        raise UnknownNameError(f"ключа «{target}» нет", hint=hint)
+        raise UnknownNameError(f"ключа «{word}» нет", hint=hint)
     return target

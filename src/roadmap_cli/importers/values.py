@@ -2,6 +2,8 @@
 
 import re
 
+from roadmap_cli.text.dates import MONTHS_GENITIVE
+
 _GENDERS = {"ж": "female", "жен": "female", "женский": "female",
             "м": "male", "муж": "male", "мужской": "male"}  # fmt: skip
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -10,7 +12,8 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 def name_parts(text: str) -> dict[str, str]:
     """Surname, name and patronymic of «Иванова Анна Петровна», «Иванова А.П.», «ИВАНОВА АННА»."""
     words = re.sub(r"(?<=[А-ЯЁA-Z])\.\s*(?=\S)", ". ", text.replace(",", " ")).split()
-    if text.isupper():
+    words = [word for word in words if not word.startswith("(")]
+    if text.isupper() or text.islower():
         words = [word if word.endswith(".") else word.title() for word in words]
     names = ("surname", "name", "patronymic")
     parts = [*words[:2], " ".join(words[2:])] if len(words) > 2 else words
@@ -29,8 +32,16 @@ def contacts(text: str) -> dict[str, str]:
     return {key: value for key, value in found.items() if value}
 
 
+def is_no_name(text: str) -> bool:
+    """True for «Итого: 6 человек» and «вакансия», which stand where names do."""
+    return re.match(r"\s*(итого|всего|ваканс|нет\b|-+$|—$|\d+$)", text.casefold()) is not None
+
+
 def day(text: str) -> str:
     """A day without the time, with dots for other signs; anything else as it is."""
+    words = re.match(r"\s*(\d{1,2})\s+([а-я]+)\s+(\d{4})", text.lower())
+    if words and words[2] in MONTHS_GENITIVE:
+        return f"{words[1]}.{MONTHS_GENITIVE.index(words[2]) + 1:02}.{words[3]}"
     whole = re.match(r"\s*(\d{1,4})[./-](\d{1,2})[./-](\d{2,4})(?:[ T].*)?$", text)
     if not whole:
         return text

@@ -9,11 +9,13 @@ from datetime import datetime
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.flat import flat_keys, flattened
 from roadmap_cli.domain.registries import Registry
-from roadmap_cli.domain.registry_items import item_type, items_of
+from roadmap_cli.domain.registry_items import identity, item_type, items_of
 from roadmap_cli.errors import WriteRefusedError
 
 _FORMULA = tuple("=+-@\t\r'")
 _LONGEST_CELL = 32_767
+# A column that `import` passes over: codes alone say little to a person.
+_FOR_READING = "Кто (для справки)"
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
 _FIXED_TIME = datetime(2000, 1, 1)
 
@@ -22,8 +24,21 @@ def table_of(directory: Directory, registry: Registry) -> list[list[str]]:
     """The heading and the rows of a registry; each heading ends in its key."""
     columns = list(flat_keys(item_type(registry)))
     head = [f"{re.split('[:,(]', key.title)[0].strip()} ({key.path})" for key in columns]
+    if registry.key == "people":
+        named = []
+    else:
+        head.append(_FOR_READING)
+        names = directory.names(registry.key)
+        named = [[names[identity(registry, item)]] for item in items_of(directory.data, registry)]
     rows = [flattened(item) for item in items_of(directory.data, registry)]
-    return [head, *([row[key.path] for key in columns] for row in rows)]
+    extra = named or [[] for _ in rows]
+    return [
+        head,
+        *(
+            [*(row[key.path] for key in columns), *more]
+            for row, more in zip(rows, extra, strict=True)
+        ),
+    ]
 
 
 def as_csv(table: Sequence[Sequence[str]]) -> bytes:

@@ -16,6 +16,7 @@ _MOST_SYNTAX_ERRORS = 50
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+_CONFLICT = re.compile(r"^(?:<<<<<<< .*|\|\|\|\|\|\|\| .*|=======|>>>>>>> .*)$", re.MULTILINE)
 _LINE_ENDS_OF_YAML = re.compile("[\x85\u2028\u2029]")
 
 
@@ -35,8 +36,10 @@ class Composed:
 def compose(text: str, file: str) -> Composed:
     """Read a text; after a syntax error the offending line is skipped and reading goes on."""
     controls, readable = _without_controls(text, file)
+    unmerged, readable = _without_conflict(readable, file)
     tabs, readable = _without_tabs(readable, file)
-    result = Composed(controls + tabs)
+    result = Composed(controls + unmerged + tabs)
+    result.repaired_lines.update(problem.place.line - 1 for problem in unmerged)
     result.repaired_lines.update(problem.place.line - 1 for problem in tabs)
     for _ in range(_MOST_SYNTAX_ERRORS):
         builder = _Builder(file)
@@ -69,6 +72,22 @@ def _record_syntax_error(error: yaml.MarkedYAMLError, result: Composed, builder:
     if all(known.place.line != problem.place.line for known in result.problems):
         result.problems.append(problem)
     return line
+
+
+def _without_conflict(text: str, file: str) -> tuple[list[Problem], str]:
+    """Report the marks that git leaves where two branches disagree, and read on without them."""
+    marks = [] if "<<<<<<< " not in text else list(_CONFLICT.finditer(text))
+    problems = [
+        Problem(
+            "yaml-conflict",
+            "слияние веток не закончено: остались пометки git",
+            Place(file, text.count("\n", 0, mark.start()) + 1),
+            "Оставьте нужные строки между <<<<<<< и >>>>>>>, сами пометки удалите.",
+        )
+        for mark in marks
+        if mark[0].startswith("<")
+    ]
+    return problems, _CONFLICT.sub("", text) if problems else text
 
 
 def _without_tabs(text: str, file: str) -> tuple[list[Problem], str]:

@@ -11,6 +11,11 @@ class TitledEnum(Enum):
         """The member in Russian."""
         raise NotImplementedError
 
+    @property
+    def also(self) -> tuple[str, ...]:
+        """Other names that people write for the member."""
+        return ()
+
 
 class Case(TitledEnum):
     """The six cases; the value is the name by which templates call them."""

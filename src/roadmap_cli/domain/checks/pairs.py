@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from roadmap_cli.domain.consent_rules import pair_lacks
+from roadmap_cli.domain.consents import Signer
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.findings import Finding
-from roadmap_cli.domain.pairs import Pair, PairStatus
+from roadmap_cli.domain.pairs import ENDED, Pair
 from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.text.dates import numeric
 
 _FILE = BY_KEY["pairs"].file
 _CONSENTS = BY_KEY["consents"].file
-ENDED = (PairStatus.CLOSED, PairStatus.REPLACED)
 
 
 def pair_impossible(data: Dataset, _today: date) -> Iterator[Finding]:
@@ -84,6 +84,30 @@ def consent_impossible(data: Dataset, _today: date) -> Iterator[Finding]:
                 (*consent.at, "given_on"),
                 f"согласие {consent.id} закончилось раньше, чем дано",
             )
+
+
+def consent_doubtful(data: Dataset, today: date) -> Iterator[Finding]:
+    """A minor who signed alone, a representative who is not named, a date that has not come."""
+    names = Directory(data)
+    for consent in data.consents.consents:
+        person = data.people.find(consent.person)
+        who = names.name("people", consent.person)
+        if (
+            person is not None
+            and person.is_minor(consent.given_on)
+            and consent.signer is Signer.SELF
+        ):
+            said = f"{who}: несовершеннолетний, согласие подписывает законный представитель"
+            yield Finding(_CONSENTS, (*consent.at, "person"), said)
+        if consent.signer is Signer.REPRESENTATIVE and not (
+            consent.representative or consent.basis
+        ):
+            said = f"{who}: согласие дал представитель, а кто он, не сказано"
+            hint = "Впишите representative (код) или basis (документ о полномочиях)."
+            yield Finding(_CONSENTS, (*consent.at, "signer"), said, hint)
+        if consent.given_on > today:
+            said = f"{who}: согласие {consent.kind.title} датировано будущим днём"
+            yield Finding(_CONSENTS, (*consent.at, "given_on"), said)
 
 
 def destruction_due(data: Dataset, today: date) -> Iterator[Finding]:

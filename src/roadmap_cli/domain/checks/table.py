@@ -103,6 +103,7 @@ CHECKS: tuple[Check, ...] = (
         pairs.consent_impossible,
         Severity.ERROR,
     ),
+    Check("consent-doubtful", "Согласие вызывает сомнение", pairs.consent_doubtful),
     Check("destruction-due", "Данные пора уничтожить", pairs.destruction_due, needs=("people",)),
     Check(
         "personal-data-exposed",

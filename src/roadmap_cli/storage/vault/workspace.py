@@ -46,8 +46,11 @@ def ring_of(root: Path) -> Ring:
     return ring
 
 
-def create_vault(root: Path) -> Ring:
-    """Make a vault: ring, mark, settings of git. Raises VaultError."""
+def create_vault(root: Path) -> tuple[Ring, list[str]]:
+    """Make a vault: ring, mark, settings of git; the documents that git watches no more.
+
+    Raises VaultError.
+    """
     git = Git(root)
     if git.top is None:
         raise VaultError("папка не под git, прятать нечего", hint="Сначала: git init")
@@ -60,7 +63,11 @@ def create_vault(root: Path) -> Ring:
     _add_lines(root / ".gitattributes", rows)
     _add_lines(root / ".gitignore", [_IGNORED])
     connect(root)
-    return ring
+    listed = git.output("-c", "core.quotepath=off", "ls-files", "-z", "--", "documents")
+    tracked = [name for name in listed.decode("utf-8", "replace").split("\0") if name]
+    if tracked:
+        git.run("rm", "-r", "-q", "--cached", "--", "documents")
+    return ring, tracked
 
 
 def connect(root: Path) -> None:

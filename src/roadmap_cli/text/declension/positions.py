@@ -21,6 +21,7 @@ _TAGS = {
 _WORD = re.compile(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*")
 _ATTRIBUTES = {"ADJF", "PRTF"}
 # Heads that are participles or adjectives: «заведующая отделом», «исполняющий обязанности».
+_SHORT_ATTRIBUTES = {"соц", "ст", "мл", "гл", "пед", "вед"}
 _VERBAL_HEADS = {
     "заведующий", "заведующая", "исполняющий", "исполняющая", "управляющий", "управляющая",
     "обучающийся", "обучающаяся", "учащийся", "учащаяся", "вожатая", "дежурный", "дежурная",
@@ -51,7 +52,12 @@ def _head(text: str) -> list[re.Match[str]]:
     for word, following in zip_longest(words, words[1:]):
         if word[0].isupper() and len(word[0]) > 1:
             return []  # an abbreviation («ЗДУВР») has no cases
-        if text[: word.start()].rstrip().endswith("."):
+        if text[word.end() : word.end() + 1] == ".":
+            if word[0].lower() in _SHORT_ATTRIBUTES:
+                continue  # «соц. педагог»: only the noun changes
+            return []  # «зам. директора»: the head is not written out
+        before = text[: word.start()].rstrip()
+        if before.endswith(".") and _last_word(before) not in _SHORT_ATTRIBUTES:
             return []  # «и.о. директора» leans on a word that is not written out
         kind = _kind(word[0], following[0] if following else None)
         if kind is None:
@@ -60,6 +66,10 @@ def _head(text: str) -> list[re.Match[str]]:
         if kind == "NOUN":
             return found
     return []
+
+
+def _last_word(text: str) -> str:
+    return text.rstrip(".").rpartition(" ")[2].lower()
 
 
 def _kind(word: str, following: str | None) -> str | None:
