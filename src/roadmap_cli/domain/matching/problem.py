@@ -1,0 +1,97 @@
+"""The question: mentees, mentors with places, and what each possible pair is worth."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+Pair = tuple[str, str]
+
+
+class Seat(NamedTuple):
+    """A mentor's places: how many mentees there may be and how many there are already."""
+
+    mentor: str
+    places: int
+    taken: int = 0
+
+
+class Question(NamedTuple):
+    """A cohort to match.
+
+    `worth` holds every pair (mentee, mentor) that the hard rules allow, with its points: the
+    more, the better. A pair that is not there is forbidden.
+    """
+
+    mentees: tuple[str, ...]
+    seats: tuple[Seat, ...]
+    worth: Mapping[Pair, int]
+
+
+class Answer(NamedTuple):
+    """The plan, and the prices that prove it the best possible.
+
+    `pairs` gives each matched mentee a mentor. `mentee_prices` and `place_prices` are the dual
+    values in the units of `Costs`: see `certificate.verified`.
+    """
+
+    pairs: Mapping[str, str]
+    mentee_prices: Mapping[str, int]
+    place_prices: Mapping[str, int]
+
+
+class Costs(NamedTuple):
+    """One whole number for the three aims in their order: matched, worth, even loads.
+
+    A mentee left over costs more than all else together, a point more than any unevenness.
+    The n-th mentee of a mentor costs 2n − 1, so the loads cost the sum of their squares.
+    """
+
+    left_over: int
+    point: int
+    best: int
+
+    def of(self, worth: int) -> int:
+        """What a pair costs by its worth."""
+        return (self.best - worth) * self.point
+
+    @staticmethod
+    def load(number: int) -> int:
+        """What the `number`-th mentee of a mentor costs."""
+        return 2 * number - 1
+
+
+def costs_of(question: Question) -> Costs:
+    """The weights of the aims for a cohort."""
+    most = len(question.mentees) + max((seat.taken for seat in question.seats), default=0)
+    point = most * most + 1
+    best = max(question.worth.values(), default=0)
+    span = best - min(question.worth.values(), default=0)
+    left_over = len(question.mentees) * (span * point + 2 * most) + 1
+    return Costs(left_over, point, best)
+
+
+def ordered(question: Question) -> Question:
+    """The same question in the order of codes, so that the answer depends on nothing else."""
+    return Question(
+        tuple(sorted(question.mentees)),
+        tuple(sorted(question.seats)),
+        dict(sorted(question.worth.items())),
+    )
+
+
+def rows_of(question: Question, costs: Costs) -> list[list[tuple[int, int]]]:
+    """For each mentee the mentors allowed, by position, with what the pair costs."""
+    places = {seat.mentor: position for position, seat in enumerate(question.seats)}
+    rows: dict[str, list[tuple[int, int]]] = {mentee: [] for mentee in question.mentees}
+    for (mentee, mentor), worth in question.worth.items():
+        if mentee in rows and mentor in places:
+            rows[mentee].append((places[mentor], costs.of(worth)))
+    return [sorted(rows[mentee]) for mentee in question.mentees]
+
+
+def chosen(question: Question, assigned: Sequence[int | None]) -> dict[str, str]:
+    """The pairs of an assignment of mentees to positions of mentors."""
+    return {
+        mentee: question.seats[seat].mentor
+        for mentee, seat in zip(question.mentees, assigned, strict=True)
+        if seat is not None
+    }
