@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.storage.vault.merging import merged
-from roadmap_cli.storage.vault.ring import Ring
+from roadmap_cli.storage.vault.ring import Ring, load_ring
 from roadmap_cli.storage.vault.sealing import read_lines, seal, unseal
 from tests.conftest import Run
 from tests.test_splices import Line, files
@@ -127,7 +127,7 @@ def test_a_file_that_cannot_be_taken_apart_is_not_stored(vault: Path) -> None:
 
 
 def _ring(tmp: Path) -> Ring:
-    return Ring("00", {".": b"0" * 64}, tmp / "ring.json")
+    return Ring("00", {".": [b"0" * 64]}, tmp / "ring.json")
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -209,7 +209,7 @@ def test_a_copied_ring_opens_the_clone(
 
 
 def test_a_ring_of_another_vault_is_refused(run: Run, clone: Path, tmp_path: Path) -> None:
-    (tmp_path / "x.json").write_text('{"vault": "1", "keys": {".": "%s"}}' % ("A" * 86 + "=="))
+    (tmp_path / "x.json").write_text('{"vault": "1", "keys": {".": ["%s"]}}' % ("A" * 86 + "=="))
     assert (
         "другого хранилища"
         in run("vault", "import", str(tmp_path / "x.json"), "-w", str(clone)).err
@@ -228,8 +228,23 @@ def test_a_damaged_record_is_named(vault: Path) -> None:
         input=broken, capture_output=True, cwd=vault, check=False,
     )  # fmt: skip
     assert done.returncode == 0
-    assert done.stdout == broken
     assert "запись «novik» повреждена" in done.stderr.decode()
+    opened = done.stdout.decode()
+    assert "Новик" not in opened
+    assert "Соколов" in opened
+    ring = load_ring(broken.split()[2].decode())
+    assert ring is not None
+    assert seal(done.stdout, PEOPLE, ring) == broken  # nothing of it is lost
+
+
+def test_a_damaged_head_leaves_the_file_closed(vault: Path) -> None:
+    broken = git(vault, "show", "HEAD:data/people.yaml").replace("\n. ", "\n. AAAA", 1).encode()
+    done = subprocess.run(
+        [sys.executable, "-m", "roadmap_cli", "vault", "smudge", "data/people.yaml"],
+        input=broken, capture_output=True, cwd=vault, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (0, broken)
+    assert "общая часть повреждена" in done.stderr.decode()
 
 
 def test_records_cannot_be_exchanged(vault: Path) -> None:
@@ -369,7 +384,7 @@ def test_a_colleague_forgets_with_the_next_pull(
     _commit(vault, "уничтожено")
     monkeypatch.setenv("ROADMAP_KEYS", colleague)
     run("vault", "import", str(tmp_path / "к.json"), "-w", str(clone))
-    (ring,) = Path(colleague).iterdir()
+    (ring,) = Path(colleague).glob("*.json")
     assert "shvets" in json.loads(ring.read_text())["keys"]
     git(clone, "pull", "-q")
     assert "shvets" not in json.loads(ring.read_text())["keys"]

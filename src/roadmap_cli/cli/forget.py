@@ -13,7 +13,7 @@ from roadmap_cli.cli.output import ask, show
 from roadmap_cli.cli.result import Result
 from roadmap_cli.documents.catalog import BY_CODE
 from roadmap_cli.domain.directory import Directory
-from roadmap_cli.domain.forgetting import Forgetting, forget_person, needles, reason_of
+from roadmap_cli.domain.forgetting import FORGOTTEN, Forgetting, forget_person, needles, reason_of
 from roadmap_cli.domain.lookup import find_item
 from roadmap_cli.domain.people import Person
 from roadmap_cli.domain.registries import BY_KEY
@@ -52,6 +52,8 @@ def forget(
     """Уничтожить персональные данные человека: показать всё, что затронуто, и составить акт."""
     own = settings(ctx)
     session = open_session(ctx, *ALL_FILES)
+    if yes and not own.dry_run:
+        _finish(session, person)
     found, plan, said = _planned(session, person)
     if own.dry_run or not yes:
         talking = sys.stdin.isatty() and not (own.dry_run or own.json)
@@ -76,14 +78,19 @@ def forget(
     )
 
 
+def _finish(session: Session, word: str) -> None:
+    """Destroy the key, had the command been broken off before it came to that."""
+    known = session.data.people.find(word)
+    if known is not None and known.forgotten_on is not None and known.surname == FORGOTTEN:
+        destroy_key(session.workspace.root, known.id)
+
+
 def _planned(session: Session, word: str) -> tuple[Person, Forgetting, RenderableType]:
     directory = Directory(session.data)
     people = BY_KEY["people"]
     found = find_item(directory, people, word, whole=True)
     assert isinstance(found, Person)
     if found.forgotten_on is not None:
-        # The command may have been broken off before it came to the key.
-        destroy_key(session.workspace.root, found.id)
         raise RequestInvalidError(f"данные «{found.id}» уже уничтожены")
     plan = forget_person(session.data, found, session.today)
     links = [(link.source.file, link.at) for link in referring(directory, people, found.id)]
@@ -126,7 +133,10 @@ def _left(session: Session, person: Person) -> tuple[str, ...]:
         text = docx_text(raw) if raw is not None else None
         if text and document.subject != person.id and any(word in text for word in words):
             said.append(f"Назван(а) ещё в документе: {document.file}")
-    found = Git(root).objects_with(word.encode() for word in words)
+    git = Git(root)
+    if git.output("log", "--all", "-n", "1", "--format=%H", "--", "documents"):
+        said.append("В истории git есть документы Word, в них имена: руководство, «Хранилище».")
+    found = git.objects_with(word.encode() for word in words)
     if found:
         said.append(
             f"В истории git эти данные ещё открыты (объектов: {len(found)}). Как убрать их совсем:"

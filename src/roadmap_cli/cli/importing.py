@@ -15,7 +15,7 @@ from roadmap_cli.cli.making import ALL_FILES
 from roadmap_cli.cli.output import ask, say, show
 from roadmap_cli.cli.result import Result
 from roadmap_cli.domain.actions import Edit
-from roadmap_cli.domain.changes import AppendItem
+from roadmap_cli.domain.changes import AppendItem, Change, SetKey
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.people_import import NEW, Question
 from roadmap_cli.domain.registries import BY_KEY
@@ -108,7 +108,7 @@ def importing(
             return _preview(session, found, shown=talking)
     written = edit_workspace(
         ctx,
-        lambda now: [*planned(now).edits, *_rule_edits(talk)],
+        lambda now: [*planned(now).edits, *_rule_edits(now, talk)],
         ALL_FILES,
         lambda _: _remarks(found),
     )
@@ -183,9 +183,12 @@ def _agreed(found: Import) -> bool:
     return ask("Записать? да/нет", default=usual).strip().casefold() in ("да", "д", "yes", "y")
 
 
-def _rule_edits(talk: _Talk) -> list[Edit]:
-    changes = tuple(
-        AppendItem(_COLUMNS, ("columns",), {"heading": heading, "target": target})
+def _rule_edits(session: Session, talk: _Talk) -> list[Edit]:
+    known = {normalised(each.heading): each for each in session.data.columns.columns}
+    changes: tuple[Change, ...] = tuple(
+        SetKey(_COLUMNS, (*known[normalised(heading)].at, "target"), target)
+        if normalised(heading) in known
+        else AppendItem(_COLUMNS, ("columns",), {"heading": heading, "target": target})
         for heading, target in talk.new_rules.items()
     )
     return [Edit("столбцы", "запомнено", changes)] if changes else []

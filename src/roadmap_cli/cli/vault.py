@@ -1,6 +1,7 @@
 """`roadmap vault`: personal data lie in git encrypted, each person under a key of their own."""
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -13,14 +14,21 @@ from roadmap_cli.cli.root_group import GroupRow, plain
 from roadmap_cli.cli.shared_options import PlainCommand, ReadingCommand
 from roadmap_cli.errors import VaultError, WriteRefusedError
 from roadmap_cli.render.vault_view import state_lines
-from roadmap_cli.storage.disk import bytes_of, overwrite_file, replace_file
+from roadmap_cli.storage.disk import bytes_of, overwrite_file
 from roadmap_cli.storage.git import Git
 from roadmap_cli.storage.transaction import writing
+from roadmap_cli.storage.vault import filters, place
 from roadmap_cli.storage.vault import workspace as vault
-from roadmap_cli.storage.vault.merging import merged
+from roadmap_cli.storage.vault.ring import write_private
 
 Ring = Annotated[Path, typer.Argument(metavar="ФАЙЛ", help="Копия кольца ключей.")]
 FilePath = Annotated[str, typer.Argument(metavar="ПУТЬ", help="Имя файла, как его называет git.")]
+
+
+_CONFLICT = (
+    "Обе ветки изменили одно и то же: если это запись, обе её версии оставлены (roadmap check"
+    " назовёт код), если нет — оставлено наше; сравните: git show MERGE_HEAD:./data/ФАЙЛ"
+)
 
 
 def init(ctx: typer.Context) -> Result:
@@ -46,7 +54,7 @@ def connect(ctx: typer.Context) -> Result:
     """Подключить хранилище в этой копии: настроить git и открыть файлы."""
     root = settings(ctx).find()
     with writing(root):
-        ring = vault.ring_of(root)
+        ring = place.ring_of(root)
         vault.connect(root)
         opened = vault.open_files(root, ring)
     said = ["Хранилище подключено.", *(f"Открыт {file}" for file in opened)]
@@ -56,7 +64,7 @@ def connect(ctx: typer.Context) -> Result:
 def exporting(ctx: typer.Context, file: Ring) -> Result:
     """Скопировать кольцо ключей: для себя про запас или для коллеги."""
     root = settings(ctx).find()
-    ring = vault.ring_of(root)
+    ring = place.ring_of(root)
     top = Git(root).top
     if top is not None and file.resolve().is_relative_to(top.resolve()):
         raise VaultError(
@@ -65,8 +73,7 @@ def exporting(ctx: typer.Context, file: Ring) -> Result:
         )
     if bytes_of(file) is not None:
         raise WriteRefusedError(f"файл «{file}» уже есть")
-    replace_file(file, ring.packed(), None)
-    file.chmod(0o600)
+    write_private(file, ring.packed())
     said = [f"Записано: {file}", "Кто получит этот файл, прочтёт все записи. Не кладите его в git."]
     return _said(said, {"file": str(file)})
 
@@ -80,7 +87,7 @@ def importing(ctx: typer.Context, file: Ring) -> Result:
     with writing(root):
         added = vault.take_ring(root, raw, file)
         vault.connect(root)
-        opened = vault.open_files(root, vault.ring_of(root))
+        opened = vault.open_files(root, place.ring_of(root))
     said = [f"Новых ключей: {added}.", *(f"Открыт {each}" for each in opened)]
     return _said(said, {"added": added, "opened": opened})
 
@@ -101,14 +108,15 @@ def status(ctx: typer.Context) -> Result:
 
 def clean(path: FilePath) -> Result:
     """Для git: зашифровать файл со стандартного ввода."""
-    return Result(binary=vault.cleaned(path, sys.stdin.buffer.read()))
+    return Result(binary=filters.cleaned(path, sys.stdin.buffer.read()))
 
 
 def smudge(path: FilePath) -> Result:
     """Для git: расшифровать файл со стандартного ввода."""
     raw = sys.stdin.buffer.read()
+    troubles: list[str] = []
     try:
-        return Result(binary=vault.smudged(path, raw))
+        return Result(binary=filters.smudged(path, raw, troubles), notices=tuple(troubles))
     except VaultError as error:
         # A checkout must not fail: the file stays closed, and `check` says so.
         return Result(binary=raw, notices=(f"{error.message}. {error.hint or ''}".strip(),))
@@ -119,24 +127,25 @@ def show(file: Annotated[Path, typer.Argument(metavar="ФАЙЛ", help="Файл
     raw = bytes_of(file)
     if raw is None:
         raise VaultError(f"файла «{file}» нет")
-    return Result(binary=vault.shown(raw))
+    return Result(binary=filters.shown(raw))
 
 
 def merging(
     base: Annotated[Path, typer.Argument(metavar="ОСНОВА", help="Общий предок.")],
     ours: Annotated[Path, typer.Argument(metavar="НАШ", help="Наш файл; сюда же пишется итог.")],
     theirs: Annotated[Path, typer.Argument(metavar="ИХ", help="Файл из другой ветки.")],
+    path: FilePath,
 ) -> Result:
     """Для git merge: соединить зашифрованные файлы по записям."""
-    result, sound = merged(*(bytes_of(each) or b"" for each in (base, ours, theirs)))
+    sides = (bytes_of(each) or b"" for each in (base, ours, theirs))
+    result, sound = filters.merged_file(path, *sides)
     overwrite_file(ours, result)
-    said = () if sound else ("Одна запись изменена в обеих ветках: обе её версии оставлены.",)
+    said = () if sound else (_CONFLICT,)
     return Result(notices=said, exit_code=0 if sound else 1)
 
 
-def _past(history: object) -> list[str]:
-    counts = dict(history) if isinstance(history, dict) else {}
-    return [f"  {file}: версий {count}" for file, count in counts.items()]
+def _past(history: Mapping[str, int]) -> list[str]:
+    return [f"  {file}: версий {count}" for file, count in history.items()]
 
 
 def _said(lines: list[str], data: dict[str, object]) -> Result:

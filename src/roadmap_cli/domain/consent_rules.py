@@ -46,11 +46,16 @@ def is_pupil_here(data: Dataset, person: str) -> bool:
     return bool(as_mentee & _PUPIL_MENTEES) or Form.PUPIL_PUPIL in as_mentor
 
 
-def pair_lacks(data: Dataset, pair: Pair, day: date) -> list[Lack]:
-    """The consents that a pair needs on `day` and does not have."""
+def pair_needs(pair: Pair) -> list[Lack]:
+    """The consents that a pair needs."""
     wanted = [Lack(pair.mentor, kind) for kind in mentor_needs(pair.form)]
-    wanted += [Lack(code, kind) for code in pair.mentees for kind in mentee_needs()]
-    return not_given(data, wanted, day)
+    return wanted + [Lack(code, kind) for code in pair.mentees for kind in mentee_needs()]
+
+
+def live_consents(data: Dataset, day: date) -> frozenset[Lack]:
+    """Person and kind of every consent that holds on `day`."""
+    live = (each for each in data.consents.consents if each.is_live(day))
+    return frozenset(Lack(each.person, each.kind) for each in live)
 
 
 def all_lacks(data: Dataset, day: date) -> list[Lack]:
@@ -83,6 +88,6 @@ def naming_lacks(data: Dataset, people: Iterable[str], day: date) -> list[Lack]:
 
 def not_given(data: Dataset, wanted: Iterable[Lack], day: date) -> list[Lack]:
     """Those of the wanted consents that are not live on `day`, each once."""
-    given = {Lack(each.person, each.kind) for each in data.consents.consents if each.is_live(day)}
+    given = live_consents(data, day)
     gone = data.people.forgotten
     return [lack for lack in dict.fromkeys(wanted) if lack not in given and lack.person not in gone]

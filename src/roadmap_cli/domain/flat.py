@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from roadmap_cli.domain.changes import Plain, plain
 from roadmap_cli.domain.kinds import Kind, Many, Nested
 from roadmap_cli.domain.records import Record, keys
+from roadmap_cli.domain.registry_items import KEPT_BY_PROGRAM
 
 _SEPARATOR = "; "
 
@@ -23,6 +24,8 @@ class FlatKey(NamedTuple):
 def flat_keys(record: type[Record], above: str = "", title: str = "") -> Iterator[FlatKey]:
     """The columns of a record; a record inside it gives a column for each of its keys."""
     for key in keys(record):
+        if key.name in KEPT_BY_PROGRAM:
+            continue
         path, named = f"{above}{key.name}", f"{title}{key.title}"
         if isinstance(key.kind, Nested):
             yield from flat_keys(key.kind.record, f"{path}.", f"{key.title.partition(',')[0]}. ")
@@ -36,7 +39,10 @@ def flattened(item: Record) -> dict[str, str]:
 
 
 def restored(record: type[Record], texts: Mapping[str, str]) -> dict[str, Plain]:
-    """The record as its file holds it. Raises ValueError for a cell that cannot be read."""
+    """The record as its file holds it.
+
+    Raises ValueError for a cell of records that cannot be read.
+    """
     found: dict[str, Plain] = {}
     for key in flat_keys(record):
         if texts.get(key.path):
@@ -84,9 +90,17 @@ def as_plain(item: Record) -> dict[str, Plain]:
 
 def _value(kind: Kind, text: str) -> Plain:
     if isinstance(kind, Many) and isinstance(kind.item, Nested):
-        value: Plain = json.loads(text)
-        return value
+        return _records(json.loads(text))
     if isinstance(kind, Many):
         parts = re.findall(r"(?:\\.|[^\\;])+", text, re.S)
         return [re.sub(r"\\(.)", r"\1", part, flags=re.S).strip() for part in parts if part.strip()]
     return text
+
+
+def _records(told: object) -> list[Plain]:
+    """Records out of a cell: a list of keys with texts."""
+    if not isinstance(told, list) or not all(isinstance(each, dict) for each in told):
+        raise ValueError(told)
+    return [
+        {str(key): str(value) for key, value in each.items() if value is not None} for each in told
+    ]

@@ -149,11 +149,17 @@ def _mentions(data: Dataset, person: Person) -> Iterator[tuple[str, Pointer]]:
     stem = person.surname[:-2] if len(person.surname) > 5 else person.surname
     look = re.compile(rf"\b{re.escape(stem.casefold())}\w{{0,4}}\b")
     called = {comparable(person.full_name), comparable(person.with_initials(Case.NOMINATIVE))}
+    cleared = [
+        (key, each.at)
+        for key, name in _SUBJECT.items()
+        for each in _records(data, key)
+        if getattr(each, name) == person.id
+    ]
     for key, record in data.records.items():
         for at, text in _texts(record, record.at):
             own = key == "people" and (at[: len(person.at)] == person.at or at[-1] in _NAMES)
             becomes_code = at[-1] == "responsible" and comparable(text) in called
-            goes = at[-1] in _TELLING.get(key, ())
+            goes = at[-1] in _TELLING.get(key, ()) and (key, at[:-1]) in cleared
             if look.search(text.casefold()) and not (own or becomes_code or goes):
                 yield BY_KEY[key].file, at
 

@@ -1,6 +1,6 @@
 """People read from a file, set against those that there are: who is who, what is new."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple, cast
 
@@ -12,7 +12,7 @@ from roadmap_cli.domain.people import Person
 from roadmap_cli.domain.records import Record, keys
 from roadmap_cli.domain.registries import BY_KEY, Registry
 from roadmap_cli.domain.registry_actions import appended, differences, new_code, value_fault
-from roadmap_cli.domain.registry_items import described, item_keys, items_of
+from roadmap_cli.domain.registry_items import described, identity, item_keys, items_of
 from roadmap_cli.text.names import comparable
 
 Values = Mapping[str, str | list[str]]
@@ -79,7 +79,11 @@ class _Matching:
         self.taken: set[tuple[str, str]] = set()
         self.codes: dict[str, str] = dict(directory.names("people"))
         known = cast(tuple[Person, ...], items_of(directory.data, _PEOPLE))
-        self.known = [_Someone(each.id, _values(each), each) for each in known]
+        self.by_surname: defaultdict[str, list[_Someone]] = defaultdict(list)
+        for each in known:
+            someone = _Someone(each.id, _values(each), each)
+            self.by_surname[comparable(each.surname)].append(someone)
+        self.parts: dict[str, dict[str, Record]] = {}
 
     def carried_out(self, rows: Sequence[Incoming]) -> Proposal:
         """Match every row, then say what changes."""
@@ -96,7 +100,8 @@ class _Matching:
 
     def _matched(self, row: Incoming) -> _Someone | None:
         """The person that a row is about: a known one, a new one, or None."""
-        alike = [each for each in self.known if _same_name(each.values, row.person)]
+        namesakes = self.by_surname[comparable(str(row.person.get("surname") or ""))]
+        alike = [each for each in namesakes if _same_name(each.values, row.person)]
         settled = [
             each
             for each in alike
@@ -135,7 +140,7 @@ class _Matching:
         code = new_code(described(_PEOPLE), row.person, self.codes)
         self.codes[code] = row.name
         someone = _Someone(code, row.person, None)
-        self.known.append(someone)
+        self.by_surname[comparable(str(row.person.get("surname") or ""))].append(someone)
         change = appended(_PEOPLE, {"id": code, **row.person})
         self.result.edits.append(Edit(code, f"новый человек: {row.name}", (change,)))
         return someone
@@ -155,11 +160,10 @@ class _Matching:
 
     def _part(self, row: Incoming, registry: Registry, someone: _Someone, part: Values) -> None:
         items = described(registry)
-        record = next(
-            (each for each in items_of(self.directory.data, registry)
-             if getattr(each, "person", None) == someone.code),
-            None,
-        )  # fmt: skip
+        if registry.key not in self.parts:
+            every = items_of(self.directory.data, registry)
+            self.parts[registry.key] = {identity(registry, each): each for each in every}
+        record = self.parts[registry.key].get(someone.code)
         if (registry.key, someone.code) in self.taken:
             self.result.doubts.append(f"строка {row.number}: {row.name} уже есть выше, не взято")
             return

@@ -61,10 +61,17 @@ def new_code(items: Items, given: Values, taken: Mapping[str, Any]) -> str:
 
 def changed(directory: Directory, registry: Registry, item: Record, values: Values) -> Edit:
     """New values of a record; an empty text takes a value away."""
+    code = identity(registry, item)
+    if getattr(item, "forgotten_on", None) is not None:
+        raise RequestInvalidError(f"данные «{code}» уничтожены, новых сюда не вписывают")
+    if getattr(item, "locked", None) is not None:
+        raise RequestInvalidError(
+            f"запись «{code}» зашифрована, ключа к ней здесь нет",
+            hint="Возьмите кольцо у коллеги: roadmap vault import ФАЙЛ",
+        )
     given = _understood(directory, registry, values)
     _refuse_faults(registry, given, new=False)
     changes = differences(registry, item, given)
-    code = identity(registry, item)
     name = directory.name(registry.key, code)
     return Edit(code, f"{name}: изменено" if name != code else "изменено", tuple(changes))
 

@@ -7,6 +7,8 @@ from roadmap_cli.domain.kinds import Choice, Many, Nested
 from roadmap_cli.domain.records import Key, Record, keys
 from roadmap_cli.domain.registries import Items, Registry
 
+KEPT_BY_PROGRAM = ("forgotten_on", "locked")
+
 
 def described(registry: Registry) -> Items:
     """How the registry's records are called; every registry with commands has it."""
@@ -26,8 +28,12 @@ def item_type(registry: Registry) -> type[Record]:
 
 
 def item_keys(registry: Registry) -> tuple[Key, ...]:
-    """The keys of one record that a command can set: not those that hold records themselves."""
-    return tuple(key for key in keys(item_type(registry)) if not _holds_records(key))
+    """The keys of one record that a command can set.
+
+    Not those that hold records themselves, nor those that only `forget` and the vault write.
+    """
+    own = (key for key in keys(item_type(registry)) if key.name not in KEPT_BY_PROGRAM)
+    return tuple(key for key in own if not _holds_records(key))
 
 
 def choice_keys(registry: Registry) -> tuple[Key, ...]:

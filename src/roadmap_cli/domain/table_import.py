@@ -26,7 +26,11 @@ def table_edits(directory: Directory, registry: Registry, rows: Rows) -> list[Ed
     taken: dict[str, str] = {}
     for number, texts in rows:
         _refuse_faults(registry, number, texts)
-        told = restored(item_type(registry), texts)
+        try:
+            told = restored(item_type(registry), texts)
+        except ValueError as error:
+            said = f"{registry.title}, строка {number}: клетка с вложенными записями испорчена"
+            raise ImportFailedError(said) from error
         code = str(told.get(described(registry).identity) or "")
         if not code and described(registry).identity == "id" and described(registry).code_from:
             given = {key: value for key, value in texts.items() if value}

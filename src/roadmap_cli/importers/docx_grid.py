@@ -1,5 +1,6 @@
 """The tables of a Word document as grids: merged cells, and paragraphs that Word numbers."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -51,13 +52,18 @@ def _cells(row: Any) -> Iterator[Any]:
 def _skipped(row: Any) -> int:
     """Columns of the grid that the row leaves out at its beginning."""
     found = row.find(f"{qn('w:trPr')}/{qn('w:gridBefore')}")
-    return min(int(found.get(qn("w:val"), "0")), 50) if found is not None else 0
+    return _small(found.get(qn("w:val"), "0"), 0) if found is not None else 0
 
 
 def _span(properties: Any) -> int:
     found = properties.find(qn("w:gridSpan")) if properties is not None else None
     value = found.get(qn("w:val"), "1") if found is not None else "1"
-    return min(int(value), 50) if value.isdigit() else 1
+    return _small(value, 1)
+
+
+def _small(text: str, otherwise: int) -> int:
+    """A small number of columns; whatever else stands there counts as `otherwise`."""
+    return min(int(text), 50) if re.fullmatch("[0-9]{1,6}", text) else otherwise
 
 
 def _cell_lines(cell: Any) -> Iterator[Line]:

@@ -22,6 +22,10 @@ _FIXED_TIME = datetime(2000, 1, 1)
 
 def table_of(directory: Directory, registry: Registry) -> list[list[str]]:
     """The heading and the rows of a registry; each heading ends in its key."""
+    gone = directory.data.people.forgotten
+    items = [
+        each for each in items_of(directory.data, registry) if identity(registry, each) not in gone
+    ]
     columns = list(flat_keys(item_type(registry)))
     head = [f"{re.split('[:,(]', key.title)[0].strip()} ({key.path})" for key in columns]
     if registry.key == "people":
@@ -29,8 +33,8 @@ def table_of(directory: Directory, registry: Registry) -> list[list[str]]:
     else:
         head.append(_FOR_READING)
         names = directory.names(registry.key)
-        named = [[names[identity(registry, item)]] for item in items_of(directory.data, registry)]
-    rows = [flattened(item) for item in items_of(directory.data, registry)]
+        named = [[names[identity(registry, item)]] for item in items]
+    rows = [flattened(item) for item in items]
     extra = named or [[] for _ in rows]
     return [
         head,

@@ -18,6 +18,7 @@ def apply_changes(text: str, changes: Sequence[Change], newline: str) -> str:
     the changes made: then nothing may be written.
     """
     root = _read(text)
+    changes = _additions_last(changes)
     expected = {} if root is None else as_plain(root)
     for change in changes:
         _apply_to_plain(expected, change)
@@ -27,6 +28,26 @@ def apply_changes(text: str, changes: Sequence[Change], newline: str) -> str:
         if edited is not None and as_plain(_composed(edited)) == expected:
             return edited
     raise WriteRefusedError("правка изменила бы в файле лишнее, запись отменена")
+
+
+def _additions_last(changes: Sequence[Change]) -> Sequence[Change]:
+    """The changes with the additions to lists after the rest, where that means the same.
+
+    Additions follow each other in one pass; between other changes each would need its own.
+    """
+    added = [change for change in changes if isinstance(change, AppendItem)]
+    if any(isinstance(change, RemoveItem) for change in changes):
+        return changes
+    lists = {change.at for change in added}
+    others = [change for change in changes if not isinstance(change, AppendItem)]
+    if any(change.at[:length] in lists for change in others for length in _lengths(change)):
+        return changes
+    return [*others, *added]
+
+
+def _lengths(change: Change) -> range:
+    """The lengths of the pointers above a change that do not lead into a list's item."""
+    return range(len(change.at), len(change.at) + 1)
 
 
 def _edited(

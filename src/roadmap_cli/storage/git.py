@@ -47,12 +47,16 @@ class Git:
     def objects_with(self, needles: Iterable[bytes]) -> list[str]:
         """The stored objects, dangling ones included, in which one of the needles occurs."""
         wanted = [needle for needle in needles if needle]
-        listing = self.output("cat-file", "--batch-all-objects", "--batch-check=%(objectname)")
-        found = []
-        for name in listing.decode().split():
-            content = self.output("cat-file", "-p", name)
+        # A plain `%(objectname)` line, the content, a line end; the size comes with the name.
+        told = self.output("cat-file", "--batch-all-objects", "--batch=%(objectname) %(objectsize)")
+        found, position = [], 0
+        while position < len(told):
+            end = told.index(b"\n", position)
+            name, size = told[position:end].decode().split()
+            content = told[end + 1 : end + 1 + int(size)]
             if any(needle in content for needle in wanted):
                 found.append(name)
+            position = end + int(size) + 2
         return found
 
     def _done(self, *words: str) -> "subprocess.CompletedProcess[bytes]":

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from roadmap_cli.domain.consent_rules import pair_lacks
+from roadmap_cli.domain.consent_rules import Lack, live_consents, pair_needs
 from roadmap_cli.domain.consents import Signer
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.directory import Directory
@@ -35,42 +35,40 @@ def pair_impossible(data: Dataset, _today: date) -> Iterator[Finding]:
 
 def mentee_in_two_pairs(data: Dataset, _today: date) -> Iterator[Finding]:
     """A mentee of two pairs of one form at once."""
+    names = Directory(data)
     seen: dict[tuple[str, object], Pair] = {}
     for pair in _live(data):
         for position, code in enumerate(pair.mentees):
             other = seen.setdefault((code, pair.form), pair)
             if other is not pair:
-                name = Directory(data).name("people", code)
-                yield Finding(
-                    _FILE, (*pair.at, "mentees", position), f"{name} уже в паре {other.id}"
-                )
+                said = f"{names.name('people', code)} уже в паре {other.id}"
+                yield Finding(_FILE, (*pair.at, "mentees", position), said)
 
 
 def mentor_overloaded(data: Dataset, _today: date) -> Iterator[Finding]:
     """A mentor with more mentees than the mentor is ready for."""
-    held = Counter(
-        {
-            mentor.person: sum(
-                len(pair.mentees) for pair in _live(data) if pair.mentor == mentor.person
-            )
-            for mentor in data.mentors.mentors
-        }
-    )
+    names = Directory(data)
+    held: Counter[str] = Counter()
+    for pair in _live(data):
+        held[pair.mentor] += len(pair.mentees)
     for mentor in data.mentors.mentors:
         if mentor.capacity is not None and held[mentor.person] > mentor.capacity:
-            name = Directory(data).name("people", mentor.person)
+            name = names.name("people", mentor.person)
             said = f"{name}: наставляемых {held[mentor.person]}, а готов(а) вести {mentor.capacity}"
             yield Finding(BY_KEY["mentors"].file, (*mentor.at, "capacity"), said)
 
 
 def pair_without_consent(data: Dataset, today: date) -> Iterator[Finding]:
     """A pair that works or is about to, without the consents that it needs."""
+    names, given, gone = Directory(data), live_consents(data, today), data.people.forgotten
     for pair in _live(data):
-        for lack in pair_lacks(data, pair, today):
+        for lack in pair_needs(pair):
+            if lack in given or lack.person in gone:
+                continue
             yield Finding(
                 _FILE,
                 (*pair.at, "mentor" if lack.person == pair.mentor else "mentees"),
-                f"пара {pair.id}: {lack.words(Directory(data))}",
+                f"пара {pair.id}: {lack.words(names)}",
                 "Кому каких согласий не хватает: roadmap consent list --missing",
             )
 
@@ -89,8 +87,9 @@ def consent_impossible(data: Dataset, _today: date) -> Iterator[Finding]:
 def consent_doubtful(data: Dataset, today: date) -> Iterator[Finding]:
     """A minor who signed alone, a representative who is not named, a date that has not come."""
     names = Directory(data)
+    people = {each.id: each for each in data.people.people}
     for consent in data.consents.consents:
-        person = data.people.find(consent.person)
+        person = people.get(consent.person)
         who = names.name("people", consent.person)
         if (
             person is not None
@@ -112,16 +111,13 @@ def consent_doubtful(data: Dataset, today: date) -> Iterator[Finding]:
 
 def destruction_due(data: Dataset, today: date) -> Iterator[Finding]:
     """Personal data whose consent has ended: they must be destroyed within thirty days."""
-    names = Directory(data)
+    names, given = Directory(data), live_consents(data, today)
+    held = {each.id for each in data.people.people} - data.people.forgotten
     for consent in data.consents.consents:
         ended = consent.ended_on
-        person = data.people.find(consent.person)
-        if ended is None or ended > today or person is None or person.forgotten_on is not None:
+        if ended is None or ended > today or consent.person not in held:
             continue
-        again = any(
-            each.person == consent.person and each.kind is consent.kind and each.is_live(today)
-            for each in data.consents.consents
-        )
+        again = Lack(consent.person, consent.kind) in given
         if not again and consent.destroy_by is not None:
             yield Finding(
                 _CONSENTS,

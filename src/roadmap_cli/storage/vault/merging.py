@@ -1,19 +1,25 @@
 """Two branches' sealed files made one, record by record; no key is needed for it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from roadmap_cli.storage.vault.ring import COMMON
 from roadmap_cli.storage.vault.sealing import HEADER, Sealed, read_lines
 
 _Name = tuple[str, str]
+# Whether the sealed bytes hold a file that can be read.
+Check = Callable[[bytes], bool]
 _HEAD: _Name = (COMMON, "head")
 
 
-def merged(base: bytes, ours: bytes, theirs: bytes) -> tuple[bytes, bool]:
+def merged(
+    base: bytes, ours: bytes, theirs: bytes, check: Check = lambda _result: True
+) -> tuple[bytes, bool]:
     """The merged file, and whether it is free of conflicts.
 
     A record changed on one side only is taken from there. Of one changed on both sides both
     versions stay, one after the other, for a person to choose: `check` shows the double code.
+    Of what is nobody's ours stays. `check` says whether the result is still a sound file; one
+    that is not is a conflict, and ours stays whole.
     """
     old, own, other = (_named(read_lines(each)) for each in (base, ours, theirs))
     sound = True
@@ -22,7 +28,10 @@ def merged(base: bytes, ours: bytes, theirs: bytes) -> tuple[bytes, bool]:
         kept, clean = _chosen(old.get(name), own.get(name), other.get(name))
         sound = sound and clean
         lines += [f"{each.label} {each.cipher}" for each in kept]
-    return ("\n".join(lines) + "\n").encode(), sound
+    result = ("\n".join(lines) + "\n").encode()
+    if result not in (ours, theirs) and not check(result):
+        return ours, False
+    return result, sound
 
 
 def _chosen(
@@ -42,7 +51,9 @@ def _named(lines: Sequence[Sealed]) -> dict[_Name, Sealed]:
     found: dict[_Name, Sealed] = {}
     for number, line in enumerate(lines):
         count = sum(label == line.label for label, _ in found)
-        name = (line.label, line.cipher if line.label == COMMON else str(count))
+        alike = sum(label == COMMON and line.cipher in rest for label, rest in found)
+        content = f"{line.cipher} {alike}" if line.label == COMMON else str(count)
+        name = (line.label, content)
         found[name if number else _HEAD] = line
     return found
 

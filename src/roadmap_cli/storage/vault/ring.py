@@ -1,41 +1,49 @@
-"""The key ring: a file outside git with a key for each person and one for all the rest."""
+"""The key ring: a file outside git with keys for each person and one for all the rest."""
 
 import base64
 import json
 import os
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from roadmap_cli.errors import VaultError
-from roadmap_cli.storage.disk import bytes_of, explained, replace_file
+from roadmap_cli.storage.disk import bytes_of, explained, overwrite_file
 
 COMMON = "."
 _KEY_BYTES = 64  # AES-256 in SIV mode takes two keys of 32 bytes
+_VAULT = re.compile(r"[0-9a-f]{4,64}")
+Keys = dict[str, tuple[bytes, ...]]
 
 
 class Ring:
     """Keys by label: a person's code, or COMMON for what is nobody's.
 
-    What is left of a person whose key was destroyed is nobody's from then on.
+    Two colleagues who each add a person under one code have each a key for it; both are kept,
+    and both write with the same one of them. What is left of a person whose keys were
+    destroyed is nobody's from then on.
     """
 
     def __init__(
-        self, vault: str, keys: Mapping[str, bytes], path: Path, forgotten: Iterable[str] = ()
+        self,
+        vault: str,
+        keys: Mapping[str, Sequence[bytes]],
+        path: Path,
+        forgotten: Iterable[str] = (),
     ) -> None:
         self.vault = vault
         self.path = path
-        self._keys = dict(keys)
+        self._keys: Keys = {label: tuple(sorted(own)) for label, own in keys.items()}
         self._forgotten = set(forgotten)
-        self._saved = self.packed()
 
     @classmethod
     def new(cls, vault: str) -> "Ring":
         """A ring with nothing but the common key; not written yet."""
-        return cls(vault, {COMMON: os.urandom(_KEY_BYTES)}, ring_path(vault))
+        return cls(vault, {COMMON: [os.urandom(_KEY_BYTES)]}, ring_path(vault))
 
-    def key(self, label: str) -> bytes | None:
-        """The key of a label, or None when it was destroyed or never came here."""
-        return self._keys.get(label)
+    def keys(self, label: str) -> tuple[bytes, ...]:
+        """The keys that a label's ciphertexts may have; none when they never came or are gone."""
+        return self._keys.get(label, ())
 
     def label(self, code: str) -> str:
         """The label under which a person's record is sealed."""
@@ -44,8 +52,8 @@ class Ring:
     def key_to_write(self, label: str) -> bytes:
         """The key of a label; a person who has none gets one."""
         if label not in self._keys:
-            self._keys[label] = os.urandom(_KEY_BYTES)
-        return self._keys[label]
+            self._keys[label] = (os.urandom(_KEY_BYTES),)
+        return self._keys[label][0]
 
     def destroy(self, labels: Iterable[str]) -> list[str]:
         """Take keys out for good; those that were there. The common key stays."""
@@ -57,16 +65,19 @@ class Ring:
         return known
 
     def merge(self, other: "Ring") -> int:
-        """Take over the keys that this ring lacks; how many they were. What one has forgotten
-        the other does not bring back."""
+        """Take over the keys that this ring lacks; how many they were.
+
+        What one ring has forgotten the other does not bring back.
+        """
         self.destroy(other._forgotten)
-        missing = {
-            label: key
-            for label, key in other._keys.items()
-            if label not in self._keys and label not in self._forgotten
-        }
-        self._keys |= missing
-        return len(missing)
+        added = 0
+        for label, keys in other._keys.items():
+            if label in self._forgotten:
+                continue
+            missing = [key for key in keys if key not in self.keys(label)]
+            self._keys[label] = tuple(sorted((*self.keys(label), *missing)))
+            added += len(missing)
+        return added
 
     @property
     def count(self) -> int:
@@ -74,29 +85,49 @@ class Ring:
         return len(self._keys) - 1
 
     def save(self) -> None:
-        """Write the ring when it has changed, readable for its owner only.
+        """Write the ring, readable for its owner only.
 
-        Raises WriteRefusedError, also when another command has written it meanwhile.
+        What another command has put there meanwhile stays. Raises VaultError, WriteRefusedError.
         """
-        before = bytes_of(self.path)
-        if before is not None and self.packed() == self._saved:
-            return
+        from filelock import FileLock
+
         self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        replace_file(self.path, self.packed(), before)
-        self.path.chmod(0o600)
-        self._saved = self.packed()
+        with FileLock(self.path.with_suffix(".lock"), timeout=30):
+            raw = bytes_of(self.path)
+            if raw is not None:
+                self.merge(read_ring(raw, self.path))
+            if raw != self.packed():
+                write_private(self.path, self.packed())
 
     def packed(self) -> bytes:
         """The ring as its file holds it."""
-        keys = {label: base64.b64encode(key).decode() for label, key in sorted(self._keys.items())}
+        keys = {
+            label: [base64.b64encode(key).decode() for key in own]
+            for label, own in sorted(self._keys.items())
+        }
         told = {"vault": self.vault, "keys": keys, "forgotten": sorted(self._forgotten)}
         return json.dumps(told, indent=1).encode()
 
 
+def write_private(path: Path, content: bytes) -> None:
+    """Write a file that its owner alone may read, from its first byte on."""
+    before = os.umask(0o077)
+    try:
+        overwrite_file(path, content)
+        path.chmod(0o600)
+    finally:
+        os.umask(before)
+
+
 def ring_path(vault: str) -> Path:
-    """Where the ring of a vault lies: `ROADMAP_KEYS`, or the user's own data folder."""
+    """Where the ring of a vault lies: `ROADMAP_KEYS`, or the user's own data folder.
+
+    Raises VaultError for what is no name of a vault.
+    """
     import platformdirs
 
+    if not _VAULT.fullmatch(vault):
+        raise VaultError("имя хранилища записано неверно", hint="Проверьте файл .roadmap-vault.")
     named = os.environ.get("ROADMAP_KEYS")
     folder = Path(named) if named else Path(platformdirs.user_data_dir("roadmap")) / "keys"
     return folder / f"{vault}.json"
@@ -116,8 +147,12 @@ def read_ring(raw: bytes, path: Path) -> Ring:
     """A ring from the bytes of its file. Raises VaultError."""
     try:
         told = json.loads(raw)
-        keys = {str(label): base64.b64decode(key) for label, key in told["keys"].items()}
-        if COMMON not in keys or any(len(key) != _KEY_BYTES for key in keys.values()):
+        keys = {
+            str(label): [base64.b64decode(key, validate=True) for key in own]
+            for label, own in told["keys"].items()
+        }
+        sound = all(len(key) == _KEY_BYTES for own in keys.values() for key in own)
+        if not sound or not keys[COMMON] or not all(keys.values()):
             raise ValueError(path)
         return Ring(str(told["vault"]), keys, path, map(str, told.get("forgotten", ())))
     except (ValueError, KeyError, TypeError, AttributeError) as error:

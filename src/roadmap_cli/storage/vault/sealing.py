@@ -6,9 +6,11 @@ deterministic: an unchanged record keeps its ciphertext, so that git compares by
 
 import base64
 import binascii
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from roadmap_cli.domain.kinds import Identifier
 from roadmap_cli.domain.registries import Registry
 from roadmap_cli.domain.registry_items import described
 from roadmap_cli.errors import VaultError
@@ -51,36 +53,52 @@ def vault_of(raw: bytes) -> str:
     return raw.split(b"\n", 1)[0][len(HEADER) :].decode("ascii", "replace").strip()
 
 
-def seal(raw: bytes, registry: Registry, ring: Ring) -> bytes:
+class People(NamedTuple):
+    """Who has records: `known` have a key of their own, those `locked` have it elsewhere."""
+
+    known: frozenset[str]
+    locked: frozenset[str] = frozenset()
+
+
+def seal(raw: bytes, registry: Registry, ring: Ring, people: People | None = None) -> bytes:
     """The encrypted form of a file's bytes; a sealed file stays as it is.
 
-    Raises VaultError when the file cannot be taken apart by person: nothing may be stored then.
+    `people` are those of the workspace; without them every code is taken for a person's.
+    Raises VaultError when the file cannot be taken apart by person, or a record belongs to
+    somebody whose key only a colleague has: nothing may be stored then.
     """
     if is_sealed(raw):
         return raw
     lines = [HEADER.decode() + ring.vault]
-    for chunk in _chunks(raw, registry, ring):
+    for chunk in _chunks(raw, registry, ring, people):
         cipher = chunk.cipher or _encrypted(chunk, registry, ring)
         lines.append(f"{chunk.label} {cipher}")
     return ("\n".join(lines) + "\n").encode()
 
 
-def unseal(raw: bytes, registry: Registry, ring: Ring) -> bytes:
+def unseal(raw: bytes, registry: Registry, ring: Ring, troubles: list[str] | None = None) -> bytes:
     """The bytes of a file from its encrypted form; a plain file stays as it is.
 
-    A record whose key is not in the ring becomes a stub that keeps its ciphertext.
-    Raises VaultError for a line that was damaged.
+    A record whose key is not in the ring, or that was damaged, becomes a stub that keeps its
+    ciphertext; `troubles` learns of the damaged ones. Raises VaultError when what is nobody's
+    cannot be opened.
     """
     if not is_sealed(raw):
         return raw
     sealed = read_lines(raw)
-    texts = [_decrypted(each, registry, ring) for each in sealed]
-    style = _style_of(sealed, texts)
-    parts = [
-        _stub(each, registry, style, last=number == len(sealed) - 1) if text is None else text
-        for number, (each, text) in enumerate(zip(sealed, texts, strict=True))
-    ]
-    return "".join(parts).encode("utf-8")
+    texts = [_decrypted(each, registry, ring, troubles) for each in sealed]
+    style = _style_of(texts)
+    return "".join(stubbed(sealed, texts, registry, style)).encode("utf-8")
+
+
+def stubbed(
+    sealed: Sequence[Sealed], texts: Sequence[str | None], registry: Registry, style: "Style"
+) -> Iterator[str]:
+    """The texts, with stubs for those that could not be opened."""
+    following = [*texts[1:], ""]
+    for each, text, after in zip(sealed, texts, following, strict=True):
+        more = after is None or after.lstrip().startswith("{")
+        yield _stub(each, registry, style, comma=more) if text is None else text
 
 
 def read_lines(raw: bytes) -> list[Sealed]:
@@ -97,7 +115,7 @@ def read_lines(raw: bytes) -> list[Sealed]:
 _DAMAGED = "Верните её из истории: git log -p -- data, или возьмите файл у коллеги."
 
 
-def _chunks(raw: bytes, registry: Registry, ring: Ring) -> Iterator[Chunk]:
+def _chunks(raw: bytes, registry: Registry, ring: Ring, people: People | None) -> Iterator[Chunk]:
     text_file, problems = decode_text(raw, registry.file)
     if text_file is None:
         raise VaultError(f"{problems[0].place}: {problems[0].message}", hint=problems[0].hint)
@@ -118,7 +136,7 @@ def _chunks(raw: bytes, registry: Registry, ring: Ring) -> Iterator[Chunk]:
     end = end if node.flow else comments_inside(text, end, node.column)
     yield Chunk(COMMON, bom + text[: starts[0]])
     for item, start, stop in zip(node.items, starts, [*starts[1:], end], strict=True):
-        yield _record(item, text[start:stop], registry, ring)
+        yield _record(item, text[start:stop], registry, ring, people)
     if text[end:]:
         yield Chunk(COMMON, text[end:])
 
@@ -128,23 +146,45 @@ def described_key(registry: Registry) -> str:
     return described(registry).key if registry.items else registry.key
 
 
-def _record(item: object, text: str, registry: Registry, ring: Ring) -> Chunk:
+def _record(
+    item: object, text: str, registry: Registry, ring: Ring, people: People | None
+) -> Chunk:
     """A record's chunk; one that names nobody, or somebody forgotten, is nobody's."""
     told = {}
     if isinstance(item, MappingNode):
         told = {key.text: value for key, value in item.entries}
     label = told.get(str(registry.personal))
     locked = told.get(LOCKED)
-    if isinstance(locked, ScalarNode) and isinstance(label, ScalarNode):
-        if set(told) - {str(registry.personal), "id", "surname", LOCKED}:
-            raise VaultError(
-                f"запись «{label.text}» закрыта, изменить её здесь нельзя",
-                hint="Возьмите ключи у коллеги: roadmap vault import",
-            )
-        return Chunk(label.text, text, locked.text)
-    if not isinstance(label, ScalarNode) or not label.text or "forgotten_on" in told:
+    code = label.text if isinstance(label, ScalarNode) else ""
+    if isinstance(locked, ScalarNode):
+        return _returned(code, locked.text, set(told), text, registry)
+    if not code or "forgotten_on" in told:
         return Chunk(COMMON, text)
-    return Chunk(ring.label(label.text), text)
+    if not re.fullmatch(Identifier().pattern, code):
+        raise VaultError(
+            f"{registry.file}: «{code}» — не код", hint="Так имя попало бы в git: roadmap check"
+        )
+    own = ring.label(code)
+    if people is not None and registry.personal != "id" and code not in people.known:
+        return Chunk(COMMON, text)
+    if people is not None and code in people.locked and not ring.keys(own):
+        raise VaultError(
+            f"{registry.file}: запись о «{code}», а ключ к ней только у коллеги",
+            hint="Возьмите его кольцо: roadmap vault import ФАЙЛ",
+        )
+    return Chunk(own, text)
+
+
+def _returned(code: str, locked: str, keys: set[str], text: str, registry: Registry) -> Chunk:
+    """The stub of a record that stays closed here: its ciphertext goes back as it came."""
+    label, _, cipher = locked.partition(" ")
+    allowed = {str(registry.personal), "id", "surname", LOCKED}
+    if label != code or not cipher or keys - allowed or "#" in text.replace(locked, ""):
+        raise VaultError(
+            f"запись «{code}» закрыта, изменить её здесь нельзя",
+            hint="Верните её как была. Ключи есть у коллеги: roadmap vault import ФАЙЛ",
+        )
+    return Chunk(label, text, cipher)
 
 
 def _encrypted(chunk: Chunk, registry: Registry, ring: Ring) -> str:
@@ -157,23 +197,27 @@ def _encrypted(chunk: Chunk, registry: Registry, ring: Ring) -> str:
     return base64.b64encode(cipher).decode()
 
 
-def _decrypted(sealed: Sealed, registry: Registry, ring: Ring) -> str | None:
-    """The text of a chunk, or None when its key is not in the ring."""
+def _decrypted(
+    sealed: Sealed, registry: Registry, ring: Ring, troubles: list[str] | None
+) -> str | None:
+    """The text of a chunk, or None when no key here opens it."""
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 
-    key = ring.key(sealed.label)
-    if key is None:
-        return None
-    try:
-        cipher = base64.b64decode(sealed.cipher, validate=True)
-        plain = AESSIV(key).decrypt(cipher, _context(registry, sealed.label))
-    except (InvalidTag, binascii.Error, ValueError) as error:
-        whose = "общая часть" if sealed.label == COMMON else f"запись «{sealed.label}»"
-        raise VaultError(
-            f"{registry.file}: {whose} повреждена или зашифрована другим ключом", hint=_DAMAGED
-        ) from error
-    return "" if plain == b"\0" else plain.decode("utf-8")
+    for key in ring.keys(sealed.label):
+        try:
+            cipher = base64.b64decode(sealed.cipher, validate=True)
+            plain = AESSIV(key).decrypt(cipher, _context(registry, sealed.label))
+        except (InvalidTag, binascii.Error, ValueError):
+            continue
+        return "" if plain == b"\0" else plain.decode("utf-8")
+    if sealed.label == COMMON:
+        said = f"{registry.file}: общая часть повреждена или зашифрована другим ключом"
+        raise VaultError(said, hint=_DAMAGED)
+    if ring.keys(sealed.label) and troubles is not None:
+        said = f"{registry.file}: запись «{sealed.label}» повреждена или зашифрована другим ключом"
+        troubles.append(f"{said}. {_DAMAGED}")
+    return None
 
 
 def _context(registry: Registry, label: str) -> list[bytes]:
@@ -181,29 +225,29 @@ def _context(registry: Registry, label: str) -> list[bytes]:
     return [registry.key.encode(), label.encode()]
 
 
-class _Style(NamedTuple):
+class Style(NamedTuple):
+    """How the records of a file are written, for the stubs to fit in."""
+
     flow: bool
     indent: str
 
 
-def _style_of(sealed: Sequence[Sealed], texts: Sequence[str | None]) -> _Style:
-    """How the records of a file are written, for the stubs to fit in."""
+def _style_of(texts: Sequence[str | None]) -> Style:
     head = texts[0] if texts and texts[0] else ""
-    records = (text for each, text in zip(sealed, texts, strict=True) if each.label != COMMON)
-    known = (text for text in records if text)
-    indent = next((text[: len(text) - len(text.lstrip(" "))] for text in known), "  ")
-    return _Style(head.rstrip().endswith("["), indent)
+    dashes = (re.match(r"( *)-\s", text) for text in texts[1:] if text)
+    indent = next((found[1] for found in dashes if found), "  ")
+    return Style(head.rstrip().endswith("["), indent)
 
 
-def _stub(sealed: Sealed, registry: Registry, style: _Style, *, last: bool) -> str:
+def _stub(sealed: Sealed, registry: Registry, style: Style, *, comma: bool) -> str:
     """What stands for a record that cannot be opened here."""
     keys = {str(registry.personal): sealed.label}
     if registry.personal == "id":
         keys["surname"] = "(запись закрыта)"
-    keys[LOCKED] = sealed.cipher
+    keys[LOCKED] = f"{sealed.label} {sealed.cipher}"
     if style.flow:
         inside = ", ".join(f'{key}: "{value}"' for key, value in keys.items())
-        return f"{{{inside}}}{'' if last else ', '}"
+        return f"{{{inside}}}{', ' if comma else ''}"
     pad = style.indent
     first, *rest = (f'{key}: "{value}"' for key, value in keys.items())
     return f"{pad}- {first}\n" + "".join(f"{pad}  {line}\n" for line in rest)

@@ -5,45 +5,21 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from roadmap_cli.domain.registries import BY_FILE, REGISTRIES, Registry
 from roadmap_cli.domain.vault_state import VaultState
 from roadmap_cli.errors import VaultError
-from roadmap_cli.storage.compose import compose
 from roadmap_cli.storage.disk import bytes_of, overwrite_file
 from roadmap_cli.storage.git import Git
-from roadmap_cli.storage.nodes import MappingNode, ScalarNode, SequenceNode
-from roadmap_cli.storage.text_file import decode_text
+from roadmap_cli.storage.vault.filters import forgotten_in
+from roadmap_cli.storage.vault.place import MARK, PERSONAL, vault_id
 from roadmap_cli.storage.vault.ring import Ring, load_ring, read_ring, ring_path
 from roadmap_cli.storage.vault.sealing import (
-    described_key,
     is_sealed,
-    seal,
     unseal,
-    vault_of,
 )
 
-MARK = ".roadmap-vault"
 DRIVER = "roadmap-vault"
-PERSONAL: tuple[Registry, ...] = tuple(each for each in REGISTRIES if each.personal is not None)
-_IGNORED = "/documents/"
-_NO_RING = "Возьмите кольцо у коллеги (roadmap vault export), затем: roadmap vault import ФАЙЛ"
-
-
-def vault_id(root: Path) -> str | None:
-    """The id of a workspace's vault, or None when it has none."""
-    raw = bytes_of(root / MARK)
-    return raw.decode("ascii", "replace").strip() if raw else None
-
-
-def ring_of(root: Path) -> Ring:
-    """The key ring of a workspace. Raises VaultError when there is no vault or no ring."""
-    vault = vault_id(root)
-    if vault is None:
-        raise VaultError("хранилища здесь нет", hint="Создать его: roadmap vault init")
-    ring = load_ring(vault)
-    if ring is None:
-        raise VaultError(f"ключей хранилища {vault} на этом компьютере нет", hint=_NO_RING)
-    return ring
+# What names people and can be made again, or is on its way in or out.
+_IGNORED = ("/documents/", "*.xlsx", "*.csv", "*.tmp", "*.bak")
 
 
 def create_vault(root: Path) -> tuple[Ring, list[str]]:
@@ -61,7 +37,7 @@ def create_vault(root: Path) -> tuple[Ring, list[str]]:
     overwrite_file(root / MARK, f"{ring.vault}\n".encode())
     rows = [f"/{each.file} filter={DRIVER} merge={DRIVER} diff={DRIVER}" for each in PERSONAL]
     _add_lines(root / ".gitattributes", rows)
-    _add_lines(root / ".gitignore", [_IGNORED])
+    _add_lines(root / ".gitignore", list(_IGNORED))
     connect(root)
     listed = git.output("-c", "core.quotepath=off", "ls-files", "-z", "--", "documents")
     tracked = [name for name in listed.decode("utf-8", "replace").split("\0") if name]
@@ -72,13 +48,14 @@ def create_vault(root: Path) -> tuple[Ring, list[str]]:
 
 def connect(root: Path) -> None:
     """Tell git of this clone how to seal, open, merge and compare. Raises VaultError."""
-    program = f'"{sys.executable}" -m roadmap_cli vault'
+    # -P: else Python would import whatever modules lie in the repository.
+    program = f'"{sys.executable}" -P -m roadmap_cli vault'
     settings = {
         f"filter.{DRIVER}.clean": f"{program} clean %f",
         f"filter.{DRIVER}.smudge": f"{program} smudge %f",
         f"filter.{DRIVER}.required": "true",
         f"merge.{DRIVER}.name": "roadmap vault",
-        f"merge.{DRIVER}.driver": f"{program} merge %O %A %B",
+        f"merge.{DRIVER}.driver": f"{program} merge %O %A %B %P",
         f"diff.{DRIVER}.textconv": f"{program} show",
         # What a textconv prints would be kept in git unencrypted.
         f"diff.{DRIVER}.cachetextconv": "false",
@@ -107,72 +84,6 @@ def open_files(root: Path, ring: Ring) -> list[str]:
     return opened
 
 
-def registry_at(path: str) -> Registry:
-    """The registry of a file that git names. Raises VaultError for another file."""
-    for file, registry in BY_FILE.items():
-        if path.replace("\\", "/").endswith(file) and registry.personal is not None:
-            return registry
-    raise VaultError(f"«{path}» — не файл хранилища")
-
-
-def cleaned(path: str, raw: bytes) -> bytes:
-    """What git stores for a file. Raises VaultError; then git stores nothing."""
-    registry = registry_at(path)
-    if is_sealed(raw):
-        return raw
-    root = Path(path).parent.parent
-    ring = ring_of(root)
-    sealed = seal(raw, registry, ring)
-    ring.save()
-    return sealed
-
-
-def smudged(path: str, raw: bytes) -> bytes:
-    """What stands in the working tree for what git has stored; sealed where no key is.
-
-    A person whom a colleague has forgotten is forgotten here too: the key goes.
-    """
-    if not is_sealed(raw):
-        return raw
-    ring = load_ring(vault_of(raw))
-    if ring is None:
-        return raw
-    registry = registry_at(path)
-    plain = unseal(raw, registry, ring)
-    ring.destroy(forgotten_in(plain, registry))
-    ring.save()
-    return plain
-
-
-def shown(raw: bytes) -> bytes:
-    """A stored or a plain file as text, for `git diff`: whichever registry it is of."""
-    if not is_sealed(raw):
-        return raw
-    ring = load_ring(vault_of(raw))
-    if ring is None:
-        return raw
-    for registry in PERSONAL:
-        try:
-            return unseal(raw, registry, ring)
-        except VaultError:
-            continue
-    return raw
-
-
-def forgotten_in(raw: bytes, registry: Registry) -> list[str]:
-    """The codes of the records that say when their data were destroyed."""
-    text_file, _ = decode_text(raw, registry.file)
-    root = compose(text_file.text, registry.file).root if text_file else None
-    node = root.get(described_key(registry)) if isinstance(root, MappingNode) else None
-    records = node.items if isinstance(node, SequenceNode) else []
-    found = []
-    for record in records:
-        if isinstance(record, MappingNode) and record.get("forgotten_on") is not None:
-            code = record.get(str(registry.personal))
-            found += [code.text] if isinstance(code, ScalarNode) else []
-    return found
-
-
 def exposed(root: Path) -> tuple[str, ...]:
     """The personal files that git holds unencrypted in a repository that is sent somewhere."""
     git = Git(root)
@@ -192,9 +103,9 @@ def plain_in_history(root: Path) -> Mapping[str, int]:
 
 
 def destroy_key(root: Path, code: str) -> None:
-    """Destroy a person's key, and seal anew what stays of the person, as nobody's.
+    """Destroy a person's keys, and seal anew what stays of the person, as nobody's.
 
-    Nothing happens where there is no vault.
+    Nothing happens where there is no vault. Raises VaultError when git does not take it.
     """
     vault = vault_id(root)
     ring = load_ring(vault) if vault else None
@@ -202,8 +113,14 @@ def destroy_key(root: Path, code: str) -> None:
         return
     ring.destroy([code])
     ring.save()
+    git = Git(root)
     for registry in PERSONAL:
-        Git(root).run("add", "--renormalize", "--", registry.file)
+        stored = git.stored(registry.file) is not None
+        if stored and not git.run("add", "--renormalize", "--", registry.file):
+            raise VaultError(
+                f"ключ уничтожен, но git не принял {registry.file}",
+                hint=f"Исправьте файл и выполните: git add --renormalize {registry.file}",
+            )
 
 
 def take_ring(root: Path, raw: bytes, shown_path: Path) -> int:
@@ -212,7 +129,11 @@ def take_ring(root: Path, raw: bytes, shown_path: Path) -> int:
     vault = vault_id(root)
     if vault is None or copied.vault != vault:
         raise VaultError("это кольцо ключей другого хранилища")
-    own = load_ring(vault)
+    try:
+        own = load_ring(vault)
+    except VaultError:
+        own = None  # a damaged ring gives way to the copy
+        ring_path(vault).unlink(missing_ok=True)
     if own is None:
         own = Ring(vault, {}, ring_path(vault))
     added = own.merge(copied)
@@ -228,11 +149,12 @@ def take_ring(root: Path, raw: bytes, shown_path: Path) -> int:
 
 
 def _add_lines(path: Path, lines: list[str]) -> None:
-    known = (bytes_of(path) or b"").decode("utf-8")
+    known = (bytes_of(path) or b"").decode("utf-8", "surrogateescape")
     missing = [line for line in lines if line not in known.splitlines()]
     if missing:
         ended = known if known.endswith("\n") or not known else f"{known}\n"
-        overwrite_file(path, (ended + "\n".join(missing) + "\n").encode())
+        content = ended + "\n".join(missing) + "\n"
+        overwrite_file(path, content.encode("utf-8", "surrogateescape"))
 
 
 def state_of(root: Path) -> VaultState:

@@ -1,0 +1,137 @@
+"""What git asks of a vault: to seal, to open, to show and to merge a file."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from roadmap_cli.domain.registries import BY_FILE, BY_KEY, Registry
+from roadmap_cli.errors import VaultError
+from roadmap_cli.storage.compose import compose
+from roadmap_cli.storage.disk import bytes_of
+from roadmap_cli.storage.nodes import MappingNode, ScalarNode, SequenceNode
+from roadmap_cli.storage.text_file import decode_text
+from roadmap_cli.storage.vault.merging import merged
+from roadmap_cli.storage.vault.place import PERSONAL, ring_of, vault_id
+from roadmap_cli.storage.vault.ring import load_ring
+from roadmap_cli.storage.vault.sealing import (
+    LOCKED,
+    People,
+    described_key,
+    is_sealed,
+    seal,
+    unseal,
+    vault_of,
+)
+from roadmap_cli.storage.workspace import load_file
+
+
+def registry_at(path: str) -> Registry:
+    """The registry of a file that git names. Raises VaultError for another file."""
+    for file, registry in BY_FILE.items():
+        if path.replace("\\", "/").endswith(file) and registry.personal is not None:
+            return registry
+    raise VaultError(f"«{path}» — не файл хранилища")
+
+
+def cleaned(path: str, raw: bytes) -> bytes:
+    """What git stores for a file. Raises VaultError; then git stores nothing."""
+    registry = registry_at(path)
+    if is_sealed(raw):
+        return raw
+    root = Path(path).parent.parent
+    ring = ring_of(root)
+    sealed = seal(raw, registry, ring, _people(root, registry, raw))
+    ring.save()
+    return sealed
+
+
+def _people(root: Path, registry: Registry, raw: bytes) -> People:
+    """Who is known in the workspace, and whose records are closed here."""
+    people = BY_KEY["people"]
+    own = raw if registry is people else bytes_of(root / people.file) or b""
+    records = [] if is_sealed(own) else list(_records(own, people))
+    known = {code: record for record in records if (code := _text_of(record, "id"))}
+    locked = [code for code, record in known.items() if record.get(LOCKED) is not None]
+    return People(frozenset(known), frozenset(locked))
+
+
+def smudged(path: str, raw: bytes, troubles: list[str]) -> bytes:
+    """What stands in the working tree for what git has stored; sealed where no key is.
+
+    A person whom a colleague has forgotten is forgotten here too: the key goes. `troubles`
+    learns of damaged records.
+    """
+    if not is_sealed(raw):
+        return raw
+    ring = load_ring(vault_of(raw))
+    if ring is None:
+        return raw
+    registry = registry_at(path)
+    plain = unseal(raw, registry, ring, troubles)
+    ring.destroy(forgotten_in(plain, registry))
+    ring.save()
+    return plain
+
+
+def shown(raw: bytes) -> bytes:
+    """A stored or a plain file as text, for `git diff`: whichever registry it is of."""
+    if not is_sealed(raw):
+        return raw
+    ring = load_ring(vault_of(raw))
+    if ring is None:
+        return raw
+    for registry in PERSONAL:
+        try:
+            return unseal(raw, registry, ring)
+        except VaultError:
+            continue
+    return raw
+
+
+def merged_file(path: str, base: bytes, ours: bytes, theirs: bytes) -> tuple[bytes, bool]:
+    """Two branches' versions of a file made one, and whether they agree.
+
+    A side from before the vault is sealed first. Raises VaultError when it cannot be.
+    """
+    registry = registry_at(path)
+    root = Path(path).parent.parent
+    vault = vault_id(root) or next(
+        (vault_of(each) for each in (ours, theirs) if is_sealed(each)), ""
+    )
+    ring = load_ring(vault) if vault else None
+    base, ours, theirs = (
+        each if is_sealed(each) or not each else seal(each, registry, ring or ring_of(root))
+        for each in (base, ours, theirs)
+    )
+    if ring is None:
+        return merged(base, ours, theirs)
+
+    def is_sound(result: bytes) -> bool:
+        loaded = load_file(registry, unseal(result, registry, ring))
+        return not loaded.is_broken
+
+    made = merged(base, ours, theirs, is_sound)
+    ring.save()
+    return made
+
+
+def forgotten_in(raw: bytes, registry: Registry) -> list[str]:
+    """The codes of the records that say when their data were destroyed."""
+    return [
+        _text_of(record, str(registry.personal))
+        for record in _records(raw, registry)
+        if record.get("forgotten_on") is not None
+    ]
+
+
+def _records(raw: bytes, registry: Registry) -> Iterator[MappingNode]:
+    text_file, _ = decode_text(raw, registry.file)
+    root = compose(text_file.text, registry.file).root if text_file else None
+    node = root.get(described_key(registry)) if isinstance(root, MappingNode) else None
+    for record in node.items if isinstance(node, SequenceNode) else ():
+        if isinstance(record, MappingNode):
+            yield record
+
+
+def _text_of(record: MappingNode, key: str) -> str:
+    value = record.get(key)
+    return value.text if isinstance(value, ScalarNode) else ""
