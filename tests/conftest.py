@@ -16,6 +16,7 @@ GOLDEN = Path(__file__).parent / "golden"
 SCHOOL = Path(__file__).parent / "data" / "school"
 
 Run = Callable[..., Outcome]
+pytest_plugins = ["tests.vaults"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

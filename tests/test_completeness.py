@@ -76,6 +76,7 @@ def test_checks_are_tested() -> None:
             "test_consents.py",
             "test_registry_commands.py",
             "test_vault.py",
+            "test_forget.py",
         )
     )
     for check in CHECKS:

@@ -151,3 +151,31 @@ def test_a_pupil_of_unknown_age_gets_the_childs_form(run: Run, school: Path) -> 
     run("consent", "print", today=TODAY)
     (path,) = (school / "documents").iterdir()
     assert "Согласие на участие ребёнка" in path.name
+
+
+@pytest.mark.parametrize(
+    ("day", "key", "missing"),
+    [
+        ("2025-12-01", None, False),
+        ("2025-12-02", "valid_to: 2025-12-01", True),
+        ("2025-12-01", "valid_to: 2025-12-01", False),
+        ("2025-12-01", "withdrawn_on: 2025-12-01", True),
+        ("2025-11-30", "withdrawn_on: 2025-12-01", False),
+    ],
+)
+def test_the_last_day_of_a_consent(
+    run: Run, school: Path, day: str, key: str | None, missing: bool
+) -> None:
+    path = school / "data" / "consents.yaml"
+    text = path.read_text("utf-8")
+    if key is not None:
+        text = text.replace("id: dyuma-part,", f"id: dyuma-part, {key},")
+    path.write_text(text, encoding="utf-8")
+    assert (run("consent", "list", "--missing", today=day).code == 1) is missing
+
+
+def test_who_has_left_needs_nothing(run: Run, school: Path) -> None:
+    _without(school, "dyuma-part")
+    run("mentee", "set", "dyuma", "--left", "2025-12-01", today=TODAY)
+    assert run("consent", "list", "--missing", today="2025-12-01").code == 0
+    assert run("consent", "list", "--missing", today="2025-11-30").code == 1

@@ -91,3 +91,52 @@ def test_an_export_overwrites_nothing_unasked(run: Run, school: Path) -> None:
     assert (school / "x.xlsx").read_bytes() == b"mine"
     assert run("export", "x.xlsx", "--force", "--dry-run", today=TODAY).code == 0
     assert (school / "x.xlsx").read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "'"])
+def test_every_sign_that_begins_a_formula_is_kept_inert_and_comes_back(
+    run: Run, school: Path, sign: str
+) -> None:
+    path = school / "data" / "people.yaml"
+    note = json.dumps(f"{sign}1+1")
+    path.write_text(path.read_text("utf-8") + f"  - {{id: x, surname: Х, name: {note}}}\n", "utf-8")
+    before = run("person", "show", "x", "--json").data["record"]["name"]
+    run("export", "x.csv", "--what", "people", today=TODAY)
+    if before.startswith(sign):
+        assert f"'{sign}1+1" in (school / "x.csv").read_bytes().decode("utf-8-sig")
+    assert "Нового нет" in run("import", "x.csv", today=TODAY).out
+
+
+def test_a_column_that_was_deleted_takes_nothing_away(run: Run, school: Path) -> None:
+    before = _records(run, "partner")
+    run("export", "partners.csv", "--what", "partners", today=TODAY)
+    path = school / "partners.csv"
+    lines = path.read_text("utf-8-sig").splitlines()
+    assert "contribution" in lines[0]
+    column = lines[0].split(";").index(next(c for c in lines[0].split(";") if "contribution" in c))
+    path.write_text(
+        "\n".join(";".join(line.split(";")[:column]) for line in lines), encoding="utf-8"
+    )
+    assert run("import", "partners.csv", "--yes", today=TODAY).code == 0
+    assert _records(run, "partner") == before
+
+
+def test_a_new_row_gets_a_code(run: Run, school: Path) -> None:
+    run("export", "x.csv", "--what", "partners", today=TODAY)
+    path = school / "x.csv"
+    path.write_text(path.read_text("utf-8-sig") + ";Музей\n", encoding="utf-8")
+    assert run("import", "x.csv", "--yes", today=TODAY).code == 0
+    assert _records(run, "partner")[-1]["id"].startswith("muzei-")
+
+
+@pytest.mark.parametrize("cell", ["oops", "[1]", "5", '"x"'])
+def test_a_cell_of_records_that_was_spoilt_is_told(run: Run, school: Path, cell: str) -> None:
+    run("export", "x.xlsx", "--what", "mentors", today=TODAY)
+    book = load_workbook(school / "x.xlsx")
+    sheet: Any = book.worksheets[0]
+    column = next(c.column for c in sheet[1] if "(answers)" in str(c.value))
+    sheet.cell(2, column).value = cell
+    book.save(school / "x.xlsx")
+    outcome = run("import", "x.xlsx", "--yes", today=TODAY)
+    assert outcome.code == 1
+    assert "База наставников, строка 2" in outcome.err

@@ -11,16 +11,21 @@ _KEY = re.compile(r"\(([a-z_]+(?:\.[a-z_]+)*)\)$")
 
 
 def own_registry(name: str, table: Sequence[Sequence[str]]) -> Registry | None:
-    """The registry that a table holds, or None when the program did not write it."""
+    """The registry that a table holds, or None when the program did not write it.
+
+    A table without all its columns must say by its name what it is, unless it can be only one.
+    """
     found = set(_paths(table).values())
-    for registry in REGISTRIES:
-        if registry.items is None:
-            continue
-        columns = {key.path for key in flat_keys(item_type(registry))}
-        named = name in (registry.title, registry.key) or columns == found
-        if described(registry).identity in found and found <= columns and named:
-            return registry
-    return None
+    fitting = [
+        registry
+        for registry in REGISTRIES
+        if registry.items is not None
+        and described(registry).identity in found
+        and found <= {key.path for key in flat_keys(item_type(registry))}
+    ]
+    named = [registry for registry in fitting if name in (registry.title, registry.key)]
+    whole = [each for each in fitting if {k.path for k in flat_keys(item_type(each))} == found]
+    return next((each[0] for each in (named, whole, fitting) if len(each) == 1), None)
 
 
 def own_rows(table: Sequence[Sequence[str]]) -> list[tuple[int, Mapping[str, str]]]:
