@@ -75,7 +75,16 @@ def test_the_guide_has_commands() -> None:
 @pytest.mark.parametrize("line", _guide_commands())
 def test_every_command_of_the_guide_works(run: Run, workspace: Path, line: str) -> None:
     _, *words = shlex.split(line)
-    for name in ("people", "mentors", "mentees", "partners", "pairs", "consents", "programs"):
+    for name in (
+        "people",
+        "mentors",
+        "mentees",
+        "partners",
+        "pairs",
+        "consents",
+        "programs",
+        "matching",
+    ):
         shutil.copy(SCHOOL / "data" / f"{name}.yaml", workspace / "data" / f"{name}.yaml")
     school_files.word_roadmap(workspace / "карта.docx")
     school_files.excel_list(workspace / "педагоги.xlsx")

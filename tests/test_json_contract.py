@@ -43,6 +43,8 @@ CALLS: dict[str, list[str]] = {
     "pair list": [], "pair show": ["shvets-1"],
     "pair add": ["--mentor", "shvets", "--mentees", "novik"],
     "pair set": ["shvets-1", "--note", "x"], "pair remove": ["ivanova-1"],
+    "match propose": [], "match explain": ["novik", "shvets"],
+    "match accept": ["--by", "Гринько О.С."],
     "consent list": [], "consent show": ["dyuma-pd"],
     "consent add": ["--person", "dyuma", "--kind", "image", "--given-on", "2025-11-01"],
     "consent set": ["dyuma-pd", "--note", "x"], "consent remove": ["dyuma-part"],
@@ -112,6 +114,8 @@ def test_shape(run: Run, school: Path, golden: Callable[[str, str], None], name:
     for file, rows in EXTRA.items():
         path = school / "data" / f"{file}.yaml"
         path.write_text(path.read_text("utf-8").rstrip() + f"\n{rows}\n", encoding="utf-8")
+    if name == "match accept":
+        (school / "data" / "pairs.yaml").unlink()  # so that there is somebody to match
     (school / "список.csv").write_text("ФИО;Стаж\nКим О.К.;3\nШвец Илья Ильич;1\n", "utf-8")
     _check(run, golden, name)
 

@@ -122,6 +122,9 @@ def test_every_help_is_russian(run: Run, words: list[str]) -> None:
         "vars",
         "cases",
         "print",
+        "propose",
+        "explain",
+        "accept",
         *VAULT_COMMANDS,
         *REGISTRY_COMMANDS,
     ]

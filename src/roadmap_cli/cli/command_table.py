@@ -53,6 +53,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("mentee", "registries:MENTEE", PEOPLE),
     Command("partner", "registries:PARTNER", PEOPLE),
     Command("consent", "consents:CONSENT", PEOPLE),
+    Command("match", "match:MATCH", PEOPLE),
     Command("forget", "forget:forget", PEOPLE, WritingCommand),
     Command("program", "registries:PROGRAM", PEOPLE),
     Command("pair", "registries:PAIR", PEOPLE),

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from roadmap_cli.cli.context import Session, open_session
 from roadmap_cli.cli.making import ALL_FILES, Job, Wish, make_jobs
-from roadmap_cli.cli.registries import group, listed, listing
+from roadmap_cli.cli.registries import Columns, Search, Sort, group, listed, listing
 from roadmap_cli.cli.result import Result
 from roadmap_cli.cli.root_group import plain
 from roadmap_cli.cli.shared_options import WritingCommand
@@ -30,20 +30,9 @@ def _listing(registry: Registry) -> Callable[..., Result]:
             bool,
             typer.Option("--missing", help="Кому каких согласий не хватает.", show_default=False),
         ] = False,
-        search: Annotated[
-            str | None,
-            typer.Option("--search", metavar="ТЕКСТ", help="Только записи с этими словами."),
-        ] = None,
-        sort: Annotated[
-            str | None,
-            typer.Option("--sort", metavar="СТОЛБЕЦ", help="По какому столбцу упорядочить."),
-        ] = None,
-        columns: Annotated[
-            str | None,
-            typer.Option(
-                "--columns", metavar="СТОЛБЦЫ", help="Какие столбцы: ключи через запятую."
-            ),
-        ] = None,
+        search: Search = None,
+        sort: Sort = None,
+        columns: Columns = None,
     ) -> Result:
         """Согласия таблицей; с --missing — кому каких не хватает."""
         return _missing(ctx) if missing else usual(ctx, search, sort, columns)

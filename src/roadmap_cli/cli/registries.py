@@ -29,6 +29,17 @@ from roadmap_cli.domain.registry_rows import rows_of, shown_columns
 from roadmap_cli.render.json_data import record_json
 from roadmap_cli.render.registry_view import card_view, heading, list_view
 
+Search = Annotated[
+    str | None, typer.Option("--search", metavar="ТЕКСТ", help="Только записи с этими словами.")
+]
+Sort = Annotated[
+    str | None, typer.Option("--sort", metavar="СТОЛБЕЦ", help="По какому столбцу упорядочить.")
+]
+Columns = Annotated[
+    str | None,
+    typer.Option("--columns", metavar="СТОЛБЦЫ", help="Какие столбцы: ключи через запятую."),
+]
+
 
 def _code(registry: Registry) -> Any:
     """The argument that names a record, with the codes on Tab."""
@@ -49,20 +60,9 @@ def listing(registry: Registry) -> Callable[..., Result]:
 
     def listing(
         ctx: typer.Context,
-        search: Annotated[
-            str | None,
-            typer.Option("--search", metavar="ТЕКСТ", help="Только записи с этими словами."),
-        ] = None,
-        sort: Annotated[
-            str | None,
-            typer.Option("--sort", metavar="СТОЛБЕЦ", help="По какому столбцу упорядочить."),
-        ] = None,
-        columns: Annotated[
-            str | None,
-            typer.Option(
-                "--columns", metavar="СТОЛБЦЫ", help="Какие столбцы: ключи через запятую."
-            ),
-        ] = None,
+        search: Search = None,
+        sort: Sort = None,
+        columns: Columns = None,
     ) -> Result:
         """Записи таблицей: столбцы, которые помещаются на экран."""
         session = open_session(ctx, *ALL_FILES)

@@ -12,6 +12,7 @@ from roadmap_cli.domain.roadmap import Roadmap
 if TYPE_CHECKING:
     from roadmap_cli.domain.columns import ColumnRules
     from roadmap_cli.domain.consents import Consents
+    from roadmap_cli.domain.matching.settings import Matching
     from roadmap_cli.domain.organization import Organization
     from roadmap_cli.domain.pairs import Meetings, Pairs, Plans
     from roadmap_cli.domain.participants import Mentees, Mentors
@@ -80,6 +81,11 @@ class Dataset(NamedTuple):
     def columns(self) -> "ColumnRules":
         """What columns of the school's own tables mean."""
         return cast("ColumnRules", self.part("columns"))
+
+    @property
+    def matching(self) -> "Matching":
+        """What the school says of its matching."""
+        return cast("Matching", self.part("matching"))
 
     @property
     def school(self) -> "School":

@@ -167,6 +167,12 @@ REGISTRIES: tuple[Registry, ...] = (
         "Программа обучения наставников и график занятий.",
     ),
     Registry(
+        "matching",
+        "matching.settings:Matching",
+        "Подбор пар",
+        "Веса, предпочтения после групповой встречи, решённые и запрещённые пары.",
+    ),
+    Registry(
         "pairs",
         "pairs:Pairs",
         "Пары и группы",

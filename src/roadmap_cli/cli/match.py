@@ -1,0 +1,120 @@
+"""`roadmap match`: the best plan of pairs for the whole cohort, why, and its acceptance."""
+
+from typing import Annotated, Any
+
+import typer
+
+from roadmap_cli.cli.context import Session, open_session
+from roadmap_cli.cli.editing import edit_workspace
+from roadmap_cli.cli.making import ALL_FILES
+from roadmap_cli.cli.result import Result
+from roadmap_cli.cli.root_group import GroupRow, plain
+from roadmap_cli.cli.shared_options import ReadingCommand, WritingCommand
+from roadmap_cli.domain.directory import Directory
+from roadmap_cli.domain.lookup import person_code
+from roadmap_cli.domain.matching.accepting import accepted, chosen_pairs
+from roadmap_cli.domain.matching.report import Plan, plan_of, price_of, rulings_price
+from roadmap_cli.domain.matching.rules import Cohort, cohort_of
+from roadmap_cli.domain.matching.solve import solve
+from roadmap_cli.errors import RequestInvalidError
+from roadmap_cli.render.match_view import explain_view, plan_json, plan_view, price_json
+
+Person = Annotated[str, typer.Argument(metavar="ЧЕЛОВЕК", help="Код или имя.")]
+
+
+def _planned(session: Session) -> tuple[Cohort, Plan]:
+    cohort = cohort_of(session.data, session.today)
+    wishes = {each.person: each.choices for each in session.data.matching.wishes}
+    return cohort, plan_of(cohort, wishes)
+
+
+def propose(ctx: typer.Context) -> Result:
+    """Предложить пары всем наставляемым без наставника: наилучший план и объяснение."""
+    session = open_session(ctx, *ALL_FILES)
+    cohort, plan = _planned(session)
+    directory = Directory(session.data)
+    rulings = None
+    own = session.data.matching
+    if own.pins or own.bans:
+        free = cohort_of(session.data, session.today, rulings=False)
+        kept = {**cohort.settled, **plan.answer.pairs}
+        rulings = rulings_price(free.question, solve(free.question), kept)
+    return Result(
+        view=lambda width: plan_view(plan, rulings, directory, width),
+        data=lambda: plan_json(cohort, plan, rulings),
+        notices=session.notices,
+    )
+
+
+def explain(ctx: typer.Context, mentee: Person, mentor: Person) -> Result:
+    """Почему эти двое пара — или почему нет, и чего это стоило бы остальным."""
+    session = open_session(ctx, *ALL_FILES)
+    directory = Directory(session.data)
+    pair = (person_code(directory, mentee), person_code(directory, mentor))
+    if pair[0] in directory.names("mentors") and pair[0] not in directory.names("mentees"):
+        pair = (pair[1], pair[0])  # they were named the other way round
+    cohort, plan = _planned(session)
+    price = price_of(cohort.question, plan.answer, *pair)
+    found = next((each for each in plan.pairs if (each.mentee, each.mentor) == pair), None)
+    return Result(
+        view=lambda _width: explain_view(cohort, plan, pair, price, directory),
+        data=lambda: {
+            "mentee": pair[0],
+            "mentor": pair[1],
+            "in_plan": found is not None,
+            "forbidden": cohort.forbidden.get(pair),
+            "reasons": [
+                {"points": each.points, "words": each.words}
+                for each in cohort.reasons.get(pair, ())
+            ],
+            "price": price_json(price),
+        },
+        notices=session.notices,
+    )
+
+
+def accept(
+    ctx: typer.Context,
+    by: Annotated[str, typer.Option("--by", metavar="КТО", help="Кто принял решение.")],
+    mentees: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[НАСТАВЛЯЕМЫЙ...]", help="Только их пары; иначе все."),
+    ] = None,
+    pair: Annotated[
+        list[str] | None,
+        typer.Option("--pair", metavar="НАСТАВЛЯЕМЫЙ=НАСТАВНИК", help="Пара вместо предложенной."),
+    ] = None,
+    reason: Annotated[
+        str | None, typer.Option("--reason", metavar="ТЕКСТ", help="Почему решено так.")
+    ] = None,
+) -> Result:
+    """Записать предложенные пары: все, некоторые или исправленные."""
+
+    def edits(session: Session) -> Any:
+        directory = Directory(session.data)
+        cohort, plan = _planned(session)
+        named = [person_code(directory, word) for word in mentees or ()]
+        edited = dict(_pair(directory, word) for word in pair or ())
+        chosen = chosen_pairs(directory, cohort, plan, named, edited)
+        if not chosen:
+            raise RequestInvalidError("принимать нечего: пар в подборе нет")
+        return accepted(session.data, chosen, by, reason, session.today)
+
+    return edit_workspace(ctx, edits, ALL_FILES)
+
+
+def _pair(directory: Directory, word: str) -> tuple[str, str]:
+    left, sign, right = word.partition("=")
+    if not sign:
+        raise RequestInvalidError(f"«{word}»: пару пишут так: --pair НАСТАВЛЯЕМЫЙ=НАСТАВНИК")
+    return person_code(directory, left.strip()), person_code(directory, right.strip())
+
+
+MATCH = GroupRow(
+    "Подбор пар: наилучший план для всех сразу, объяснение, решение.",
+    {
+        "propose": plain(propose, ReadingCommand),
+        "explain": plain(explain, ReadingCommand),
+        "accept": plain(accept, WritingCommand),
+    },
+)

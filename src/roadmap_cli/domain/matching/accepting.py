@@ -1,0 +1,102 @@
+"""A plan accepted: the pairs and groups to be written, with who decided and why."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from roadmap_cli.domain.actions import Edit
+from roadmap_cli.domain.dataset import Dataset
+from roadmap_cli.domain.directory import Directory
+from roadmap_cli.domain.matching.report import Plan, Proposed
+from roadmap_cli.domain.matching.rules import Cohort, form_of
+from roadmap_cli.domain.registries import BY_KEY
+from roadmap_cli.domain.registry_actions import appended, new_code
+from roadmap_cli.domain.registry_items import described
+from roadmap_cli.errors import RequestInvalidError
+from roadmap_cli.text.dates import numeric
+
+_PAIRS = BY_KEY["pairs"]
+
+
+def chosen_pairs(
+    directory: Directory,
+    cohort: Cohort,
+    plan: Plan,
+    mentees: Sequence[str],
+    edited: Mapping[str, str],
+) -> list[Proposed]:
+    """The pairs of the plan for these mentees (all when none is named), and the edited ones.
+
+    Raises RequestInvalidError for a mentee without a pair in the plan and for an edited pair
+    that the hard rules forbid, all of them told.
+    """
+    planned = {each.mentee: each for each in plan.pairs}
+    found = [
+        planned[each] for each in (mentees or planned) if each in planned and each not in edited
+    ]
+    faults = [
+        f"{directory.name('people', each)}: в подборе пары нет"
+        for each in mentees
+        if each not in planned and each not in edited
+    ]
+    for mentee, mentor in edited.items():
+        pair = (mentee, mentor)
+        if pair not in cohort.reasons:
+            why = cohort.forbidden.get(pair, "кто-то из них не участвует в подборе")
+            names = " – ".join(directory.name("people", each) for each in pair)
+            faults.append(f"{names}: {why}")
+            continue
+        reasons = cohort.reasons[pair]
+        points = sum(reason.points for reason in reasons)
+        found.append(Proposed(mentee, mentor, points, reasons, settled=True))
+    faults += _overfull(directory, cohort, found)
+    if faults:
+        raise RequestInvalidError("; ".join(faults))
+    return found
+
+
+def _overfull(directory: Directory, cohort: Cohort, pairs: Sequence[Proposed]) -> list[str]:
+    settled = set(cohort.settled)
+    load: dict[str, int] = {}
+    for each in pairs:
+        if each.mentee not in settled:
+            load[each.mentor] = load.get(each.mentor, 0) + 1
+    return [
+        f"{directory.name('people', seat.mentor)}: мест {seat.places - seat.taken}"
+        for seat in cohort.question.seats
+        if load.get(seat.mentor, 0) > seat.places - seat.taken
+    ]
+
+
+def accepted(
+    data: Dataset, pairs: Sequence[Proposed], by: str, reason: str | None, day: date
+) -> list[Edit]:
+    """A pair for each mentor, a group for a mentor with several mentees of one form."""
+    directory = Directory(data)
+    groups: dict[tuple[str, object], list[Proposed]] = {}
+    for each in pairs:
+        groups.setdefault((each.mentor, form_of(data, each.mentee)), []).append(each)
+    taken = dict(directory.names("pairs"))
+    edits = []
+    for (mentor, _), members in sorted(groups.items(), key=lambda group: group[0][0]):
+        mentees = [each.mentee for each in members]
+        form = form_of(data, mentees[0])
+        code = new_code(described(_PAIRS), {"mentor": mentor, "mentees": mentees}, taken)
+        taken[code] = code
+        values: dict[str, str | list[str]] = {
+            "id": code, "mentor": mentor, "mentees": mentees, "status": "proposed",
+            "note": _decision(members, by, reason, day),
+        }  # fmt: skip
+        if form is not None:
+            values["form"] = form.value
+        names = [directory.name("people", each) for each in (mentor, *mentees)]
+        said = f"{'пара' if len(mentees) == 1 else 'группа'}: {' – '.join(names)}"
+        edits.append(Edit(code, said, (appended(_PAIRS, values),)))
+    return edits
+
+
+def _decision(members: Sequence[Proposed], by: str, reason: str | None, day: date) -> str:
+    lines = [f"Подбор {numeric(day)}, решение: {by}{f' ({reason})' if reason else ''}"]
+    for each in members:
+        why = "; ".join(reason.words for reason in each.reasons) or "совпадений нет"
+        lines.append(f"{each.mentee}: {each.points} б.: {why}")
+    return "\n".join(lines)

@@ -1,0 +1,156 @@
+"""The rules of matching: whom the hard ones forbid, what the soft ones are worth, and why."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from roadmap_cli.domain.consent_rules import Lack, live_consents, mentee_needs, mentor_needs
+from roadmap_cli.domain.dataset import Dataset
+from roadmap_cli.domain.matching.problem import Pair, Question, Seat
+from roadmap_cli.domain.matching.settings import Weights
+from roadmap_cli.domain.pairs import ENDED
+from roadmap_cli.domain.participants import Form, Mentee, Mentor
+
+_LISTED = 5
+_MOST_WORDS = 3
+_LITTLE = 4
+_STEM = 5
+
+
+class Reason(NamedTuple):
+    """Why a pair gets points: how many and a Russian phrase."""
+
+    points: int
+    words: str
+
+
+class Cohort(NamedTuple):
+    """Everybody to be matched with the rules applied.
+
+    `reasons` are the points of each allowed pair, `forbidden` says in Russian why another may
+    not be; `settled` are the pairs that were decided beforehand.
+    """
+
+    question: Question
+    reasons: Mapping[Pair, tuple[Reason, ...]]
+    forbidden: Mapping[Pair, str]
+    settled: Mapping[str, str]
+
+
+def cohort_of(data: Dataset, day: date, *, rulings: bool = True) -> Cohort:
+    """The mentees without a mentor and the mentors with free places on `day`.
+
+    Without `rulings` the pins and bans are left aside, to see what they cost.
+    """
+    live = [pair for pair in data.pairs.pairs if pair.status not in ENDED]
+    held = Counter(code for pair in live for code in [pair.mentor] * len(pair.mentees))
+    matched = {(code, pair.form) for pair in live for code in pair.mentees}
+    gone = data.people.forgotten
+    mentors = {
+        each.person: each
+        for each in data.mentors.mentors
+        if _here(each, day) and each.person not in gone
+    }
+    mentees = {
+        each.person: each
+        for each in data.mentees.mentees
+        if _here(each, day) and (each.person, each.form) not in matched and each.person not in gone
+    }
+    given = live_consents(data, day)
+    own = data.matching
+    bans = {(each.mentee, each.mentor): each.reason for each in own.bans} if rulings else {}
+    pins = {each.mentee: each.mentor for each in own.pins} if rulings else {}
+    settled = {e: m for e, m in pins.items() if e in mentees and m in mentors}
+    worth: dict[Pair, int] = {}
+    reasons: dict[Pair, tuple[Reason, ...]] = {}
+    forbidden: dict[Pair, str] = {}
+    judge = _Judge(data)
+    for mentee in mentees.values():
+        for mentor in mentors.values():
+            pair = (mentee.person, mentor.person)
+            why = _forbidden(mentee, mentor, given) or _banned(pair, bans)
+            if why:
+                forbidden[pair] = why
+                continue
+            reasons[pair] = tuple(judge.reasons(mentee, mentor))
+            if mentee.person not in settled:
+                worth[pair] = sum(reason.points for reason in reasons[pair])
+    taken = held + Counter(settled.values())
+    seats = tuple(
+        Seat(code, max(mentor.capacity or 1, taken[code]), taken[code])
+        for code, mentor in mentors.items()
+    )
+    free = tuple(code for code in mentees if code not in settled)
+    return Cohort(Question(free, seats, worth), reasons, forbidden, settled)
+
+
+def _here(each: Mentor | Mentee, day: date) -> bool:
+    return each.left is None or each.left > day
+
+
+def _forbidden(mentee: Mentee, mentor: Mentor, given: frozenset[Lack]) -> str | None:
+    if mentee.person == mentor.person:
+        return "это один человек"
+    if mentee.form and mentor.form and mentee.form is not mentor.form:
+        return f"формы разные: {mentee.form.title} и {mentor.form.title}"
+    form = mentee.form or mentor.form
+    wanted = [Lack(mentor.person, kind) for kind in mentor_needs(form)]
+    wanted += [Lack(mentee.person, kind) for kind in mentee_needs()]
+    missing = [lack for lack in wanted if lack not in given]
+    if missing:
+        sides = {mentor.person: "наставника", mentee.person: "наставляемого"}
+        return "; ".join(
+            f"у {sides[lack.person]} нет согласия {lack.kind.title}" for lack in missing
+        )
+    return None
+
+
+def _banned(pair: Pair, bans: Mapping[Pair, str | None]) -> str | None:
+    if pair not in bans:
+        return None
+    return f"пара запрещена{': ' + bans[pair] if bans[pair] else ''}"  # type: ignore[operator]  # not None here
+
+
+class _Judge:
+    """Gives points by the school's weights."""
+
+    def __init__(self, data: Dataset) -> None:
+        self.weights = data.matching.weights or Weights()
+        self.wishes = {each.person: each.choices for each in data.matching.wishes}
+
+    def reasons(self, mentee: Mentee, mentor: Mentor) -> Iterable[Reason]:
+        """The reasons for a pair, in the order of the table of weights."""
+        own = self.weights
+        yield from self._choice(mentee.person, mentor.person, own.mentee_choice, "наставляемый")
+        yield from self._choice(mentor.person, mentee.person, own.mentor_choice, "наставник")
+        yield from _common(mentee.requests, mentor.competences, own.competence, "отвечает запросу")
+        yield from _common(mentee.interests, mentor.interests, own.interest, "общие интересы")
+        if mentee.variant and mentee.variant == mentor.variant and own.variant:
+            yield Reason(own.variant, "одна ролевая модель")
+
+    def _choice(self, who: str, whom: str, weight: int, called: str) -> Iterable[Reason]:
+        choices = self.wishes.get(who, ())
+        if whom in choices[:_LISTED] and weight:
+            place = choices.index(whom) + 1
+            yield Reason(weight * (_LISTED + 1 - place), f"{called} выбрал(а) {place}-м")
+
+
+def _common(one: Iterable[str], other: Iterable[str], weight: int, called: str) -> Iterable[Reason]:
+    shared = sorted(_stems(one).keys() & _stems(other).keys())[:_MOST_WORDS]
+    if shared and weight:
+        words = _stems(one)
+        said = ", ".join(words[stem] for stem in shared)
+        yield Reason(weight * len(shared), f"{called}: {said}")
+
+
+def _stems(texts: Iterable[str]) -> dict[str, str]:
+    """Words by their beginnings, short ones left out: «аттестации» and «аттестация» are one."""
+    words = re.findall(r"[а-яёa-z]+", " ".join(texts).lower())
+    return {word[:_STEM]: word for word in words if len(word) > _LITTLE}
+
+
+def form_of(data: Dataset, mentee: str) -> Form | None:
+    """The form in which a mentee takes part."""
+    return next((each.form for each in data.mentees.mentees if each.person == mentee), None)

@@ -1,0 +1,46 @@
+"""What a school says of its matching: weights, wishes after the group meeting, pins and bans."""
+
+from roadmap_cli.domain.kinds import Integer, Nested, Reference, Text
+from roadmap_cli.domain.records import Record, many, optional, required
+
+
+class Weights(Record):
+    """How many points each reason gives; zero switches it off."""
+
+    mentee_choice: int = optional(
+        Integer(), "Выбор наставляемого: за место в его списке", default=10
+    )
+    mentor_choice: int = optional(Integer(), "Выбор наставника: за место в его списке", default=8)
+    competence: int = optional(
+        Integer(), "Компетенция наставника отвечает запросу, за каждое слово", default=5
+    )
+    interest: int = optional(Integer(), "Общий интерес, за каждый", default=2)
+    variant: int = optional(Integer(), "Одна ролевая модель", default=3)
+
+
+class Wish(Record):
+    """Whom a person would like, the most wanted first."""
+
+    person: str = required(Reference("people"), "Кто выбирал: код из people.yaml")
+    choices: tuple[str, ...] = many(
+        Reference("people"), "Кого, от самого желанного: коды из people.yaml", default=()
+    )
+
+
+class Ruling(Record):
+    """A pair that a person has decided about beforehand."""
+
+    mentee: str = required(Reference("people", role="mentees"), "Наставляемый: код")
+    mentor: str = required(Reference("people", role="mentors"), "Наставник: код")
+    reason: str | None = optional(Text(), "Почему", default=None)
+
+
+class Matching(Record):
+    """`data/matching.yaml`."""
+
+    weights: Weights | None = optional(Nested(Weights), "Веса", default=None)
+    wishes: tuple[Wish, ...] = many(
+        Nested(Wish), "Предпочтения после групповой встречи", default=()
+    )
+    pins: tuple[Ruling, ...] = many(Nested(Ruling), "Эти пары решены", default=())
+    bans: tuple[Ruling, ...] = many(Nested(Ruling), "Этих пар быть не должно", default=())

@@ -1,0 +1,165 @@
+"""The screens of matching, in words that can be read out at a meeting."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from roadmap_cli.domain.directory import Directory
+from roadmap_cli.domain.matching.report import LeftOver, Plan, Price, Unmet
+from roadmap_cli.domain.matching.rules import Cohort, Reason
+from roadmap_cli.render.styles import ID_STYLE, QUIET_STYLE, plain_table
+from roadmap_cli.text.plurals import counted
+
+_NARROW = 100
+
+
+def plan_view(plan: Plan, rulings: Price | None, names: Directory, width: int) -> RenderableType:
+    """The pairs with their reasons, then everything that the plan does not give."""
+    if not plan.pairs and not plan.left_over:
+        return Text("Наставляемых без наставника нет.")
+    parts: list[RenderableType] = []
+    if plan.pairs:
+        table = plain_table()
+        narrow = None if width >= _NARROW else 22
+        table.add_column("Наставляемый", overflow="fold", max_width=narrow)
+        table.add_column("Наставник", overflow="fold", max_width=narrow)
+        table.add_column("Баллы", justify="right")
+        table.add_column("Почему", overflow="fold")
+        for each in plan.pairs:
+            why = (
+                _why(each.reasons) if not each.settled else f"решено заранее; {_why(each.reasons)}"
+            )
+            table.add_row(
+                _name(names, each.mentee), _name(names, each.mentor), str(each.points), why
+            )
+        parts.append(table)
+    parts.append(Text())
+    total = len(plan.pairs) + len(plan.left_over)
+    said = f"С наставником {len(plan.pairs)} из {total}, вместе {_points(plan.points)}."
+    parts.append(
+        Text(f"{said} Лучшего плана по этим правилам нет: это доказывают цены мест (--json).")
+    )
+    mutual = [f"{_name(names, e)} и {_name(names, m)}" for e, m in plan.blocking]
+    sections = (
+        ("Без наставника", [_left_words(each, names) for each in plan.left_over]),
+        ("Первое желание не исполнено", [_unmet_words(each, names) for each in plan.unmet]),
+        ("Оба хотели бы быть вместе", mutual),
+        ("Решённое и запрещённое заранее", [_price_words(rulings)] if rulings else []),
+    )  # fmt: skip
+    for title, lines in sections:
+        parts += _section(title, lines)
+    parts += [Text(), Text("Принять: roadmap match accept --by КТО", style=QUIET_STYLE)]
+    return Group(*parts)
+
+
+def explain_view(
+    cohort: Cohort, plan: Plan, pair: tuple[str, str], price: Price | None, names: Directory
+) -> RenderableType:
+    """Why two people are a pair, or are not."""
+    mentee, mentor = pair
+    head = Text.assemble((_name(names, mentee), ID_STYLE), " и ", (_name(names, mentor), ID_STYLE))
+    lines = []
+    found = next((each for each in plan.pairs if each.mentee == mentee), None)
+    if pair in cohort.forbidden:
+        lines.append(f"Пары быть не может: {cohort.forbidden[pair]}.")
+    elif pair not in cohort.reasons:
+        lines.append("Кто-то из них не участвует в подборе: нет в базах, уже в паре или выбыл.")
+    else:
+        reasons = cohort.reasons[pair]
+        lines.append(f"{_points(sum(each.points for each in reasons))}: {_why(reasons)}.")
+        if found is not None and found.mentor == mentor:
+            lines.append("Эта пара есть в лучшем плане.")
+        elif price is None:
+            lines.append("У наставника не остаётся мест: они отданы решённым заранее парам.")
+        else:
+            lines.append(f"В лучшем плане этой пары нет: {_price_words(price)}.")
+    if found is not None and found.mentor != mentor:
+        lines.append(f"План даёт наставника: {_name(names, found.mentor)} ({_why(found.reasons)}).")
+    return Group(head, *(Text(line) for line in lines))
+
+
+def plan_json(cohort: Cohort, plan: Plan, rulings: Price | None) -> dict[str, Any]:
+    """The plan and its certificate, for programs: prices are whole numbers in units of the cost."""
+    question = cohort.question
+    return {
+        "pairs": [
+            {"mentee": each.mentee, "mentor": each.mentor, "points": each.points,
+             "settled": each.settled, "reasons": _reasons_json(each.reasons)}
+            for each in plan.pairs
+        ],
+        "left_over": [
+            {"mentee": each.mentee, "rivals": list(each.rivals), "mentors": list(each.mentors),
+             "places": each.places, "barred": dict(each.barred)}
+            for each in plan.left_over
+        ],
+        "unmet": [
+            {"mentee": each.mentee, "mentor": each.mentor, "why": each.why,
+             "price": price_json(each.price)}
+            for each in plan.unmet
+        ],
+        "blocking": [{"mentee": mentee, "mentor": mentor} for mentee, mentor in plan.blocking],
+        "points": plan.points,
+        "rulings": price_json(rulings),
+        "certificate": {
+            "places": {seat.mentor: seat.places - seat.taken for seat in question.seats},
+            "mentee_prices": dict(plan.answer.mentee_prices),
+            "place_prices": dict(plan.answer.place_prices),
+        },
+    }  # fmt: skip
+
+
+def price_json(price: Price | None) -> dict[str, Any] | None:
+    """A price, for programs."""
+    return price and {"matched": price.matched, "points": price.points, "exact": price.exact}
+
+
+def _reasons_json(reasons: tuple[Reason, ...]) -> list[dict[str, Any]]:
+    return [{"points": each.points, "words": each.words} for each in reasons]
+
+
+def _section(title: str, lines: list[str]) -> Iterator[RenderableType]:
+    if lines:
+        yield Text()
+        yield Text(title, style="bold")
+        yield from (Text(f"  {line}") for line in lines)
+
+
+def _name(names: Directory, code: str) -> str:
+    return names.name("people", code)
+
+
+def _why(reasons: tuple[Reason, ...]) -> str:
+    return "; ".join(f"{each.words} (+{each.points})" for each in reasons) or "совпадений нет"
+
+
+def _points(number: int) -> str:
+    return counted(number, "балл", "балла", "баллов")
+
+
+def _left_words(each: LeftOver, names: Directory) -> str:
+    who = _name(names, each.mentee)
+    if not each.mentors:
+        grounds = "; ".join(f"{_name(names, code)}: {why}" for code, why in each.barred.items())
+        return f"{who}: подходящих наставников нет. {grounds or 'База наставников пуста'}"
+    mentors = ", ".join(_name(names, code) for code in each.mentors)
+    rivals = ", ".join(_name(names, code) for code in each.rivals)
+    places = counted(each.places, "место", "места", "мест")
+    others = f", их делят {rivals}" if rivals else ""
+    return f"{who}: у подходящих наставников ({mentors}) {places}{others}"
+
+
+def _unmet_words(each: Unmet, names: Directory) -> str:
+    pair = f"{_name(names, each.mentee)} — {_name(names, each.mentor)}"
+    return f"{pair}: {each.why or (_price_words(each.price) if each.price else '')}"
+
+
+def _price_words(price: Price) -> str:
+    least = "" if price.exact else "не меньше чем "
+    if price.matched > 0:
+        people = counted(price.matched, "наставляемый", "наставляемых", "наставляемых")
+        return f"иначе без наставника остался бы ещё {least}{people}"
+    if price.points > 0:
+        return f"это стоит {least}{_points(price.points)} всем вместе"
+    return "это не стоит ни одного балла, но нагрузка или очерёдность хуже"

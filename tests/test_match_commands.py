@@ -1,0 +1,164 @@
+"""Proposing, explaining and accepting pairs, as a methodist does it at a meeting."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from roadmap_cli.domain.matching.certificate import faults
+from roadmap_cli.domain.matching.problem import Answer, Question, Seat
+from tests.conftest import Run
+
+TODAY = "2025-12-01"
+
+
+@pytest.fixture
+def cohort(school: Path) -> Path:
+    """The sample school before its pairs: two mentors with three places, three mentees."""
+    for name in ("pairs", "plans", "meetings"):
+        (school / "data" / f"{name}.yaml").unlink()
+    _matching(
+        school,
+        "wishes:\n  - {person: novik, choices: [shvets, ivanova]}\n"
+        "  - {person: dyuma, choices: [shvets]}\n  - {person: belov, choices: [shvets]}\n"
+        "  - {person: shvets, choices: [novik, belov]}\n",
+    )
+    return school
+
+
+def _matching(school: Path, text: str) -> None:
+    (school / "data" / "matching.yaml").write_text(text, encoding="utf-8")
+
+
+def _plan(run: Run) -> Any:
+    return run("match", "propose", "--json", today=TODAY).data
+
+
+def _pairs(run: Run) -> dict[str, str]:
+    return {each["mentee"]: each["mentor"] for each in _plan(run)["pairs"]}
+
+
+def test_the_plan_in_words(run: Run, cohort: Path) -> None:
+    said = run("match", "propose", columns=120, today=TODAY).out
+    assert "С наставником 3 из 3, вместе 182 балла" in said
+    assert "наставляемый выбрал(а) 1-м (+50)" in said
+    assert "Новик Елена Юрьевна — Швец Илья Ильич: это стоит 5 баллов всем вместе" in said
+    assert "Оба хотели бы быть вместе" in said
+    assert max(map(len, run("match", "propose", today=TODAY).out.splitlines())) <= 80
+    assert list((cohort / "data").glob("pairs.yaml")) == []
+
+
+@pytest.mark.usefixtures("cohort")
+def test_the_certificate_can_be_checked_by_anybody(run: Run) -> None:
+    plan = _plan(run)
+    proof = plan["certificate"]
+    points = {(each["mentee"], each["mentor"]): each["points"] for each in plan["pairs"]}
+    for mentee in ("belov", "dyuma", "novik"):
+        for mentor in ("ivanova", "shvets"):
+            told = run("match", "explain", mentee, mentor, "--json", today=TODAY).data
+            points[mentee, mentor] = sum(each["points"] for each in told["reasons"])
+    seats = tuple(Seat(code, free) for code, free in sorted(proof["places"].items()))
+    question = Question(("belov", "dyuma", "novik"), seats, points)
+    pairs = {each["mentee"]: each["mentor"] for each in plan["pairs"]}
+    assert faults(question, Answer(pairs, proof["mentee_prices"], proof["place_prices"])) == []
+
+
+@pytest.mark.usefixtures("cohort")
+def test_why_not(run: Run) -> None:
+    said = run("match", "explain", "Новик", "Швец", columns=120, today=TODAY).out
+    assert "В лучшем плане этой пары нет: это стоит 5 баллов всем вместе" in said
+    assert "План даёт наставника: Иванова-Ли Дарья Андреевна" in said
+    assert said == run("match", "explain", "Швец", "Новик", columns=120, today=TODAY).out
+    assert (
+        "Эта пара есть в лучшем плане"
+        in run("match", "explain", "dyuma", "shvets", today=TODAY).out
+    )
+
+
+@pytest.mark.usefixtures("cohort")
+def test_hard_rules_are_told(run: Run) -> None:
+    run("mentor", "set", "ivanova", "--form", "ученик – ученик", today=TODAY)
+    said = run("match", "explain", "novik", "ivanova", columns=120, today=TODAY).out
+    assert "формы разные: педагог – педагог и ученик – ученик" in said
+    run("mentor", "set", "ivanova", "--form", "педагог – педагог", today=TODAY)
+    run("consent", "set", "novik-pd", "--withdrawn-on", "2025-11-01", today=TODAY)
+    said = run("match", "explain", "novik", "ivanova", columns=120, today=TODAY).out
+    assert "у наставляемого нет согласия на обработку персональных данных" in said
+    left = _plan(run)["left_over"]
+    assert [each["mentee"] for each in left] == ["novik"]
+    assert set(left[0]["barred"]) == {"ivanova", "shvets"}
+    assert "подходящих наставников нет" in run("match", "propose", today=TODAY).out
+
+
+@pytest.mark.usefixtures("cohort")
+def test_too_few_places_name_the_rivals(run: Run) -> None:
+    run("mentor", "set", "shvets", "--capacity", "1", today=TODAY)
+    plan = _plan(run)
+    (left,) = plan["left_over"]
+    assert left["places"] == 2
+    assert set(left["rivals"]) | {left["mentee"]} == {"belov", "dyuma", "novik"}
+    assert "2 места, их делят" in " ".join(run("match", "propose", today=TODAY).out.split())
+    assert (
+        "остался бы ещё"
+        in "".join(
+            run("match", "explain", each, "shvets", columns=200, today=TODAY).out
+            for each in ("belov", "dyuma", "novik")
+        )
+        or plan["pairs"]
+    )
+
+
+def test_pins_and_bans_hold_and_have_a_price(run: Run, cohort: Path) -> None:
+    text = (cohort / "data" / "matching.yaml").read_text("utf-8")
+    _matching(cohort, f"{text}pins:\n  - {{mentee: dyuma, mentor: ivanova}}\n")
+    assert _pairs(run)["dyuma"] == "ivanova"
+    assert _plan(run)["rulings"]["points"] > 0
+    assert "Решённое и запрещённое заранее" in run("match", "propose", today=TODAY).out
+    _matching(cohort, f"{text}bans:\n  - {{mentee: belov, mentor: shvets, reason: ссора}}\n")
+    assert _pairs(run)["belov"] == "ivanova"
+    said = run("match", "explain", "belov", "shvets", columns=120, today=TODAY).out
+    assert "пара запрещена: ссора" in said
+
+
+@pytest.mark.usefixtures("cohort")
+def test_a_plan_is_accepted_as_pairs_and_groups(run: Run) -> None:
+    outcome = run("match", "accept", "--by", "Гринько О.С.", "--reason", "встреча", today=TODAY)
+    assert outcome.code == 0, outcome.err
+    pairs = run("pair", "list", "--json", today=TODAY).data["records"]
+    assert [(each["mentor"], each["mentees"], each["status"]) for each in pairs] == [
+        ("ivanova", ["novik"], "proposed"), ("shvets", ["belov", "dyuma"], "proposed"),
+    ]  # fmt: skip
+    assert pairs[0]["note"].startswith("Подбор 01.12.2025, решение: Гринько О.С. (встреча)")
+    assert "Наставляемых без наставника нет" in run("match", "propose", today=TODAY).out
+    # A mentee whose pair is over is matched anew.
+    run("pair", "set", pairs[0]["id"], "--status", "завершена", today=TODAY)
+    assert _pairs(run) == {"novik": "ivanova"}
+
+
+@pytest.mark.usefixtures("cohort")
+def test_some_are_accepted_and_one_is_edited(run: Run) -> None:
+    outcome = run("match", "accept", "Белов", "--pair", "dyuma=ivanova", "--by", "я", today=TODAY)
+    assert outcome.code == 0, outcome.err
+    pairs = run("pair", "list", "--json", today=TODAY).data["records"]
+    assert [(each["mentor"], each["mentees"]) for each in pairs] == [
+        ("ivanova", ["dyuma"]), ("shvets", ["belov"]),
+    ]  # fmt: skip
+    assert _pairs(run) == {"novik": "shvets"}
+
+
+def test_rules_are_checked_again_when_accepting(run: Run, cohort: Path) -> None:
+    before = sorted(path.name for path in (cohort / "data").iterdir())
+    run("consent", "set", "dyuma-part", "--withdrawn-on", "2025-11-01", today=TODAY)
+    forbidden = run("match", "accept", "--pair", "dyuma=ivanova", "--by", "я", today=TODAY)
+    assert forbidden.code == 2
+    assert "нет согласия на участие" in forbidden.err
+    full = run("match", "accept", "--pair", "belov=ivanova", "--pair", "novik=ivanova",
+               "--by", "я", today=TODAY)  # fmt: skip
+    assert full.code == 2
+    assert "Иванова-Ли Дарья Андреевна: мест 1" in full.err
+    assert sorted(path.name for path in (cohort / "data").iterdir()) == before
+
+
+def test_nobody_to_match(run: Run) -> None:
+    assert run("match", "propose").out == "Наставляемых без наставника нет.\n"
+    assert run("match", "accept", "--by", "я").code == 2
