@@ -84,7 +84,7 @@ def test_status_compares_what_is_said_with_what_is_there(run: Run, school: Path)
     outcome = run("status", today=TODAY)
     assert "Выполнено, но подтверждения нет: 1.2.2" in outcome.out
     # The sample's register knows the order on introduction, its task is still open.
-    assert "Документ есть, отметьте выполненным: 1.2.1" in outcome.out
+    assert "Всё для этого есть, отметьте выполненным: 1.2.1" in outcome.out
     run("act", "register", "regulation", "-n", "21/1", "-d", "01.10.2025", today=TODAY)
     run("done", "1.2.1", today=TODAY)
     outcome = run("status", today=TODAY)

@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_cli.cli.command_table import COMMANDS
-from roadmap_cli.documents.catalog import DOCUMENT_TYPES, GROUPS
+from roadmap_cli.cli.command_table import COMMANDS, build
 from tests.conftest import Run
 
 Golden = Callable[[str, str], None]
@@ -89,46 +88,23 @@ def _english(text: str, commands: list[str]) -> list[str]:
     return ENGLISH.findall(NAMES.sub("", text))
 
 
-VAULT_COMMANDS = (
-    "init", "open", "status", "export", "import", "clean", "smudge", "show", "merge",
-)  # fmt: skip
-REGISTRY_COMMANDS = ("list", "show", "add", "set", "remove")
-
-
 def _every_command() -> list[list[str]]:
     words: list[list[str]] = [[]]
-    words += [[command.name] for command in COMMANDS]
-    words += [[each.group, each.kind] for each in DOCUMENT_TYPES]
-    words += [["template", name] for name in ("list", "copy", "check", "vars")]
-    registries = ("person", "mentor", "mentee", "partner", "consent", "program", "pair")
-    words += [[name, each] for name in registries for each in REGISTRY_COMMANDS]
-    words += [
-        ["person", "cases"],
-        ["consent", "print"],
-        *([group.name, "register"] for group in GROUPS),
-    ]
-    return words + [[group.name, "list"] for group in GROUPS]
+    for command in COMMANDS:
+        made = build(command)
+        words.append([command.name])
+        words += [[command.name, name] for name in (made.names() if hasattr(made, "names") else ())]
+    return words
+
+
+EVERY_NAME = sorted({name for words in _every_command() for name in words})
 
 
 @pytest.mark.parametrize("words", _every_command(), ids=" ".join)
 def test_every_help_is_russian(run: Run, words: list[str]) -> None:
     outcome = run(*words, "--help", columns=100)
     assert outcome.code == 0
-    names = [command.name for command in COMMANDS] + [each.kind for each in DOCUMENT_TYPES]
-    names += [
-        "register",
-        "copy",
-        "check",
-        "vars",
-        "cases",
-        "print",
-        "propose",
-        "explain",
-        "accept",
-        *VAULT_COMMANDS,
-        *REGISTRY_COMMANDS,
-    ]
-    assert _english(outcome.out, names) == []
+    assert _english(outcome.out, EVERY_NAME) == []
     assert "Вызов:" in outcome.out
 
 

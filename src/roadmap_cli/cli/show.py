@@ -12,6 +12,7 @@ from roadmap_cli.cli.result import Result
 from roadmap_cli.domain.evidence import Evidence
 from roadmap_cli.domain.plan import planned_tasks, shown_name
 from roadmap_cli.domain.proofs import is_there
+from roadmap_cli.domain.recorded import FILES, recorded
 from roadmap_cli.domain.register import document_words
 from roadmap_cli.domain.roadmap import Activity, Item, Task
 from roadmap_cli.domain.selection import select_items
@@ -32,7 +33,7 @@ def show(
     ],
 ) -> Result:
     """Пункт, мероприятие или этап целиком: срок, ответственный, состояние, подтверждения."""
-    session = open_session(ctx, useful=("people", "documents"))
+    session = open_session(ctx, useful=("people", "documents", *FILES))
     chosen = select_items(session.data.roadmap, ids)
     return Result(
         view=lambda width: _cards(session, chosen, width),
@@ -66,7 +67,10 @@ def _proof_words(session: Session, proof: Evidence) -> str:
     """A proof in one line: a document with what the register says, a file with its absence."""
     if proof.document:
         return document_words(session.data.register, proof.document)
-    if not is_there(session.data, proof):
+    if proof.records:
+        found = recorded(session.data, proof.records, session.today)
+        return f"{proof.shown}: {found.words}"
+    if not is_there(session.data, proof, session.today):
         return f"{proof.file} (файла нет)"
     return proof.shown
 

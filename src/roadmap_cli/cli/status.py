@@ -8,6 +8,7 @@ from roadmap_cli.cli.completion import complete_stage
 from roadmap_cli.cli.context import Session, open_session
 from roadmap_cli.cli.durations import read_days
 from roadmap_cli.cli.result import Result
+from roadmap_cli.domain.proofs import wants_records
 from roadmap_cli.domain.status import StatusReport, status_report
 from roadmap_cli.domain.urgency import DEFAULT_HORIZON
 from roadmap_cli.render.status_view import status_view
@@ -35,6 +36,10 @@ def report(
 ) -> Result:
     """The report itself, also for `roadmap` without a command."""
     session = open_session(ctx, useful=("people", "documents"))
+    if wants_records(session.data.roadmap):
+        from roadmap_cli.domain.recorded import FILES
+
+        session = open_session(ctx, useful=("people", "documents", *FILES))
     chosen = _stage_id(session, stage) if stage else None
     horizon = read_days(within) if within else DEFAULT_HORIZON
     found = status_report(session.data, session.today, horizon, chosen)

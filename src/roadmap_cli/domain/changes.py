@@ -52,6 +52,8 @@ def plain(value: object) -> str:
     """A domain value as the text that a file holds."""
     if isinstance(value, Enum):
         return str(value.value)
+    if isinstance(value, bool):
+        return "да" if value else "нет"
     if isinstance(value, date):
         return value.isoformat()
     return str(value)

@@ -14,6 +14,9 @@ from roadmap_cli.text.dates import numeric
 from roadmap_cli.text.grammar import TitledEnum
 from roadmap_cli.text.names import comparable
 
+# Records that are called by the record they are about.
+_OWNERS = {"person": "people", "pair": "pairs"}
+
 
 class Directory:
     """The names of a workspace's records; namesakes carry their codes."""
@@ -62,8 +65,9 @@ class Directory:
 
     def _called(self, registry: Registry, item: Record) -> str:
         code = identity(registry, item)
-        if described(registry).identity == "person":
-            return self.name("people", code)
+        owner = _OWNERS.get(described(registry).identity)
+        if owner is not None:
+            return self.name(owner, code)
         own = getattr(item, "full_name", None) or getattr(item, "name", None)
         mentor, mentees = getattr(item, "mentor", None), getattr(item, "mentees", ())
         if mentor is not None:

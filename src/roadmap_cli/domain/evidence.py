@@ -2,10 +2,44 @@
 
 import re
 
-from roadmap_cli.domain.kinds import Text
+from roadmap_cli.domain.kinds import Choice, Text
 from roadmap_cli.domain.records import Record, optional
+from roadmap_cli.text.grammar import TitledEnum
 
 _DOCUMENT_KIND = re.compile(r"(?:order|act|letter|form|protocol|report)\.[a-z][a-z-]+")
+
+
+class RecordsKind(TitledEnum):
+    """What is recorded in the data files and can prove a task by itself."""
+
+    CONSENTS = "consents"
+    MENTORS = "mentors"
+    MENTEES = "mentees"
+    SCHOOL = "school"
+    PAIRS = "pairs"
+    PLANS = "plans"
+    FIRST = "first_meetings"
+    TRIAL = "trial_meetings"
+    PLANNING = "planning_meetings"
+    REGULAR = "regular_meetings"
+    FINAL = "final_meetings"
+
+    @property
+    def title(self) -> str:
+        """The records in Russian."""
+        return {
+            "consents": "согласия у всех участников",
+            "mentors": "база наставников",
+            "mentees": "база наставляемых",
+            "school": "Школа наставников окончена",
+            "pairs": "пары утверждены",
+            "plans": "планы у всех пар",
+            "first_meetings": "первая встреча у всех пар",
+            "trial_meetings": "пробная встреча у всех пар",
+            "planning_meetings": "встреча-планирование у всех пар",
+            "regular_meetings": "регулярные встречи у всех пар",
+            "final_meetings": "заключительная встреча у всех пар",
+        }[self.value]
 
 
 class Evidence(Record):
@@ -18,10 +52,15 @@ class Evidence(Record):
     link: str | None = optional(Text(), "Ссылка на страницу", default=None)
     paper: str | None = optional(Text(), "Бумажный документ: реквизиты и где лежит", default=None)
 
+    records: RecordsKind | None = optional(
+        Choice(RecordsKind), "Записи в файлах данных: согласия, базы, пары, встречи", default=None
+    )
+
     @property
     def shown(self) -> str:
         """The proof in one line."""
-        return self.document or self.file or self.link or self.paper or ""
+        records = self.records.title if self.records else None
+        return self.document or self.file or self.link or self.paper or records or ""
 
 
 def evidence_key(text: str) -> str:

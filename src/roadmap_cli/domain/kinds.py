@@ -142,6 +142,23 @@ class Integer(Kind):
         return {"type": "integer", "minimum": self.least}
 
 
+class Flag(Kind):
+    """Yes or no, in Russian or as YAML has it."""
+
+    title = "да или нет"
+    _YES, _NO = ("да", "true", "yes"), ("нет", "false", "no")
+
+    def read(self, text: str) -> bool:
+        """The answer; raises InvalidValueError for any other word."""
+        if text.lower() not in (*self._YES, *self._NO):
+            raise InvalidValueError(f"«{text}» здесь не подходит", "Пишите: да или нет.")
+        return text.lower() in self._YES
+
+    def schema(self) -> JsonSchema:
+        """A word; editors take «да» for a text and `yes` for a boolean."""
+        return {"enum": ["да", "нет", True, False]}
+
+
 class Years(Kind):
     """A school year, `2023/2024`."""
 

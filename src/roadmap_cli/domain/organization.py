@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from roadmap_cli.domain.kinds import Choice, Reference, Text
+from roadmap_cli.domain.kinds import Choice, Integer, Reference, Text
 from roadmap_cli.domain.records import Record, many, optional, required
 from roadmap_cli.text.grammar import TitledEnum
 
@@ -47,6 +47,9 @@ class Organization(Record):
     )
     site_editor: str | None = optional(
         Reference("people"), "Ответственный за сайт: код из people.yaml", default=None
+    )
+    meeting_days: int = optional(
+        Integer(1), "Пары встречаются не реже раза в столько дней", default=14
     )
     gost: Gost | None = optional(
         Choice(Gost), "Редакция ГОСТ Р 7.0.97; если нет — по дате документа", default=None

@@ -1,5 +1,6 @@
 """What the programme leans on: partners, the bank of programmes, the School of mentors."""
 
+from collections import Counter
 from datetime import date
 
 from roadmap_cli.domain.kinds import Choice, Day, Identifier, Integer, Nested, Reference, Text
@@ -62,6 +63,9 @@ class SchoolLesson(Record):
     topic: str = required(Text(), "Тема")
     leader: str | None = optional(Reference("people"), "Ведущий: код из people.yaml", default=None)
     place: str | None = optional(Text(), "Место", default=None)
+    attended: tuple[str, ...] = many(
+        Reference("people"), "Кто был: коды из people.yaml", default=()
+    )
 
 
 class School(Record):
@@ -69,3 +73,12 @@ class School(Record):
 
     topics: tuple[SchoolTopic, ...] = many(Nested(SchoolTopic), "Программа", default=())
     lessons: tuple[SchoolLesson, ...] = many(Nested(SchoolLesson), "График", default=())
+    enough: int | None = optional(
+        Integer(1), "Сколько занятий нужно посетить; если нет — все", default=None
+    )
+
+    def finished(self) -> frozenset[str]:
+        """The codes of those who have attended enough lessons; nobody before there are any."""
+        enough = self.enough or len(self.lessons)
+        counts = Counter(code for lesson in self.lessons for code in set(lesson.attended))
+        return frozenset(code for code, count in counts.items() if count >= enough)

@@ -193,6 +193,15 @@ REGISTRIES: tuple[Registry, ...] = (
         "pairs:Plans",
         "Планы развития",
         "Планы индивидуального развития: цель, мероприятия, сроки, результаты.",
+        items=Items(
+            "plans",
+            "pair",
+            "plan",
+            "Планы индивидуального развития.",
+            "план",
+            columns=("pair", NAME, "goal", "request"),
+            asked=("request", "goal"),
+        ),
     ),
     Registry(
         "meetings", "pairs:Meetings", "Журнал встреч", "Встречи пар: день, вид, тема, результат."

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.plan import PlannedTask, planned_tasks
-from roadmap_cli.domain.proofs import is_there
+from roadmap_cli.domain.proofs import is_there, speaks_for_itself
 from roadmap_cli.domain.roadmap import Stage
 from roadmap_cli.domain.urgency import Urgency, soonest_first, urgency
 
@@ -79,13 +79,17 @@ def status_report(
         unproven=tuple(
             planned.id
             for planned, state in judged
-            if state is Urgency.DONE and any(not is_there(data, p) for p in planned.task.evidence)
+            if state is Urgency.DONE
+            and any(not is_there(data, p, today) for p in planned.task.evidence)
         ),
         waiting=tuple(
             planned.id
             for planned, _ in judged
             if planned.is_open
-            and any(proof.document and is_there(data, proof) for proof in planned.task.evidence)
+            and any(
+                speaks_for_itself(proof) and is_there(data, proof, today)
+                for proof in planned.task.evidence
+            )
         ),
     )
 

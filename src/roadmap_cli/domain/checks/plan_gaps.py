@@ -7,7 +7,8 @@ from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.deadlines import DeadlineKind, parse_deadline
 from roadmap_cli.domain.evidence import Evidence
 from roadmap_cli.domain.findings import Finding
-from roadmap_cli.domain.proofs import is_there
+from roadmap_cli.domain.proofs import is_there, speaks_for_itself
+from roadmap_cli.domain.recorded import recorded
 from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.domain.roadmap import Activity, Task, TaskStatus, items
 from roadmap_cli.text.dates import numeric
@@ -145,11 +146,11 @@ def done_without_evidence(data: Dataset, _today: date) -> Iterator[Finding]:
             )
 
 
-def evidence_file_missing(data: Dataset, _today: date) -> Iterator[Finding]:
+def evidence_file_missing(data: Dataset, today: date) -> Iterator[Finding]:
     """A proof that points at a file which is not there."""
     for task in _tasks(data):
         for proof in task.evidence:
-            if proof.file and not is_there(data, proof):
+            if proof.file and not is_there(data, proof, today):
                 yield Finding(
                     _FILE,
                     (*proof.at, "file"),
@@ -158,10 +159,15 @@ def evidence_file_missing(data: Dataset, _today: date) -> Iterator[Finding]:
                 )
 
 
-def evidence_document_missing(data: Dataset, _today: date) -> Iterator[Finding]:
-    """A done task whose document is not in the register."""
-    for task, proof in _document_proofs(data):
-        if task.status is TaskStatus.DONE and not is_there(data, proof):
+def evidence_document_missing(data: Dataset, today: date) -> Iterator[Finding]:
+    """A done task whose document is not in the register, or whose records are not whole."""
+    for task, proof in _own_proofs(data):
+        if task.status is TaskStatus.DONE and not is_there(data, proof, today):
+            if proof.records:
+                found = recorded(data, proof.records, today).words
+                said = f"пункт {task.id} выполнен, а {proof.records.title} — {found}"
+                yield Finding(_FILE, (*proof.at, "records"), said)
+                continue
             yield Finding(
                 _FILE,
                 (*proof.at, "document"),
@@ -170,27 +176,28 @@ def evidence_document_missing(data: Dataset, _today: date) -> Iterator[Finding]:
             )
 
 
-def evidence_waiting(data: Dataset, _today: date) -> Iterator[Finding]:
-    """A registered document whose task is not marked as done."""
-    for task, proof in _document_proofs(data):
-        if task.status in _OPEN and is_there(data, proof):
+def evidence_waiting(data: Dataset, today: date) -> Iterator[Finding]:
+    """A registered document, or whole records, whose task is not marked as done."""
+    for task, proof in _own_proofs(data):
+        if task.status in _OPEN and is_there(data, proof, today):
+            what = f"документ {proof.document} в журнале" if proof.document else proof.shown
             yield Finding(
                 _FILE,
                 (*task.at, "id"),
-                f"документ {proof.document} в журнале есть, а пункт {task.id} не отмечен",
+                f"{what} есть, а пункт {task.id} не отмечен",
                 f"Отметьте его: roadmap done {task.id}",
             )
 
 
-def _document_proofs(data: Dataset) -> Iterator[tuple[Task, Evidence]]:
+def _own_proofs(data: Dataset) -> Iterator[tuple[Task, Evidence]]:
     for task in _tasks(data):
         for proof in task.evidence:
-            if proof.document:
+            if speaks_for_itself(proof):
                 yield task, proof
 
 
-def _names(proof: Evidence) -> tuple[str | None, ...]:
-    return proof.document, proof.file, proof.link, proof.paper
+def _names(proof: Evidence) -> tuple[object, ...]:
+    return proof.document, proof.file, proof.link, proof.paper, proof.records
 
 
 def evidence_form(data: Dataset, _today: date) -> Iterator[Finding]:
@@ -202,7 +209,7 @@ def evidence_form(data: Dataset, _today: date) -> Iterator[Finding]:
                     _FILE,
                     proof.at,
                     f"подтверждение пункта {task.id} должно называть что-то одно",
-                    "Оставьте один ключ: document, file, link или paper.",
+                    "Оставьте один ключ: document, file, link, paper или records.",
                 )
 
 

@@ -47,13 +47,13 @@ CHECKS: tuple[Check, ...] = (
     Check("evidence-file-missing", "Файла-подтверждения нет", plan_gaps.evidence_file_missing),
     Check(
         "evidence-document-missing",
-        "Выполнено, но документа в журнале нет",
+        "Выполнено, но документа или записей нет",
         plan_gaps.evidence_document_missing,
         needs=("documents",),
     ),
     Check(
         "evidence-waiting",
-        "Документ есть, пункт не отмечен",
+        "Документ или записи есть, пункт не отмечен",
         plan_gaps.evidence_waiting,
         needs=("documents",),
     ),

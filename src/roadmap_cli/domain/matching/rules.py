@@ -66,11 +66,14 @@ def cohort_of(data: Dataset, day: date, *, rulings: bool = True) -> Cohort:
     worth: dict[Pair, int] = {}
     reasons: dict[Pair, tuple[Reason, ...]] = {}
     forbidden: dict[Pair, str] = {}
+    finished = data.school.finished()
     judge = _Judge(data)
     for mentee in mentees.values():
         for mentor in mentors.values():
             pair = (mentee.person, mentor.person)
             why = _forbidden(mentee, mentor, given) or _banned(pair, bans)
+            if own.school_required and mentor.person not in finished:
+                why = why or "Школа наставников не окончена"
             if why:
                 forbidden[pair] = why
                 continue

@@ -1,6 +1,6 @@
 """What a school says of its matching: weights, wishes after the group meeting, pins and bans."""
 
-from roadmap_cli.domain.kinds import Integer, Nested, Reference, Text
+from roadmap_cli.domain.kinds import Flag, Integer, Nested, Reference, Text
 from roadmap_cli.domain.records import Record, many, optional, required
 
 
@@ -38,6 +38,9 @@ class Ruling(Record):
 class Matching(Record):
     """`data/matching.yaml`."""
 
+    school_required: bool = optional(
+        Flag(), "Наставником может быть только окончивший Школу наставников", default=False
+    )
     weights: Weights | None = optional(Nested(Weights), "Веса", default=None)
     wishes: tuple[Wish, ...] = many(
         Nested(Wish), "Предпочтения после групповой встречи", default=()

@@ -1,0 +1,157 @@
+"""`roadmap meeting`: the journal of meetings, quick to fill, and who is late."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from roadmap_cli.cli.context import Session, open_session
+from roadmap_cli.cli.editing import edit_workspace
+from roadmap_cli.cli.making import ALL_FILES
+from roadmap_cli.cli.result import Result
+from roadmap_cli.cli.root_group import GroupRow, plain
+from roadmap_cli.cli.shared_options import ReadingCommand, WritingCommand, read_day
+from roadmap_cli.domain.actions import Edit
+from roadmap_cli.domain.directory import Directory
+from roadmap_cli.domain.kinds import Choice, InvalidValueError
+from roadmap_cli.domain.lookup import find_item
+from roadmap_cli.domain.meeting_rules import Due, due_meetings, noted
+from roadmap_cli.domain.pairs import MeetingKind, Pair, PairStatus
+from roadmap_cli.domain.registries import BY_KEY
+from roadmap_cli.errors import RequestInvalidError
+from roadmap_cli.render.json_data import record_json
+from roadmap_cli.render.registry_view import list_view
+from roadmap_cli.text.dates import days_between, numeric
+
+_KINDS = ", ".join(kind.title for kind in MeetingKind)
+
+
+def add(
+    ctx: typer.Context,
+    pairs: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ПАРА...]", help="Коды или имена; без них все работающие пары."),
+    ] = None,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="ДАТА", help="Когда; иначе сегодня.")
+    ] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option("--kind", metavar="ВИД", help=f"{_KINDS}; иначе следующий по порядку."),
+    ] = None,
+    topic: Annotated[str | None, typer.Option("--topic", metavar="ТЕМА", help="О чём.")] = None,
+    result: Annotated[
+        str | None, typer.Option("--result", metavar="ИТОГ", help="Что получилось.")
+    ] = None,
+    following: Annotated[
+        str | None, typer.Option("--next", metavar="ЗАДАНИЕ", help="Что к следующей встрече.")
+    ] = None,
+) -> Result:
+    """Записать встречу в журнал, сразу и нескольким парам."""
+    wanted = _kind(kind)
+    told = {"topic": topic, "result": result, "next": following}
+
+    def edits(session: Session) -> list[Edit]:
+        day = read_day(on, "--on") if on else session.today
+        chosen = _chosen(session, pairs or [])
+        return noted(session.data, chosen, day, session.today, wanted, told)
+
+    return edit_workspace(ctx, edits, ALL_FILES)
+
+
+def listing(
+    ctx: typer.Context,
+    pair: Annotated[
+        str | None, typer.Argument(metavar="[ПАРА]", help="Только этой пары: код или имя.")
+    ] = None,
+) -> Result:
+    """Журнал встреч по порядку дней."""
+    session = open_session(ctx, *ALL_FILES)
+    directory = Directory(session.data)
+    own = {each.id for each in _chosen(session, [pair])} if pair else None
+    found = sorted(
+        (each for each in session.data.meetings.meetings if own is None or each.pair in own),
+        key=lambda each: (each.held_on, each.pair),
+    )
+    rows = [
+        {
+            "day": numeric(each.held_on), "name": directory.name("pairs", each.pair),
+            "kind": each.kind.title, "topic": each.topic or "", "result": each.result or "",
+        }
+        for each in found
+    ]  # fmt: skip
+    titles = {"day": "Дата", "name": "Пара", "kind": "Вид", "topic": "Тема", "result": "Результат"}
+    return Result(
+        view=lambda width: list_view(rows, list(titles), titles, width, every=False),
+        data=lambda: {"meetings": [record_json(each) for each in found]},
+        notices=session.notices,
+    )
+
+
+def due(ctx: typer.Context) -> Result:
+    """Кому пора встретиться и кто опаздывает, по правилу школы."""
+    session = open_session(ctx, *ALL_FILES)
+    directory, today = Directory(session.data), session.today
+    found = due_meetings(session.data)
+    rows = [
+        {
+            "by": f"{numeric(each.by)}, {_distance(each, today)}",
+            "name": directory.name("pairs", each.pair),
+            "kind": each.kind.title,
+            "why": each.why,
+        }
+        for each in found
+    ]
+    titles = {"by": "Крайний день", "name": "Пара", "kind": "Встреча", "why": "Почему"}
+    late = sum(each.late(today) > 0 for each in found)
+    return Result(
+        view=lambda width: (
+            list_view(rows, list(titles), titles, width, every=True)
+            if rows
+            else Text("Пар, которым пора встречаться, нет.")
+        ),
+        data=lambda: {
+            "due": [
+                {"pair": each.pair, "kind": each.kind.value, "by": each.by.isoformat(),
+                 "late": each.late(today), "why": each.why}
+                for each in found
+            ]
+        },
+        notices=session.notices,
+        exit_code=1 if late else 0,
+    )  # fmt: skip
+
+
+def _distance(each: Due, today: date) -> str:
+    late = each.late(today)
+    return f"опаздывает на {late} дн." if late > 0 else days_between(each.by, today)
+
+
+def _kind(word: str | None) -> MeetingKind | None:
+    if word is None:
+        return None
+    try:
+        found = Choice(MeetingKind).read(word)
+    except InvalidValueError as error:
+        raise RequestInvalidError(error.message, hint=error.hint) from error
+    assert isinstance(found, MeetingKind)
+    return found
+
+
+def _chosen(session: Session, words: list[str]) -> list[Pair]:
+    if not words:
+        return [each for each in session.data.pairs.pairs if each.status is PairStatus.ACTIVE]
+    directory = Directory(session.data)
+    found = [find_item(directory, BY_KEY["pairs"], word) for word in words]
+    return [each for each in found if isinstance(each, Pair)]
+
+
+MEETING = GroupRow(
+    "Журнал встреч пар.",
+    {
+        "list": plain(listing, ReadingCommand),
+        "add": plain(add, WritingCommand),
+        "due": plain(due, ReadingCommand),
+    },
+)

@@ -1,0 +1,89 @@
+"""`roadmap pair`: the commands of every registry, and the steps of a pair's life."""
+
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from roadmap_cli.cli.context import Session
+from roadmap_cli.cli.editing import edit_workspace
+from roadmap_cli.cli.making import ALL_FILES
+from roadmap_cli.cli.registries import group
+from roadmap_cli.cli.result import Result
+from roadmap_cli.cli.root_group import plain
+from roadmap_cli.cli.shared_options import WritingCommand, read_day
+from roadmap_cli.domain.actions import Edit
+from roadmap_cli.domain.directory import Directory
+from roadmap_cli.domain.lookup import find_item, person_code
+from roadmap_cli.domain.pair_life import CLOSE, CONFIRM, START, Step, chosen, replaced, stepped
+from roadmap_cli.domain.pairs import Pair
+from roadmap_cli.domain.registries import BY_KEY
+
+Pairs = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[ПАРА...]", help="Коды или имена; без них все, кому пора."),
+]
+On = Annotated[str | None, typer.Option("--on", metavar="ДАТА", help="Когда; иначе сегодня.")]
+Why = Annotated[str | None, typer.Option("--reason", metavar="ТЕКСТ", help="Почему.")]
+
+
+def confirm(ctx: typer.Context, pairs: Pairs = None) -> Result:
+    """Отметить, что приказ утвердил пары."""
+    return _step(ctx, CONFIRM, pairs, None, None)
+
+
+def start(ctx: typer.Context, pairs: Pairs = None, on: On = None) -> Result:
+    """Отметить, что пары начали работу."""
+    return _step(ctx, START, pairs, on, None)
+
+
+def close(
+    ctx: typer.Context,
+    pairs: Annotated[list[str], typer.Argument(metavar="ПАРА...", help="Коды или имена.")],
+    on: On = None,
+    reason: Why = None,
+) -> Result:
+    """Завершить пары."""
+    return _step(ctx, CLOSE, pairs, on, reason)
+
+
+def replace(
+    ctx: typer.Context,
+    pair: Annotated[str, typer.Argument(metavar="ПАРА", help="Код или имя.")],
+    mentor: Annotated[str, typer.Option("--mentor", metavar="КТО", help="Новый наставник.")],
+    reason: Annotated[str, typer.Option("--reason", metavar="ТЕКСТ", help="Почему.")],
+    on: On = None,
+) -> Result:
+    """Заменить наставника: прежняя пара остаётся в истории, начинается новая."""
+
+    def edits(session: Session) -> list[Edit]:
+        directory = Directory(session.data)
+        found = find_item(directory, BY_KEY["pairs"], pair)
+        assert isinstance(found, Pair)
+        day = read_day(on, "--on") if on else session.today
+        return replaced(directory, found, person_code(directory, mentor), day, reason)
+
+    return edit_workspace(ctx, edits, ALL_FILES)
+
+
+def _step(
+    ctx: typer.Context, step: Step, pairs: list[str] | None, on: str | None, reason: str | None
+) -> Result:
+    plan: Callable[[Session], list[Edit]] = lambda session: stepped(  # noqa: E731 -- named for the reader
+        chosen(Directory(session.data), pairs or [], step),
+        step,
+        read_day(on, "--on") if on else session.today,
+        reason,
+    )
+    return edit_workspace(ctx, plan, ALL_FILES)
+
+
+PAIR = group(
+    "pairs",
+    {
+        "confirm": plain(confirm, WritingCommand),
+        "start": plain(start, WritingCommand),
+        "close": plain(close, WritingCommand),
+        "replace": plain(replace, WritingCommand),
+    },
+)

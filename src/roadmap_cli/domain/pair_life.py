@@ -1,0 +1,115 @@
+"""The life of a pair: proposed, confirmed by order, working, closed or replaced."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from roadmap_cli.domain.actions import Edit
+from roadmap_cli.domain.changes import AppendItem, Change, Plain, SetKey, plain
+from roadmap_cli.domain.directory import Directory
+from roadmap_cli.domain.flat import as_plain
+from roadmap_cli.domain.lookup import find_item
+from roadmap_cli.domain.pairs import Pair, PairStatus
+from roadmap_cli.domain.records import keys
+from roadmap_cli.domain.registries import BY_KEY
+from roadmap_cli.domain.registry_actions import new_code
+from roadmap_cli.domain.registry_items import described
+from roadmap_cli.errors import RequestInvalidError
+from roadmap_cli.text.dates import numeric
+
+_PAIRS = BY_KEY["pairs"]
+_FILE = _PAIRS.file
+_ORDER = tuple(key.name for key in keys(Pair))
+
+
+class Step(NamedTuple):
+    """A step in a pair's life: from which states, to which, which date it sets."""
+
+    name: str
+    of: tuple[PairStatus, ...]
+    to: PairStatus
+    day: str | None
+    said: str
+
+
+CONFIRM = Step("confirm", (PairStatus.PROPOSED,), PairStatus.CONFIRMED, None, "утверждена приказом")
+START = Step(
+    "start",
+    (PairStatus.PROPOSED, PairStatus.CONFIRMED),
+    PairStatus.ACTIVE,
+    "start",
+    "начала работу",
+)
+CLOSE = Step(
+    "close", (PairStatus.CONFIRMED, PairStatus.ACTIVE, PairStatus.PROPOSED), PairStatus.CLOSED,
+    "end", "завершена",
+)  # fmt: skip
+STEPS = (CONFIRM, START, CLOSE)
+
+
+def chosen(directory: Directory, words: Sequence[str], step: Step) -> list[Pair]:
+    """The pairs that the words name; without words all that the step is for."""
+    if not words:
+        return [pair for pair in directory.data.pairs.pairs if pair.status in step.of]
+    found = [find_item(directory, _PAIRS, word) for word in words]
+    return [pair for pair in found if isinstance(pair, Pair)]
+
+
+def stepped(pairs: Sequence[Pair], step: Step, day: date, reason: str | None) -> list[Edit]:
+    """The pairs one step further; a pair that is there already stays as it is.
+
+    Raises RequestInvalidError for a pair that the step does not fit, all of them told.
+    """
+    faults = [
+        f"{pair.id} ({pair.status.title})"
+        for pair in pairs
+        if pair.status not in (*step.of, step.to)
+    ]
+    if faults:
+        raise RequestInvalidError(f"так не бывает: {', '.join(faults)} — теперь {step.said}")
+    edits = []
+    for pair in pairs:
+        changes: list[Change] = []
+        if pair.status is not step.to:
+            told: dict[str, object] = {"status": step.to, "reason": reason or pair.reason}
+            if step.day is not None:
+                told[step.day] = day
+            changes = _set(pair, told)
+        edits.append(Edit(pair.id, f"{step.said} {numeric(day)}", tuple(changes)))
+    return edits
+
+
+def replaced(directory: Directory, pair: Pair, mentor: str, day: date, reason: str) -> list[Edit]:
+    """Another mentor for the mentees of a pair: the old pair stays, a new one begins.
+
+    Raises RequestInvalidError for a pair that is over, and for the same mentor.
+    """
+    if pair.status in (PairStatus.CLOSED, PairStatus.REPLACED):
+        raise RequestInvalidError(f"пара {pair.id} уже {pair.status.title}")
+    if mentor == pair.mentor:
+        raise RequestInvalidError("наставник тот же самый")
+    ended = _set(pair, {"status": PairStatus.REPLACED, "end": day, "reason": reason})
+    values: dict[str, Plain] = {
+        name: value
+        for name, value in as_plain(pair).items()
+        if name in ("mentees", "form", "variant")
+    }
+    given: dict[str, str | Sequence[str]] = {"mentor": mentor, "mentees": pair.mentees}
+    code = new_code(described(_PAIRS), given, directory.names("pairs"))
+    fresh: dict[str, Plain] = {
+        "id": code, "mentor": mentor, **values, "start": plain(day),
+        "status": PairStatus.PROPOSED.value, "note": f"Вместо {pair.id}: {reason}",
+    }  # fmt: skip
+    names = [directory.name("people", each) for each in (mentor, *pair.mentees)]
+    return [
+        Edit(pair.id, f"заменена {numeric(day)}: {reason}", tuple(ended)),
+        Edit(code, f"новая пара: {' – '.join(names)}", (AppendItem(_FILE, ("pairs",), fresh),)),
+    ]
+
+
+def _set(pair: Pair, told: dict[str, object]) -> list[Change]:
+    return [
+        SetKey(_FILE, (*pair.at, name), plain(value), _ORDER)
+        for name, value in told.items()
+        if value is not None and getattr(pair, name) != value
+    ]

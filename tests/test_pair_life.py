@@ -1,0 +1,238 @@
+"""A whole year of a sample school, and the life of its pairs step by step."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Run
+
+TODAY = "2025-12-01"
+
+
+def _pair(run: Run, code: str) -> Any:
+    return run("pair", "show", code, "--json", today=TODAY).data["record"]
+
+
+@pytest.mark.usefixtures("school")
+def test_steps_of_a_pairs_life(run: Run) -> None:
+    assert run("pair", "start", "ivanova-1", "--on", "10.11.2025", today=TODAY).code == 0
+    assert _pair(run, "ivanova-1")["status"] == "active"
+    words = ["--reason", "цель достигнута", "--on", "30.11.2025"]
+    outcome = run("pair", "close", "Иванова-Ли", *words, today=TODAY)
+    assert outcome.code == 0, outcome.err
+    pair = _pair(run, "ivanova-1")
+    assert (pair["status"], pair["end"], pair["reason"]) == (
+        "closed",
+        "2025-11-30",
+        "цель достигнута",
+    )
+    wrong = run("pair", "confirm", "ivanova-1", today=TODAY)
+    assert wrong.code == 2
+    assert "ivanova-1 (завершена)" in wrong.err
+
+
+@pytest.mark.usefixtures("school")
+def test_a_substitute_begins_a_pair_of_its_own(run: Run) -> None:
+    run("mentor", "add", "--person", "novik", "--form", "педагог – педагог", today=TODAY)
+    for kind in ("на обязанности наставника", "на обработку персональных данных"):
+        run("consent", "add", "--person", "novik", "--kind", kind, "--given-on", "2025-11-01")
+    outcome = run(
+        "pair", "replace", "shvets-1", "--mentor", "Новик", "--reason", "болезнь", today=TODAY
+    )
+    assert outcome.code == 0, outcome.err
+    old = _pair(run, "shvets-1")
+    assert (old["status"], old["end"], old["reason"]) == ("replaced", TODAY, "болезнь")
+    (new,) = [
+        each for each in run("pair", "list", "--json").data["records"] if each["mentor"] == "novik"
+    ]
+    assert (new["mentees"], new["status"]) == (["dyuma", "belov"], "proposed")
+    assert "Вместо shvets-1: болезнь" in new["note"]
+    same = run("pair", "replace", new["id"], "--mentor", "novik", "--reason", "х", today=TODAY)
+    assert same.code == 2
+
+
+@pytest.mark.usefixtures("school")
+def test_a_substitute_needs_the_consents_too(run: Run) -> None:
+    outcome = run(
+        "pair", "replace", "shvets-1", "--mentor", "sokolov", "--reason", "x", today=TODAY
+    )
+    assert outcome.code == 1
+    assert "нет согласия на обязанности наставника" in outcome.err
+    assert _pair(run, "shvets-1")["status"] == "active"
+
+
+# --- meetings ---------------------------------------------------------------------------------
+
+
+def test_who_is_late_and_why(run: Run, school: Path) -> None:
+    found = {
+        each["pair"]: each
+        for each in run("meeting", "due", "--json", today="2025-12-05").data["due"]
+    }
+    assert (found["shvets-1"]["kind"], found["shvets-1"]["by"]) == ("planning", "2025-12-04")
+    assert (found["ivanova-1"]["kind"], found["ivanova-1"]["late"]) == ("first", 11)
+    outcome = run("meeting", "due", columns=140, today="2025-12-05")
+    assert outcome.code == 1
+    assert found["shvets-1"]["why"] == "последняя встреча 20.11.2025, правило — раз в 14 дн."
+    assert "опаздывает на 1 дн." in outcome.out
+    path = school / "data" / "organization.yaml"
+    path.write_text(path.read_text("utf-8") + "meeting_days: 30\n", encoding="utf-8")
+    assert run("meeting", "due", today="2025-12-05").code == 0
+
+
+@pytest.mark.usefixtures("school")
+def test_one_line_writes_the_meeting_of_many_pairs(run: Run, school: Path) -> None:
+    run("pair", "start", "ivanova-1", today=TODAY)
+    outcome = run("meeting", "add", "--on", "28.11.2025", "--topic", "План", today=TODAY)
+    assert outcome.code == 0, outcome.err
+    found = run("meeting", "list", "--json", today=TODAY).data["meetings"][-2:]
+    assert {(each["pair"], each["kind"], each["topic"]) for each in found} == {
+        ("shvets-1", "planning", "План"), ("ivanova-1", "first", "План"),
+    }  # fmt: skip
+    before = (school / "data" / "meetings.yaml").read_bytes()
+    assert "уже записана" in run("meeting", "add", "--on", "28.11.2025", today=TODAY).out
+    assert (school / "data" / "meetings.yaml").read_bytes() == before
+    future = run("meeting", "add", "--on", "01.01.2030", today=TODAY)
+    assert future.code == 2
+    assert "ещё не наступило" in future.err
+    assert "организационная" in run("meeting", "add", "--kind", "чаепитие", today=TODAY).err
+    assert "28.11.2025" in run("meeting", "list", "Швец", today=TODAY).out
+
+
+@pytest.mark.usefixtures("school")
+def test_the_last_meeting_comes_with_the_end(run: Run) -> None:
+    for day in ("28.11.2025", "10.12.2025"):
+        run("meeting", "add", "shvets-1", "--on", day, today="2026-04-20")
+    run("meeting", "add", "shvets-1", "--on", "20.04.2026", today="2026-04-20")
+    found = run("meeting", "due", "--json", today="2026-04-21").data["due"]
+    (due,) = [each for each in found if each["pair"] == "shvets-1"]
+    assert (due["kind"], due["by"]) == ("final", "2026-04-30")
+    run(
+        "meeting",
+        "add",
+        "shvets-1",
+        "--on",
+        "21.04.2026",
+        "--kind",
+        "заключительная",
+        today="2026-04-22",
+    )
+    after = run("meeting", "due", "--json", today="2026-04-22").data["due"]
+    assert [each["pair"] for each in after] == ["ivanova-1"]
+
+
+# --- plans and the School ---------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("school")
+def test_a_plan_from_a_programme_to_its_results(run: Run) -> None:
+    outcome = run("plan", "make", "--program", "young", today=TODAY)
+    assert outcome.code == 0, outcome.err
+    plan = run("plan", "show", "ivanova-1", "--json", today=TODAY).data["record"]
+    assert plan["goal"] == "помочь молодому специалисту войти в профессию"
+    assert plan["request"] == "подготовка к аттестации"
+    assert [step["task"] for step in plan["steps"]][-1] == "Открытое занятие"
+    run("plan", "result", "ivanova-1", "1", "Изучены", "--mark", "5", today=TODAY)
+    run("plan", "step", "ivanova-1", "Портфолио", "--deadline", "март", today=TODAY)
+    progress = run("plan", "progress", "--json", today=TODAY).data["plans"]
+    assert {each["pair"]: (each["done"], each["total"]) for each in progress} == {
+        "shvets-1": (1, 2), "ivanova-1": (1, 4),
+    }  # fmt: skip
+    assert "пунктов 4, а не 9" in run("plan", "result", "ivanova-1", "9", "x", today=TODAY).err
+    assert "план уже есть" in run("plan", "make", "ivanova-1", today=TODAY).out
+
+
+def test_the_school_of_mentors_and_its_certificate(run: Run, school: Path) -> None:
+    assert run("school", "finished", "--json", today=TODAY).data["finished"] == []
+    assert run("school", "attend", "05.11.2025", "Швец", "ivanova", today=TODAY).code == 0
+    assert run("school", "attend", "07.11.2025", "shvets", today=TODAY).code == 0
+    assert run("school", "finished", "--json", today=TODAY).data["finished"] == ["shvets"]
+    assert "1 из 2" in run("school", "finished", today=TODAY).out
+    assert "Швец Илья Ильич" in run("school", "list", columns=160, today=TODAY).out
+    wrong = run("school", "attend", "06.11.2025", "shvets", today=TODAY)
+    assert "Есть: 05.11.2025, 07.11.2025" in wrong.err
+    for name in ("pairs", "plans", "meetings"):
+        (school / "data" / f"{name}.yaml").unlink()
+    (school / "data" / "matching.yaml").write_text("school_required: да\n", encoding="utf-8")
+    said = run("match", "explain", "novik", "ivanova", columns=120, today=TODAY).out
+    assert "Школа наставников не окончена" in said
+    assert run("form", "certificate", "shvets", "-o", "с.docx", today=TODAY).code == 0
+    words = run("docx-text", "с.docx").out
+    assert "Швец Илья Ильич" in words
+    assert "в объёме 6 часов" in words
+
+
+# --- a whole year -----------------------------------------------------------------------------
+
+
+def test_a_year_played_through(run: Run, school: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`status` tells the truth at each step: the tasks that the records prove are named."""
+    run(
+        "init",
+        "год",
+        "--organization",
+        "Центр",
+        "--year",
+        "2025/2026",
+        "--no-git",
+        today="2025-09-01",
+    )
+    year = school / "год"
+    for name in ("people", "consents", "mentors", "mentees", "organization", "school", "programs"):
+        (year / "data" / f"{name}.yaml").write_bytes(
+            (school / "data" / f"{name}.yaml").read_bytes()
+        )
+    monkeypatch.chdir(year)
+
+    def waiting(day: str) -> set[str]:
+        return set(run("status", "--json", today=day).data["waiting"])
+
+    def done(day: str, *ids: str) -> None:
+        assert run("done", *ids, "--on", day, today=day).code == 0
+        assert not waiting(day) & set(ids)
+        assert not set(run("status", "--json", today=day).data["unproven"]) & set(ids)
+
+    consents, bases = {"2.1.2", "3.1.2"}, {"2.2.1", "3.2.1"}
+    assert waiting("2025-10-15") >= consents | bases
+    done("2025-10-20", *consents, *bases)
+    assert "5.1.4" not in waiting("2025-11-01")
+    run("done", "6.1.1", "--on", "2025-11-01", today="2025-11-01")
+    assert "6.1.1" in run("status", "--json", today="2025-11-01").data["unproven"]
+    run("reopen", "6.1.1", today="2025-11-01")
+
+    assert run("match", "accept", "--by", "Гринько О.С.", today="2025-11-05").code == 0
+    assert run("order", "pairs", "-n", "42-ОД", "-d", "2025-11-07", today="2025-11-07").code == 0
+    assert (
+        run(
+            "order", "register", "pairs", "-n", "42-ОД", "-d", "2025-11-07", today="2025-11-07"
+        ).code
+        == 0
+    )
+    assert run("pair", "confirm", today="2025-11-07").code == 0
+    assert run("pair", "start", "--on", "10.11.2025", today="2025-11-10").code == 0
+    assert "5.1.4" in waiting("2025-11-10")
+    assert run("plan", "make", "--program", "young", today="2025-11-10").code == 0
+    assert "5.2.2" in waiting("2025-11-10")
+    done("2025-11-10", "5.1.4", "5.2.2")
+    assert run("meeting", "due", today="2025-11-12").code == 0
+    assert run("meeting", "due", today="2025-12-12").code == 1
+    for day, task in (("2025-11-12", "6.1.1"), ("2025-11-20", "6.1.2"), ("2025-12-01", "6.1.3")):
+        assert task not in waiting(day)
+        assert run("meeting", "add", "--on", day, "--topic", "Работа", today=day).code == 0
+        assert task in waiting(day)
+        done(day, task)
+    run("meeting", "add", "--on", "2026-04-28", "--kind", "заключительная", today="2026-04-28")
+    assert "6.1.5" in waiting("2026-04-28")
+    for pair in run("pair", "list", "--json", today="2026-04-30").data["records"]:
+        assert (
+            run(
+                "pair", "close", pair["id"], "--reason", "программа завершена", today="2026-04-30"
+            ).code
+            == 0
+        )
+    assert run("meeting", "due", today="2026-05-01").code == 0
+    for words in (["report", "programme"], ["report", "analytics"], ["form", "plan", "--all"]):
+        assert run(*words, today="2026-05-01").code == 0
+    shown = run("show", "6.1.1", today="2026-05-01").out
+    assert "первая встреча у всех пар: 2 из 2" in " ".join(shown.split())
