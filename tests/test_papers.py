@@ -48,6 +48,7 @@ def test_for_a_full_school(
     assert outcome.code == 0, outcome.err
     text = structure(only_document(school))
     assert ".." not in text
+    assert ":::" not in text
     assert "None" not in text
     golden(f"papers/{kind.code}.txt", text)
 
