@@ -54,7 +54,7 @@ def _fitting(
     every: bool,
 ) -> list[tuple[str, int]]:
     """The columns and their widths: narrow ones when only few would fit otherwise."""
-    for widest in _WIDEST[:-1]:
+    for widest in (max(_WIDEST[0], width // 3), *_WIDEST[:-1]):
         fitting = _fitted(rows, names, titles, width, widest, every=every)
         if len(fitting) >= min(_ENOUGH, len(names)):
             return fitting
