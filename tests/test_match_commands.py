@@ -162,3 +162,24 @@ def test_rules_are_checked_again_when_accepting(run: Run, cohort: Path) -> None:
 def test_nobody_to_match(run: Run) -> None:
     assert run("match", "propose").out == "Наставляемых без наставника нет.\n"
     assert run("match", "accept", "--by", "я").code == 2
+
+
+@pytest.mark.usefixtures("cohort")
+def test_the_plan_as_an_annex(run: Run) -> None:
+    run("mentor", "set", "shvets", "--capacity", "1", today=TODAY)
+    outcome = run("report", "matching", "--annex", "1", "-n", "5", "-o", "п.docx", today=TODAY)
+    assert outcome.code == 0, outcome.err
+    words = run("docx-text", "п.docx").out
+    assert "Приложение № 1" in words
+    assert "С наставником 2 из 3" in words
+    assert "Без наставника" in words
+    assert "их делят" in words
+    assert "наставляемый выбрал(а) 1-м (+50)" in words
+
+
+def test_the_annex_names_nobody_without_consent(run: Run, cohort: Path) -> None:
+    run("consent", "set", "novik-pd", "--withdrawn-on", "2025-11-01", today=TODAY)
+    outcome = run("report", "matching", "-o", "п.docx", today=TODAY)
+    assert outcome.code == 1
+    assert "Новик Елена Юрьевна: нет согласия" in outcome.err
+    assert not (cohort / "п.docx").exists()

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 from tests.conftest import Run
 
@@ -120,6 +121,41 @@ def test_the_last_meeting_comes_with_the_end(run: Run) -> None:
     )
     after = run("meeting", "due", "--json", today="2026-04-22").data["due"]
     assert [each["pair"] for each in after] == ["ivanova-1"]
+
+
+@pytest.mark.parametrize("name", ["журнал.csv", "журнал.xlsx"])
+def test_a_filled_journal_comes_in_once(run: Run, school: Path, name: str) -> None:
+    rows: list[list[str]] = [
+        ["Журнал встреч"], [],
+        ["Дата встречи", "Наставник", "Вид", "Тема", "Результат"],
+        ["28.11.2025", "Швец", "встреча-планирование", "План", "Составлен"],
+        ["29.11.2025", "", "", "Занятие", ""],
+        ["28.11.2025", "ivanova-1", "", "Знакомство", ""],
+        ["32.11.2025", "ivanova-1", "", "Ошибка в дате", ""],
+        ["30.11.2025", "Никто", "", "Чужая пара", ""],
+        ["01.01.2030", "ivanova-1", "", "Будущая", ""],
+    ]  # fmt: skip
+    if name.endswith("csv"):
+        text = "\n".join(";".join(row) for row in rows)
+        (school / name).write_text(text, encoding="utf-8")
+    else:
+        book = Workbook()
+        for cells in rows:
+            book.worksheets[0].append(cells)
+        book.save(school / name)
+    outcome = run("import", name, "--yes", today=TODAY)
+    assert outcome.code == 0, outcome.err
+    assert "журнал встреч (6)" in outcome.out
+    found = run("meeting", "list", "--json", today=TODAY).data["meetings"][-3:]
+    assert {(each["pair"], each["kind"], each["topic"]) for each in found} == {
+        ("shvets-1", "planning", "План"), ("shvets-1", "regular", "Занятие"),
+        ("ivanova-1", "first", "Знакомство"),
+    }  # fmt: skip
+    for row, said in ((7, "нет в календаре"), (8, "«Никто»"), (9, "ещё не наступило")):
+        assert any(f"строка {row}:" in line and said in line for line in outcome.err.splitlines())
+    before = (school / "data" / "meetings.yaml").read_bytes()
+    assert "Нового нет" in run("import", name, "--yes", today=TODAY).out
+    assert (school / "data" / "meetings.yaml").read_bytes() == before
 
 
 # --- plans and the School ---------------------------------------------------------------------

@@ -91,7 +91,7 @@ def importing(
     talk = _Talk(session, _pairs(column or [], "--column"), _pairs(person or [], "--person"))
 
     def planned(now: Session) -> Import:
-        wanted = Wanted(_role(role), talk.rules, talk.decide, replace)
+        wanted = Wanted(_role(role), talk.rules, talk.decide, replace, now.today)
         return recognized(source, Directory(now.data), wanted)
 
     talking = sys.stdin.isatty() and not (yes or own.dry_run or own.json)

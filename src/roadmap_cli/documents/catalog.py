@@ -385,6 +385,14 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
     ),
     DocumentType(
         "report",
+        "matching",
+        "Подбор наставнических пар",
+        "Приложение: предложенные пары с объяснением, кто остался и почему.",
+        "Подбор наставнических пар",
+        ANNEX_TABLE,
+    ),
+    DocumentType(
+        "report",
         "mentees",
         "База наставляемых",
         "Реестр таблицей.",

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from roadmap_cli.documents.request import Request
 from roadmap_cli.documents.roadmap_rows import RoadmapWords, roadmap_words
+from roadmap_cli.documents.words_matching import matching_words, people_in_plan
 from roadmap_cli.documents.words_organization import document_words, organization_words
 from roadmap_cli.documents.words_pairs import forms_in_use, live_pairs, pair_words, pairs_words
 from roadmap_cli.documents.words_participants import mentees_words, mentors_words
@@ -69,6 +70,7 @@ PARTS: tuple[Part, ...] = (
     Part("partner", "партнёр, которому документ", partner_words),
     Part("school", "Школа наставников", school_words),
     Part("results", "итоги на день документа", results_words),
+    Part("matching", "предложенные пары и объяснение", matching_words, people_in_plan),
     Part("destroyed", "данные, которые уничтожаются", destroyed_words),
 )
 BY_NAME = {part.name: part for part in PARTS}

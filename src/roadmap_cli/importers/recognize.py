@@ -1,14 +1,17 @@
 """What a file holds: tables of this program, a roadmap, or lists of people; and what it changes."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
 from roadmap_cli.domain.actions import Edit
 from roadmap_cli.domain.directory import Directory
+from roadmap_cli.domain.journal_import import journal_edits
 from roadmap_cli.domain.people_import import Decide, Incoming, Question, people_edits
 from roadmap_cli.domain.plan_import import plan_edits
 from roadmap_cli.domain.table_import import table_edits
 from roadmap_cli.errors import ImportFailedError
+from roadmap_cli.importers.journal_table import read_journal
 from roadmap_cli.importers.own_tables import own_registry, own_rows
 from roadmap_cli.importers.people_rows import incoming
 from roadmap_cli.importers.people_table import read_people
@@ -20,13 +23,15 @@ class Wanted(NamedTuple):
     """What a person has said of the import.
 
     `role` is the registry of all rows, `columns` the targets of headings (normalised),
-    `decide` answers who is who, `replace` takes the whole plan from the file.
+    `decide` answers who is who, `replace` takes the whole plan from the file, `today` is the
+    day on which it is done.
     """
 
     role: str | None
     columns: Mapping[str, str]
     decide: Decide
     replace: bool
+    today: date
 
 
 class Import(NamedTuple):
@@ -45,7 +50,7 @@ class Import(NamedTuple):
 
 def recognized(source: Source, directory: Directory, wanted: Wanted) -> Import:
     """The import that a file stands for. Raises ImportFailedError when it holds nothing known."""
-    for recognise in (_own, _plan, _people):
+    for recognise in (_own, _journal, _plan, _people):
         found = recognise(source, directory, wanted)
         if found is not None:
             return found
@@ -65,6 +70,15 @@ def _own(source: Source, directory: Directory, _wanted: Wanted) -> Import | None
             titles.append(registry.title.lower())
             edits += table_edits(directory, registry, own_rows(table))
     return Import(f"таблицы программы: {', '.join(titles)}", edits) if titles else None
+
+
+def _journal(source: Source, directory: Directory, wanted: Wanted) -> Import | None:
+    read = [rows for _, table in source.tables if (rows := read_journal(table)) is not None]
+    if not read:
+        return None
+    rows = [row for each in read for row in each]
+    proposal = journal_edits(directory, rows, wanted.today)
+    return Import(f"журнал встреч ({len(rows)})", proposal.edits, proposal.doubts)
 
 
 def _plan(source: Source, directory: Directory, wanted: Wanted) -> Import | None:

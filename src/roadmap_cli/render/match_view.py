@@ -7,10 +7,16 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from roadmap_cli.domain.directory import Directory
-from roadmap_cli.domain.matching.report import LeftOver, Plan, Price, Unmet
+from roadmap_cli.domain.matching.report import Plan, Price
 from roadmap_cli.domain.matching.rules import Cohort, Reason
+from roadmap_cli.domain.matching.words import (
+    left_words,
+    point_words,
+    price_words,
+    unmet_words,
+    why_words,
+)
 from roadmap_cli.render.styles import ID_STYLE, QUIET_STYLE, plain_table
-from roadmap_cli.text.plurals import counted
 
 _NARROW = 100
 
@@ -29,7 +35,9 @@ def plan_view(plan: Plan, rulings: Price | None, names: Directory, width: int) -
         table.add_column("Почему", overflow="fold")
         for each in plan.pairs:
             why = (
-                _why(each.reasons) if not each.settled else f"решено заранее; {_why(each.reasons)}"
+                why_words(each.reasons)
+                if not each.settled
+                else f"решено заранее; {why_words(each.reasons)}"
             )
             table.add_row(
                 _name(names, each.mentee), _name(names, each.mentor), str(each.points), why
@@ -37,16 +45,16 @@ def plan_view(plan: Plan, rulings: Price | None, names: Directory, width: int) -
         parts.append(table)
     parts.append(Text())
     total = len(plan.pairs) + len(plan.left_over)
-    said = f"С наставником {len(plan.pairs)} из {total}, вместе {_points(plan.points)}."
+    said = f"С наставником {len(plan.pairs)} из {total}, вместе {point_words(plan.points)}."
     parts.append(
         Text(f"{said} Лучшего плана по этим правилам нет: это доказывают цены мест (--json).")
     )
     mutual = [f"{_name(names, e)} и {_name(names, m)}" for e, m in plan.blocking]
     sections = (
-        ("Без наставника", [_left_words(each, names) for each in plan.left_over]),
-        ("Первое желание не исполнено", [_unmet_words(each, names) for each in plan.unmet]),
+        ("Без наставника", [left_words(each, names) for each in plan.left_over]),
+        ("Первое желание не исполнено", [unmet_words(each, names) for each in plan.unmet]),
         ("Оба хотели бы быть вместе", mutual),
-        ("Решённое и запрещённое заранее", [_price_words(rulings)] if rulings else []),
+        ("Решённое и запрещённое заранее", [price_words(rulings)] if rulings else []),
     )  # fmt: skip
     for title, lines in sections:
         parts += _section(title, lines)
@@ -68,15 +76,17 @@ def explain_view(
         lines.append("Кто-то из них не участвует в подборе: нет в базах, уже в паре или выбыл.")
     else:
         reasons = cohort.reasons[pair]
-        lines.append(f"{_points(sum(each.points for each in reasons))}: {_why(reasons)}.")
+        lines.append(f"{point_words(sum(each.points for each in reasons))}: {why_words(reasons)}.")
         if found is not None and found.mentor == mentor:
             lines.append("Эта пара есть в лучшем плане.")
         elif price is None:
             lines.append("У наставника не остаётся мест: они отданы решённым заранее парам.")
         else:
-            lines.append(f"В лучшем плане этой пары нет: {_price_words(price)}.")
+            lines.append(f"В лучшем плане этой пары нет: {price_words(price)}.")
     if found is not None and found.mentor != mentor:
-        lines.append(f"План даёт наставника: {_name(names, found.mentor)} ({_why(found.reasons)}).")
+        lines.append(
+            f"План даёт наставника: {_name(names, found.mentor)} ({why_words(found.reasons)})."
+        )
     return Group(head, *(Text(line) for line in lines))
 
 
@@ -128,38 +138,3 @@ def _section(title: str, lines: list[str]) -> Iterator[RenderableType]:
 
 def _name(names: Directory, code: str) -> str:
     return names.name("people", code)
-
-
-def _why(reasons: tuple[Reason, ...]) -> str:
-    return "; ".join(f"{each.words} (+{each.points})" for each in reasons) or "совпадений нет"
-
-
-def _points(number: int) -> str:
-    return counted(number, "балл", "балла", "баллов")
-
-
-def _left_words(each: LeftOver, names: Directory) -> str:
-    who = _name(names, each.mentee)
-    if not each.mentors:
-        grounds = "; ".join(f"{_name(names, code)}: {why}" for code, why in each.barred.items())
-        return f"{who}: подходящих наставников нет. {grounds or 'База наставников пуста'}"
-    mentors = ", ".join(_name(names, code) for code in each.mentors)
-    rivals = ", ".join(_name(names, code) for code in each.rivals)
-    places = counted(each.places, "место", "места", "мест")
-    others = f", их делят {rivals}" if rivals else ""
-    return f"{who}: у подходящих наставников ({mentors}) {places}{others}"
-
-
-def _unmet_words(each: Unmet, names: Directory) -> str:
-    pair = f"{_name(names, each.mentee)} — {_name(names, each.mentor)}"
-    return f"{pair}: {each.why or (_price_words(each.price) if each.price else '')}"
-
-
-def _price_words(price: Price) -> str:
-    least = "" if price.exact else "не меньше чем "
-    if price.matched > 0:
-        people = counted(price.matched, "наставляемый", "наставляемых", "наставляемых")
-        return f"иначе без наставника остался бы ещё {least}{people}"
-    if price.points > 0:
-        return f"это стоит {least}{_points(price.points)} всем вместе"
-    return "это не стоит ни одного балла, но нагрузка или очерёдность хуже"

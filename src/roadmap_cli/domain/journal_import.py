@@ -1,0 +1,94 @@
+"""A journal of meetings read from a file, set against the one that there is."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple, Protocol
+
+from roadmap_cli.domain.actions import Edit
+from roadmap_cli.domain.changes import AppendItem
+from roadmap_cli.domain.dataset import Dataset
+from roadmap_cli.domain.directory import Directory
+from roadmap_cli.domain.kinds import Choice, Day, InvalidValueError
+from roadmap_cli.domain.lookup import find_item
+from roadmap_cli.domain.meeting_rules import noted
+from roadmap_cli.domain.pairs import Meeting, MeetingKind, Meetings, Pair
+from roadmap_cli.domain.registries import BY_KEY
+from roadmap_cli.errors import RoadmapError
+
+
+class JournalRow(Protocol):
+    """A line of a journal as it was read."""
+
+    @property
+    def number(self) -> int:
+        """The row in its table."""
+
+    @property
+    def pair(self) -> str:
+        """The pair's code or name."""
+
+    @property
+    def held_on(self) -> str:
+        """The day as written."""
+
+    @property
+    def kind(self) -> str:
+        """The kind as written, or nothing."""
+
+    @property
+    def told(self) -> dict[str, str | None]:
+        """Topic, result, next."""
+
+
+class JournalProposal(NamedTuple):
+    """The lines to write, and those that cannot be."""
+
+    edits: list[Edit]
+    doubts: tuple[str, ...]
+
+
+def journal_edits(directory: Directory, rows: Sequence[JournalRow], today: date) -> JournalProposal:
+    """The meetings that the journal does not have yet, in the order of their days.
+
+    A line without a kind is the next of the pair's own meetings, those above counted. What
+    does not fit is told by its row.
+    """
+    doubts: dict[int, str] = {}
+    read: list[tuple[date, int, Pair, MeetingKind | None, JournalRow]] = []
+    for row in rows:
+        try:
+            pair = find_item(directory, BY_KEY["pairs"], row.pair)
+            kind = Choice(MeetingKind).read(row.kind) if row.kind else None
+            assert isinstance(pair, Pair)
+            assert kind is None or isinstance(kind, MeetingKind)
+            read.append((Day().read(row.held_on), row.number, pair, kind, row))
+        except (RoadmapError, InvalidValueError) as error:
+            doubts[row.number] = error.message
+    data = directory.data
+    edits: list[Edit] = []
+    for day, number, pair, kind, row in sorted(read, key=lambda each: each[:2]):
+        try:
+            (edit,) = noted(data, [pair], day, today, kind, row.told)
+        except RoadmapError as error:
+            doubts[number] = error.message
+            continue
+        if edit.changes:
+            edits.append(edit)
+            data = _with_meeting(data, edit)
+    said = tuple(f"строка {number}: {why}, не взята" for number, why in sorted(doubts.items()))
+    return JournalProposal(edits, said)
+
+
+def _with_meeting(data: Dataset, edit: Edit) -> Dataset:
+    """The data as they would be with the meeting written."""
+    (change,) = edit.changes
+    assert isinstance(change, AppendItem)
+    told = change.value
+    assert isinstance(told, dict)
+    meeting = Meeting(
+        pair=str(told["pair"]),
+        held_on=Day().read(str(told["held_on"])),
+        kind=MeetingKind(told["kind"]),
+    )
+    journal = Meetings(meetings=(*data.meetings.meetings, meeting))
+    return data._replace(records={**data.records, "meetings": journal})
