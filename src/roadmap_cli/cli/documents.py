@@ -13,7 +13,8 @@ from roadmap_cli.cli.registering import register_command
 from roadmap_cli.cli.result import Result
 from roadmap_cli.cli.root_group import TableGroup
 from roadmap_cli.cli.shared_options import ReadingCommand, WritingCommand
-from roadmap_cli.documents.catalog import GROUPS, DocumentType, Subject, types_of
+from roadmap_cli.documents.catalog import GROUPS, DocumentType, types_of
+from roadmap_cli.documents.layouts import Subject
 
 _LIST, _REGISTER = "list", "register"
 

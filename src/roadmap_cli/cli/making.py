@@ -14,7 +14,8 @@ from roadmap_cli.cli.context import Session, changing, open_session, settings
 from roadmap_cli.cli.output import watched
 from roadmap_cli.cli.result import Result
 from roadmap_cli.cli.shared_options import read_day
-from roadmap_cli.documents.catalog import DocumentType, Subject
+from roadmap_cli.documents.catalog import DocumentType
+from roadmap_cli.documents.layouts import Subject
 from roadmap_cli.domain.changes import Change
 from roadmap_cli.domain.registries import REGISTRIES
 from roadmap_cli.errors import RequestInvalidError, WriteRefusedError

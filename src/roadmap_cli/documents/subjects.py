@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from roadmap_cli.documents.catalog import Subject
+from roadmap_cli.documents.layouts import Subject
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.lookup import find_code
