@@ -183,3 +183,14 @@ def test_the_annex_names_nobody_without_consent(run: Run, cohort: Path) -> None:
     assert outcome.code == 1
     assert "Новик Елена Юрьевна: нет согласия" in outcome.err
     assert not (cohort / "п.docx").exists()
+
+
+@pytest.mark.usefixtures("cohort")
+def test_who_has_lost_a_mentor_comes_first(run: Run) -> None:
+    run("mentor", "set", "shvets", "--capacity", "1", today=TODAY)
+    run("match", "accept", "Дюма", "--pair", "dyuma=ivanova", "--by", "я", today=TODAY)
+    (pair,) = run("pair", "list", "--json", today=TODAY).data["records"]
+    run("pair", "set", pair["id"], "--status", "заменена", "--mentor", "ivanova", today=TODAY)
+    plan = _plan(run)
+    assert "dyuma" in {each["mentee"] for each in plan["pairs"]}
+    assert len(plan["left_over"]) == 1

@@ -28,7 +28,8 @@ def questions(draw: st.DrawFn) -> Question:
         for seat in seats
         if draw(st.integers(0, 3))
     }
-    return Question(mentees, seats, worth)
+    first = frozenset(each for each in mentees if draw(st.integers(0, 3)) == 0)
+    return Question(mentees, seats, worth, first)
 
 
 def _plans(question: Question) -> Iterator[dict[str, str]]:
@@ -66,7 +67,8 @@ def test_the_order_of_the_input_changes_nothing(question: Question, chance: rand
     worth = list(question.worth.items())
     for each in (mentees, seats, worth):
         chance.shuffle(each)
-    assert solve(Question(tuple(mentees), tuple(seats), dict(worth))) == solve(question)
+    shuffled = Question(tuple(mentees), tuple(seats), dict(worth), question.first)
+    assert solve(shuffled) == solve(question)
 
 
 @pytest.mark.parametrize(
@@ -92,6 +94,21 @@ def test_wrong_prices_prove_nothing() -> None:
     assert faults(question, dear)
     cheap = answer._replace(mentee_prices={"a": answer.mentee_prices["a"] - 1})
     assert faults(question, cheap)
+
+
+def test_the_aims_stand_in_their_order() -> None:
+    """Most matched before who comes first, that before points, points before even loads."""
+
+    def pairs(places: int, worth: dict[tuple[str, str], int], *first: str) -> dict[str, str]:
+        seats = (Seat("m", places), Seat("n", places))
+        return dict(solve(Question(("a", "b"), seats, worth, frozenset(first))).pairs)
+
+    both = {("a", "m"): 9, ("b", "m"): 1}
+    assert pairs(1, both) == {"a": "m"}
+    assert pairs(1, both, "b") == {"b": "m"}
+    assert pairs(1, {**both, ("a", "n"): -99}, "b") == {"b": "m", "a": "n"}
+    assert pairs(2, {**both, ("a", "n"): 9}) == {"a": "n", "b": "m"}
+    assert pairs(2, {**both, ("a", "n"): 8}) == {"a": "m", "b": "m"}
 
 
 # --- real bids ---------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ def total_cost(question: Question, pairs: dict[str, str]) -> int:
     """What a plan costs in the units of `Costs`: the smaller, the better."""
     costs = costs_of(question)
     loads = {seat.mentor: seat.taken for seat in question.seats}
-    total = costs.left_over * (len(question.mentees) - len(pairs))
+    total = sum(costs.left(question, each) for each in question.mentees if each not in pairs)
     for pair in pairs.items():
         loads[pair[1]] += 1
         total += costs.of(question.worth[pair]) + costs.load(loads[pair[1]])
@@ -46,7 +46,7 @@ def faults(question: Question, answer: Answer) -> list[str]:
     found += [
         f"{mentee} asks for more than being left over costs"
         for mentee, price in answer.mentee_prices.items()
-        if price > costs.left_over
+        if price > costs.left(question, mentee)
     ]
     if not found and total_cost(question, dict(answer.pairs)) != bound(question, answer):
         found.append("the plan costs more than the bound")

@@ -18,12 +18,14 @@ class Question(NamedTuple):
     """A cohort to match.
 
     `worth` holds every pair (mentee, mentor) that the hard rules allow, with its points: the
-    more, the better. A pair that is not there is forbidden.
+    more, the better. A pair that is not there is forbidden. Of equally many matched mentees
+    those in `first` come before the others.
     """
 
     mentees: tuple[str, ...]
     seats: tuple[Seat, ...]
     worth: Mapping[Pair, int]
+    first: frozenset[str] = frozenset()
 
 
 class Answer(NamedTuple):
@@ -39,15 +41,21 @@ class Answer(NamedTuple):
 
 
 class Costs(NamedTuple):
-    """One whole number for the three aims in their order: matched, worth, even loads.
+    """One whole number for the aims in their order: matched, who first, worth, even loads.
 
-    A mentee left over costs more than all else together, a point more than any unevenness.
-    The n-th mentee of a mentor costs 2n − 1, so the loads cost the sum of their squares.
+    A mentee left over costs more than all else together; one of those who come first still
+    more, by what outweighs points and loads; a point more than any unevenness. The n-th mentee
+    of a mentor costs 2n − 1, so the loads cost the sum of their squares.
     """
 
     left_over: int
+    first: int
     point: int
     best: int
+
+    def left(self, question: Question, mentee: str) -> int:
+        """What it costs to leave a mentee over."""
+        return self.left_over + (self.first if mentee in question.first else 0)
 
     def of(self, worth: int) -> int:
         """What a pair costs by its worth."""
@@ -65,8 +73,9 @@ def costs_of(question: Question) -> Costs:
     point = most * most + 1
     best = max(question.worth.values(), default=0)
     span = best - min(question.worth.values(), default=0)
-    left_over = len(question.mentees) * (span * point + 2 * most) + 1
-    return Costs(left_over, point, best)
+    first = len(question.mentees) * (span * point + 2 * most) + 1
+    left_over = (len(question.mentees) + 1) * first
+    return Costs(left_over, first, point, best)
 
 
 def ordered(question: Question) -> Question:
@@ -75,6 +84,7 @@ def ordered(question: Question) -> Question:
         tuple(sorted(question.mentees)),
         tuple(sorted(question.seats)),
         dict(sorted(question.worth.items())),
+        question.first,
     )
 
 

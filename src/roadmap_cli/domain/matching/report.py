@@ -98,7 +98,7 @@ def price_of(question: Question, answer: Answer, mentee: str, mentor: str) -> Pr
         return None
     others = tuple(each for each in question.mentees if each != mentee)
     worth = {pair: points for pair, points in question.worth.items() if pair[0] != mentee}
-    forced = solve(Question(others, seats, worth))
+    forced = solve(Question(others, seats, worth, question.first))
     pairs = {**forced.pairs, mentee: mentor}
     return _difference(question, dict(answer.pairs), pairs, exact=True)
 

@@ -10,7 +10,8 @@ from roadmap_cli.domain.consent_rules import Lack, live_consents, mentee_needs, 
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.matching.problem import Pair, Question, Seat
 from roadmap_cli.domain.matching.settings import Weights
-from roadmap_cli.domain.pairs import ENDED
+from roadmap_cli.domain.pairs import ENDED, PairStatus
+from roadmap_cli.domain.pairs import Pair as PairRecord
 from roadmap_cli.domain.participants import Form, Mentee, Mentor
 
 _LISTED = 5
@@ -86,7 +87,14 @@ def cohort_of(data: Dataset, day: date, *, rulings: bool = True) -> Cohort:
         for code, mentor in mentors.items()
     )
     free = tuple(code for code in mentees if code not in settled)
-    return Cohort(Question(free, seats, worth), reasons, forbidden, settled)
+    lost = {code for pair in data.pairs.pairs if _was_lost(pair) for code in pair.mentees}
+    question = Question(free, seats, worth, frozenset(lost & set(free)))
+    return Cohort(question, reasons, forbidden, settled)
+
+
+def _was_lost(pair: PairRecord) -> bool:
+    """True for a pair that ended without its end having come: its mentees come first now."""
+    return pair.status is PairStatus.REPLACED
 
 
 def _here(each: Mentor | Mentee, day: date) -> bool:

@@ -50,6 +50,7 @@ class State:
     def __init__(self, question: Question, costs: Costs) -> None:
         self.costs = costs
         self.rows: Rows = rows_of(question, costs)
+        self.left = [costs.left(question, mentee) for mentee in question.mentees]
         self.places = [seat.places for seat in question.seats]
         self.taken = [seat.taken for seat in question.seats]
         self.load = list(self.taken)
@@ -103,7 +104,7 @@ class _Search:
         self.heap: list[tuple[int, int]] = []
         self.settled: list[int] = []
         self.reached: list[tuple[int, int]] = []
-        self.end_distance = state.costs.left_over
+        self.end_distance = state.left[source]
         self.end_row: int | None = source
         self.end_seat: int | None = None
         self.reach(source, 0, None)
@@ -112,7 +113,7 @@ class _Search:
         """A mentee who may move elsewhere, or be left over."""
         state, price = self.state, self.state.row_price[row]
         self.reached.append((row, distance))
-        end = distance - price + state.costs.left_over
+        end = distance - price + state.left[row]
         if row != self.source and end < self.end_distance:
             self.end_distance, self.end_row, self.end_seat = end, row, None
         known, prices, limit = self.distance, state.seat_price, self.end_distance

@@ -15,6 +15,7 @@ class Assigned(Protocol):
 
     costs: Costs
     rows: list[list[tuple[int, int]]]
+    left: list[int]
     places: list[int]
     taken: list[int]
     load: list[int]
@@ -85,7 +86,7 @@ def _steps(
             yield "sink", _SINK
     elif kind == "row":
         yield from (("seat", each) for each in tight[number] if each != state.seat_of[number])
-        if state.row_price[number] == state.costs.left_over:
+        if state.row_price[number] == state.left[number]:
             yield "sink", _SINK
     else:
         for seat, load in enumerate(state.load):
