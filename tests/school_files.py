@@ -40,7 +40,7 @@ def excel_list(path: Path) -> None:
     sheet.append(["Список педагогов на 2025/2026 учебный год"])
     sheet.append([])
     sheet.append(["№ п/п", "Фамилия, имя, отчество", "Дата рождения", "Должность", "Телефон",
-                  "E-mail", "Основные компетенции", "Стаж"])  # fmt: skip
+                  "E-mail", "Основные компетенции", "Табельный номер"])  # fmt: skip
     for number, (last, first, middle) in enumerate(sixty_people(), 1):
         sheet.append([
             number, f"{last} {first} {middle}", datetime(1970 + number % 30, 1 + number % 12, 5),

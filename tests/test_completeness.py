@@ -77,6 +77,7 @@ def test_checks_are_tested() -> None:
             "test_registry_commands.py",
             "test_vault.py",
             "test_forget.py",
+            "test_pair_life.py",
         )
     )
     for check in CHECKS:

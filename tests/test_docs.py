@@ -89,7 +89,8 @@ def test_every_command_of_the_guide_works(run: Run, workspace: Path, line: str) 
     school_files.word_roadmap(workspace / "карта.docx")
     school_files.excel_list(workspace / "педагоги.xlsx")
     school_files.forms_answers(workspace / "анкета наставляемых.csv")
-    outcome = run(*words)
+    run("mentor", "set", "ivanova", "--capacity", "3")  # places for those who change the mentor
+    outcome = run(*words, today="2025-12-01")  # when the pairs of the sample school are at work
     assert outcome.code == (1 if words == ["check"] else 0), outcome.err
 
 

@@ -56,7 +56,9 @@ def test_a_whole_school_in_three_commands(run: Run, fresh: Path) -> None:
     school_files.excel_list(fresh / "Список педагогов.xlsx")
     school_files.forms_answers(fresh / "Анкета наставляемых.csv")
     for name in ("карта.docx", "Список педагогов.xlsx", "Анкета наставляемых.csv"):
-        outcome = run("import", name, "--yes", "--column", "Стаж=people.note", today=TODAY)
+        outcome = run(
+            "import", name, "--yes", "--column", "Табельный номер=people.note", today=TODAY
+        )
         assert outcome.code == 0, outcome.err
     assert len(_tasks(fresh)) == 7
     assert len(_data(fresh, "people")) == 90
@@ -101,9 +103,9 @@ def test_nothing_is_written_before_it_is_wanted(run: Run, fresh: Path) -> None:
     assert outcome.code == 0
     assert "новый человек: Аникина Анна Игоревна" in outcome.out
     assert "Ничего не записано" in outcome.err
-    assert "Столбец «Стаж» не знаком" in outcome.err
+    assert "Столбец «Табельный номер» не знаком" in outcome.err
     answer = run("import", "Список.xlsx", "--json", today=TODAY).data
-    assert answer["unplaced"] == ["Стаж"]
+    assert answer["unplaced"] == ["Табельный номер"]
     assert len(answer["edits"]) == 120
     assert _snapshot(fresh) == before
 
@@ -184,6 +186,21 @@ def test_what_a_person_has_recorded_outlives_a_newer_plan(run: Run, fresh: Path)
 
 
 # --- people -----------------------------------------------------------------------------------
+
+
+def test_days_and_years_as_people_write_them(run: Run, fresh: Path) -> None:
+    (fresh / "Анкета наставляемых.csv").write_text(
+        "ФИО,Стаж,В какие дни удобно встречаться?,Направление работы\n"
+        'Иванова Анна Петровна,2 года,"Понедельник, СР и пт",Вокал;Хор\n'
+        "Петрова Анна Ивановна,около пяти,пн-пт,\n",
+        encoding="utf-8",
+    )
+    assert run("import", "Анкета наставляемых.csv", "--yes", today=TODAY).code == 0
+    first, second = _data(fresh, "mentees")
+    assert first["experience"] == "2"
+    assert first["days"] == ["mon", "wed", "fri"]
+    assert first["directions"] == ["Вокал", "Хор"]
+    assert second["note"] == "Стаж: около пяти\nКогда удобно встречаться: пн-пт"
 
 
 @pytest.mark.parametrize(

@@ -123,7 +123,11 @@ def test_shape(run: Run, school: Path, golden: Callable[[str, str], None], name:
         path.write_text(path.read_text("utf-8").rstrip() + f"\n{rows}\n", encoding="utf-8")
     if name == "match accept":
         (school / "data" / "pairs.yaml").unlink()  # so that there is somebody to match
-    (school / "список.csv").write_text("ФИО;Стаж\nКим О.К.;3\nШвец Илья Ильич;1\n", "utf-8")
+    if name == "pair replace":
+        run("mentor", "set", "ivanova", "--capacity", "3")
+    (school / "список.csv").write_text(
+        "ФИО;Табельный номер\nКим О.К.;3\nШвец Илья Ильич;1\n", "utf-8"
+    )
     _check(run, golden, name)
 
 

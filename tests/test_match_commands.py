@@ -194,3 +194,79 @@ def test_who_has_lost_a_mentor_comes_first(run: Run) -> None:
     plan = _plan(run)
     assert "dyuma" in {each["mentee"] for each in plan["pairs"]}
     assert len(plan["left_over"]) == 1
+
+
+@pytest.mark.usefixtures("cohort")
+def test_experience_days_and_direction_count(run: Run) -> None:
+    run("mentor", "set", "shvets", "--experience", "12", "--days", "вторник", "--days", "пт",
+        "--directions", "робототехника", today=TODAY)  # fmt: skip
+    told = ("match", "explain", "dyuma", "shvets", "--json")
+    before = {each["words"]: each["points"] for each in run(*told, today=TODAY).data["reasons"]}
+    run("mentee", "set", "dyuma", "--experience", "1", "--days", "пт", "--days", "сб",
+        "--directions", "кружок робототехники", today=TODAY)  # fmt: skip
+    after = {each["words"]: each["points"] for each in run(*told, today=TODAY).data["reasons"]}
+    assert after.items() - before.items() == {
+        ("одно направление: робототехники", 4),
+        ("стаж 12 против 1", 2),
+        ("удобны одни дни: пятница", 2),
+    }
+
+
+def test_the_weights_are_shown(run: Run, cohort: Path) -> None:
+    text = (cohort / "data" / "matching.yaml").read_text("utf-8")
+    _matching(cohort, f"{text}weights:\n  competence: 7\n  interest: 0\n")
+    said = " ".join(run("match", "propose", columns=120, today=TODAY).out.split())
+    assert "за каждое слово — 7" in said
+    assert "Общий интерес" not in said
+    assert _plan(run)["weights"]["competence"] == 7
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("pins:\n  - {mentee: novik, mentor: ivanova}\n"
+         "bans:\n  - {mentee: novik, mentor: ivanova, reason: конфликт}\n",
+         "пара запрещена: конфликт"),
+        ("pins:\n  - {mentee: novik, mentor: ivanova}\n  - {mentee: belov, mentor: ivanova}\n",
+         "решено наставляемых 2, а мест 1"),
+        ("pins:\n  - {mentee: novik, mentor: ivanova}\n  - {mentee: novik, mentor: shvets}\n",
+         "решено дважды, кто наставник"),
+        ("wishes:\n  - {person: novik, choices: [ivanova]}\n  - {person: novik}\n",
+         "предпочтения записаны дважды"),
+        ("school_required: да\npins:\n  - {mentee: novik, mentor: ivanova}\n",
+         "Школа наставников не окончена"),
+    ],
+)  # fmt: skip
+def test_pins_obey_the_rules(run: Run, cohort: Path, text: str, said: str) -> None:
+    _matching(cohort, text)
+    outcome = run("match", "propose", today=TODAY)
+    assert outcome.code == 2
+    assert said in " ".join(outcome.err.split())
+
+
+@pytest.mark.usefixtures("cohort")
+def test_a_pin_moved_by_hand_takes_a_place(run: Run, cohort: Path) -> None:
+    _matching(cohort, "pins:\n  - {mentee: dyuma, mentor: shvets}\n")
+    words = ("--pair", "Новик=Иванова", "--pair", "Дюма=Иванова", "--by", "я")
+    outcome = run("match", "accept", "Дюма", *words, today=TODAY)
+    assert outcome.code == 2
+    assert "Иванова-Ли Дарья Андреевна: мест 1" in outcome.err
+
+
+@pytest.mark.usefixtures("cohort")
+def test_nobody_decided_is_no_decision(run: Run) -> None:
+    assert run("match", "accept", "--by", " ", today=TODAY).code == 2
+
+
+def test_a_pair_of_no_form_is_a_pair(run: Run, cohort: Path) -> None:
+    (cohort / "data" / "pairs.yaml").write_text(
+        "pairs:\n  - {id: s1, mentor: shvets, mentees: [dyuma], status: active}\n", "utf-8"
+    )
+    assert "dyuma" not in _pairs(run)
+    assert run("match", "accept", "Дюма", "Дюма", "--by", "я", today=TODAY).code == 2
+
+
+@pytest.mark.usefixtures("cohort")
+def test_who_joins_later_waits(run: Run) -> None:
+    run("mentee", "set", "dyuma", "--joined", "01.03.2026", today=TODAY)
+    assert set(_pairs(run)) == {"belov", "novik"}

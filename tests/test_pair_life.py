@@ -272,3 +272,67 @@ def test_a_year_played_through(run: Run, school: Path, monkeypatch: pytest.Monke
         assert run(*words, today="2026-05-01").code == 0
     shown = run("show", "6.1.1", today="2026-05-01").out
     assert "первая встреча у всех пар: 2 из 2" in " ".join(shown.split())
+
+
+@pytest.mark.usefixtures("school")
+def test_a_full_mentor_is_no_substitute(run: Run) -> None:
+    words = ("pair", "replace", "shvets-1", "--mentor", "ivanova")
+    outcome = run(*words, "--reason", "болезнь", today=TODAY)
+    assert outcome.code == 2
+    assert "наставляемых 1, а готов(а) вести 1" in outcome.err
+    assert run(*words, "--reason", " ", today=TODAY).code == 2
+
+
+@pytest.mark.usefixtures("school")
+def test_a_step_keeps_the_planned_day_and_none_to_come(run: Run) -> None:
+    assert run("pair", "start", today=TODAY).code == 0
+    assert _pair(run, "ivanova-1")["start"] == "2025-11-10"
+    assert run("pair", "close", "ivanova-1", "--on", "01.01.2030", today=TODAY).code == 2
+    assert run("pair", "close", "ivanova-1", today=TODAY).code == 0
+    assert _pair(run, "ivanova-1")["end"] == TODAY
+    assert "Менять нечего." in run("pair", "start", today=TODAY).out
+
+
+@pytest.mark.usefixtures("school")
+def test_only_confirmed_pairs_start_by_themselves(run: Run) -> None:
+    run("pair", "set", "ivanova-1", "--status", "предложена", today=TODAY)
+    run("pair", "start", today=TODAY)
+    assert _pair(run, "ivanova-1")["status"] == "proposed"
+
+
+@pytest.mark.usefixtures("school")
+def test_a_meeting_is_noted_once_and_in_its_time(run: Run, school: Path) -> None:
+    assert run("meeting", "add", "Дюма", "shvets-1", today=TODAY).code == 0
+    path = school / "data" / "meetings.yaml"
+    assert path.read_text("utf-8").count("2025-12-01") == 1
+    late = run("meeting", "add", "shvets-1", "--on", "15.11.2025", today=TODAY)
+    assert late.code == 2
+    assert "--kind" in late.err
+    words = ("--on", "15.11.2025", "--kind", "регулярная")
+    assert run("meeting", "add", "shvets-1", *words, today=TODAY).code == 0
+
+
+@pytest.mark.usefixtures("school")
+def test_meetings_outside_a_pairs_time_are_doubted(run: Run, school: Path) -> None:
+    path = school / "data" / "meetings.yaml"
+    text = path.read_text("utf-8")
+    rows = ("shvets-1, held_on: 2025-01-01", "shvets-1, held_on: 2026-01-01",
+            "ivanova-1, held_on: 2025-11-15", "ivanova-1, held_on: 2025-11-15")  # fmt: skip
+    path.write_text(
+        text + "".join(f"  - {{pair: {row}, kind: regular}}\n" for row in rows), "utf-8"
+    )
+    run("pair", "close", "shvets-1", "--on", "15.11.2025", today=TODAY)
+    said = run("check", "--only", "meeting-outside-pair", columns=200, today=TODAY).out
+    assert "20.11.2025 — позже, чем пара закончила работу (15.11.2025)" in said
+    assert "01.01.2025 — раньше, чем пара начала работу (10.11.2025)" in said
+    assert "15.11.2025 — записана дважды" in said
+    assert "01.01.2026 — позже" in said
+
+
+@pytest.mark.usefixtures("school")
+def test_meeting_days_have_a_bound(run: Run, school: Path) -> None:
+    path = school / "data" / "organization.yaml"
+    path.write_text(path.read_text("utf-8") + "meeting_days: 99999999\n", "utf-8")
+    outcome = run("meeting", "due", today=TODAY)
+    assert outcome.code == 1
+    assert "не больше 366" in " ".join((outcome.out + outcome.err).split())

@@ -329,5 +329,5 @@ def test_add_asks_at_a_terminal_until_the_answer_fits(school: Path) -> None:
     assert "Нужно целое число" in shown
     assert _read(school, "mentors").endswith(
         "  - person: sokolov\n    form: teacher_teacher\n    competences:\n      - одно\n"
-        '      - другое\n    capacity: "2"\n'
+        "      - другое\n    capacity: 2\n"
     )

@@ -171,8 +171,8 @@ def test_branches_that_touch_different_people_merge(run: Run, vault: Path) -> No
     git(vault, "merge", "-q", "ветка", "-m", "слияние")
     text = (vault / "data" / "people.yaml").read_text("utf-8")
     assert text.count("surname: Ли\n") == text.count("surname: Ким\n") == 1
-    assert 'phone: "1"' in text
-    assert 'phone: "2"' in text
+    assert "phone: 1" in text
+    assert "phone: 2" in text
     assert run("check", "--only", "code-repeated").code == 0
     assert objects_with(vault, "Швец", "Ким") == []
 
@@ -187,8 +187,8 @@ def test_a_conflict_keeps_both_versions_and_stores_nothing_plain(run: Run, vault
     said = git(vault, "merge", "ветка", check=False)
     assert "обе её версии оставлены" in said
     text = (vault / "data" / "people.yaml").read_text("utf-8")
-    assert 'phone: "1"' in text
-    assert 'phone: "2"' in text
+    assert "phone: 1" in text
+    assert "phone: 2" in text
     assert run("check", "--only", "code-repeated").code == 1
     assert objects_with(vault, "Швец", "Новик") == []
 
@@ -294,7 +294,7 @@ def test_a_branch_from_before_the_vault_can_be_merged(run: Run, school: Path) ->
     run("vault", "init")
     commit(school, "хранилище")
     git(school, "merge", "-q", "ветка", "-m", "слияние")
-    assert 'phone: "5"' in (school / "data" / "people.yaml").read_text("utf-8")
+    assert "phone: 5" in (school / "data" / "people.yaml").read_text("utf-8")
     assert git(school, "show", "HEAD:data/people.yaml").startswith("roadmap-vault")
 
 

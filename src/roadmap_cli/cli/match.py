@@ -15,6 +15,7 @@ from roadmap_cli.domain.lookup import person_code
 from roadmap_cli.domain.matching.accepting import accepted, chosen_pairs
 from roadmap_cli.domain.matching.report import Plan, plan_of, price_of, rulings_price
 from roadmap_cli.domain.matching.rules import Cohort, cohort_of
+from roadmap_cli.domain.matching.rulings import ruling_faults
 from roadmap_cli.domain.matching.solve import solve
 from roadmap_cli.errors import RequestInvalidError
 from roadmap_cli.render.match_view import explain_view, plan_json, plan_view, price_json
@@ -24,6 +25,9 @@ Person = Annotated[str, typer.Argument(metavar="ЧЕЛОВЕК", help="Код и
 
 def _planned(session: Session) -> tuple[Cohort, Plan]:
     cohort = cohort_of(session.data, session.today)
+    if faults := ruling_faults(session.data, cohort):
+        hint = "Исправьте pins, bans и wishes в data/matching.yaml."
+        raise RequestInvalidError(f"решённое заранее невозможно: {'; '.join(faults)}", hint=hint)
     wishes = {each.person: each.choices for each in session.data.matching.wishes}
     return cohort, plan_of(cohort, wishes)
 

@@ -15,10 +15,9 @@ from roadmap_cli.cli.shared_options import ReadingCommand, WritingCommand, read_
 from roadmap_cli.domain.actions import Edit
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.kinds import Choice, InvalidValueError
-from roadmap_cli.domain.lookup import find_item
 from roadmap_cli.domain.meeting_rules import Due, due_meetings, noted
+from roadmap_cli.domain.pair_life import named_pairs
 from roadmap_cli.domain.pairs import MeetingKind, Pair, PairStatus
-from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.errors import RequestInvalidError
 from roadmap_cli.render.json_data import record_json
 from roadmap_cli.render.registry_view import list_view
@@ -142,9 +141,7 @@ def _kind(word: str | None) -> MeetingKind | None:
 def _chosen(session: Session, words: list[str]) -> list[Pair]:
     if not words:
         return [each for each in session.data.pairs.pairs if each.status is PairStatus.ACTIVE]
-    directory = Directory(session.data)
-    found = [find_item(directory, BY_KEY["pairs"], word) for word in words]
-    return [each for each in found if isinstance(each, Pair)]
+    return named_pairs(Directory(session.data), words)
 
 
 MEETING = GroupRow(

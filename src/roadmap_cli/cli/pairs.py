@@ -60,8 +60,9 @@ def replace(
         directory = Directory(session.data)
         found = find_item(directory, BY_KEY["pairs"], pair)
         assert isinstance(found, Pair)
-        day = read_day(on, "--on") if on else session.today
-        return replaced(directory, found, person_code(directory, mentor), day, reason)
+        day = read_day(on, "--on") if on else None
+        code = person_code(directory, mentor)
+        return replaced(directory, found, code, day, session.today, reason)
 
     return edit_workspace(ctx, edits, ALL_FILES)
 
@@ -72,7 +73,8 @@ def _step(
     plan: Callable[[Session], list[Edit]] = lambda session: stepped(  # noqa: E731 -- named for the reader
         chosen(Directory(session.data), pairs or [], step),
         step,
-        read_day(on, "--on") if on else session.today,
+        read_day(on, "--on") if on else None,
+        session.today,
         reason,
     )
     return edit_workspace(ctx, plan, ALL_FILES)

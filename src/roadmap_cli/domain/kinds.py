@@ -122,24 +122,27 @@ class Day(Kind):
 
 
 class Integer(Kind):
-    """A whole number from `least` up."""
+    """A whole number from `least` up, to `most` where there is such a bound."""
 
     title = "число"
 
-    def __init__(self, least: int = 0) -> None:
-        self.least = least
+    def __init__(self, least: int = 0, most: int = 999_999_999) -> None:
+        self.least, self.most = least, most
 
     def read(self, text: str) -> int:
         """The number; raises InvalidValueError for anything else and for one too small."""
-        if not re.fullmatch(r"\d{1,9}", text) or int(text) < self.least:
+        if not re.fullmatch(r"\d{1,9}", text) or not self.least <= int(text) <= self.most:
+            small = re.fullmatch(r"\d{1,9}", text) and int(text) < self.least
+            bounded = f" и не больше {self.most}" if not small and text.isdecimal() else ""
             raise InvalidValueError(
-                f"«{text}» здесь не подходит", f"Нужно целое число, не меньше {self.least}."
+                f"«{text}» здесь не подходит",
+                f"Нужно целое число, не меньше {self.least}{bounded}.",
             )
         return int(text)
 
     def schema(self) -> JsonSchema:
         """A number with its bound."""
-        return {"type": "integer", "minimum": self.least}
+        return {"type": "integer", "minimum": self.least, "maximum": self.most}
 
 
 class Flag(Kind):

@@ -57,12 +57,12 @@ def _due(pair: Pair, own: Sequence[Meeting], since: date, days: timedelta) -> Du
     kinds = {each.kind for each in own}
     kind = next((each for each in _FIRST_THREE if each not in kinds), MeetingKind.REGULAR)
     by = since + days
-    ends = pair.end is not None and by >= pair.end
-    if ends and pair.end is not None:
-        kind, by = MeetingKind.FINAL, max(pair.end, since)
     what = "последняя встреча" if own else "работа началась"
     why = f"{what} {numeric(since)}, правило — раз в {days.days} дн."
-    return Due(pair.id, kind, by, f"{why}; работа кончается {numeric(by)}" if ends else why)
+    if pair.end is None or by < pair.end:
+        return Due(pair.id, kind, by, why)
+    why += f"; работа кончается {numeric(pair.end)}"
+    return Due(pair.id, MeetingKind.FINAL, max(pair.end, since), why)
 
 
 def noted(
@@ -76,10 +76,16 @@ def noted(
     """A line in the journal for each pair; one that is there already stays alone.
 
     Without `kind` the meeting is the next of the pair's own. Raises RequestInvalidError for a
-    day that has not come.
+    day that has not come, and for one before a meeting held already when no kind is told.
     """
     if day > today:
         raise RequestInvalidError(f"{numeric(day)} ещё не наступило")
+    wanted = {pair.id for pair in pairs}
+    later = [each for each in data.meetings.meetings if each.pair in wanted and each.held_on > day]
+    if later and kind is None:
+        said = ", ".join(f"{each.pair} {numeric(each.held_on)}" for each in later)
+        hint = "Какого вида эта встреча, скажите сами: --kind ВИД"
+        raise RequestInvalidError(f"позже уже записаны встречи: {said}", hint=hint)
     due = {each.pair: each.kind for each in due_meetings(data)}
     known = {(each.pair, each.held_on) for each in data.meetings.meetings}
     edits = []

@@ -49,7 +49,7 @@ class Organization(Record):
         Reference("people"), "Ответственный за сайт: код из people.yaml", default=None
     )
     meeting_days: int = optional(
-        Integer(1), "Пары встречаются не реже раза в столько дней", default=14
+        Integer(1, 366), "Пары встречаются не реже раза в столько дней", default=14
     )
     gost: Gost | None = optional(
         Choice(Gost), "Редакция ГОСТ Р 7.0.97; если нет — по дате документа", default=None

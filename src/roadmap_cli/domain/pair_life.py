@@ -9,7 +9,7 @@ from roadmap_cli.domain.changes import AppendItem, Change, Plain, SetKey, plain
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.flat import as_plain
 from roadmap_cli.domain.lookup import find_item
-from roadmap_cli.domain.pairs import Pair, PairStatus
+from roadmap_cli.domain.pairs import ENDED, Pair, PairStatus
 from roadmap_cli.domain.records import keys
 from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.domain.registry_actions import new_code
@@ -48,18 +48,32 @@ STEPS = (CONFIRM, START, CLOSE)
 
 
 def chosen(directory: Directory, words: Sequence[str], step: Step) -> list[Pair]:
-    """The pairs that the words name; without words all that the step is for."""
+    """The pairs that the words name; without words all that the step comes next for."""
     if not words:
-        return [pair for pair in directory.data.pairs.pairs if pair.status in step.of]
-    found = [find_item(directory, _PAIRS, word) for word in words]
-    return [pair for pair in found if isinstance(pair, Pair)]
+        return [pair for pair in directory.data.pairs.pairs if pair.status is step.of[-1]]
+    return named_pairs(directory, words)
 
 
-def stepped(pairs: Sequence[Pair], step: Step, day: date, reason: str | None) -> list[Edit]:
+def named_pairs(directory: Directory, words: Sequence[str]) -> list[Pair]:
+    """The pairs that codes or names mean, each once; raises as `find_item` does."""
+    found = {
+        each.id: each
+        for word in words
+        if isinstance(each := find_item(directory, _PAIRS, word), Pair)
+    }
+    return list(found.values())
+
+
+def stepped(
+    pairs: Sequence[Pair], step: Step, day: date | None, today: date, reason: str | None
+) -> list[Edit]:
     """The pairs one step further; a pair that is there already stays as it is.
 
-    Raises RequestInvalidError for a pair that the step does not fit, all of them told.
+    Without a `day` it is the planned one when that has come, else `today`. Raises
+    RequestInvalidError for a pair that the step does not fit, all of them told, and for a day
+    that has not come.
     """
+    _come(day, today)
     faults = [
         f"{pair.id} ({pair.status.title})"
         for pair in pairs
@@ -70,20 +84,30 @@ def stepped(pairs: Sequence[Pair], step: Step, day: date, reason: str | None) ->
     edits = []
     for pair in pairs:
         changes: list[Change] = []
+        planned = getattr(pair, step.day) if step.day else None
+        on = day or min(planned or today, today)
         if pair.status is not step.to:
             told: dict[str, object] = {"status": step.to, "reason": reason or pair.reason}
             if step.day is not None:
-                told[step.day] = day
+                told[step.day] = on
             changes = _set(pair, told)
-        edits.append(Edit(pair.id, f"{step.said} {numeric(day)}", tuple(changes)))
+        edits.append(Edit(pair.id, f"{step.said} {numeric(on)}", tuple(changes)))
     return edits
 
 
-def replaced(directory: Directory, pair: Pair, mentor: str, day: date, reason: str) -> list[Edit]:
+def replaced(
+    directory: Directory, pair: Pair, mentor: str, day: date | None, today: date, reason: str
+) -> list[Edit]:
     """Another mentor for the mentees of a pair: the old pair stays, a new one begins.
 
-    Raises RequestInvalidError for a pair that is over, and for the same mentor.
+    Raises RequestInvalidError for a pair that is over, for the same mentor, for one without
+    enough places, for a day that has not come and for no reason.
     """
+    _come(day, today)
+    day = day or today
+    if not reason.strip():
+        raise RequestInvalidError("не сказано, почему", hint="Добавьте: --reason ТЕКСТ")
+    _has_places(directory, pair, mentor)
     if pair.status in (PairStatus.CLOSED, PairStatus.REPLACED):
         raise RequestInvalidError(f"пара {pair.id} уже {pair.status.title}")
     if mentor == pair.mentor:
@@ -92,7 +116,7 @@ def replaced(directory: Directory, pair: Pair, mentor: str, day: date, reason: s
     values: dict[str, Plain] = {
         name: value
         for name, value in as_plain(pair).items()
-        if name in ("mentees", "form", "variant")
+        if name in ("mentees", "form", "variant", "end")
     }
     given: dict[str, str | Sequence[str]] = {"mentor": mentor, "mentees": pair.mentees}
     code = new_code(described(_PAIRS), given, directory.names("pairs"))
@@ -105,6 +129,24 @@ def replaced(directory: Directory, pair: Pair, mentor: str, day: date, reason: s
         Edit(pair.id, f"заменена {numeric(day)}: {reason}", tuple(ended)),
         Edit(code, f"новая пара: {' – '.join(names)}", (AppendItem(_FILE, ("pairs",), fresh),)),
     ]
+
+
+def _come(day: date | None, today: date) -> None:
+    if day is not None and day > today:
+        raise RequestInvalidError(f"{numeric(day)} ещё не наступило")
+
+
+def _has_places(directory: Directory, pair: Pair, mentor: str) -> None:
+    data = directory.data
+    held = sum(
+        len(each.mentees)
+        for each in data.pairs.pairs
+        if each.mentor == mentor and each.status not in ENDED
+    )
+    found = next((each for each in data.mentors.mentors if each.person == mentor), None)
+    if found and found.capacity is not None and held + len(pair.mentees) > found.capacity:
+        name = directory.name("people", mentor)
+        raise RequestInvalidError(f"{name}: наставляемых {held}, а готов(а) вести {found.capacity}")
 
 
 def _set(pair: Pair, told: dict[str, object]) -> list[Change]:

@@ -39,9 +39,48 @@ class Form(TitledEnum):
         }[self.value]
 
 
+def one_form(one: Form | None, other: Form | None) -> bool:
+    """True for equal forms; a form that is not told may be any."""
+    return one is None or other is None or one is other
+
+
+class Weekday(TitledEnum):
+    """The days of the week on which people can meet."""
+
+    MONDAY = "mon"
+    TUESDAY = "tue"
+    WEDNESDAY = "wed"
+    THURSDAY = "thu"
+    FRIDAY = "fri"
+    SATURDAY = "sat"
+    SUNDAY = "sun"
+
+    @property
+    def title(self) -> str:
+        """The day in Russian."""
+        return _WEEKDAYS[self.value][0]
+
+    @property
+    def also(self) -> tuple[str, ...]:
+        """«пн»."""
+        return _WEEKDAYS[self.value][1:]
+
+
+_WEEKDAYS = {
+    "mon": ("понедельник", "пн"),
+    "tue": ("вторник", "вт"),
+    "wed": ("среда", "ср"),
+    "thu": ("четверг", "чт"),
+    "fri": ("пятница", "пт"),
+    "sat": ("суббота", "сб"),
+    "sun": ("воскресенье", "вс"),
+}
 _PERSON = "Человек: код из people.yaml"
 _FORM = "Форма наставничества"
 _VARIANT = "Ролевая модель, например: опытный педагог – молодой специалист"
+_DIRECTIONS = "Направления работы: предмет, класс, дело"
+_EXPERIENCE = "Стаж, полных лет"
+_DAYS = "Когда удобно встречаться: дни недели"
 
 
 class Answer(Record):
@@ -59,6 +98,9 @@ class Mentor(Record):
     variant: str | None = optional(Text(), _VARIANT, default=None)
     competences: tuple[str, ...] = many(Text(), "Основные компетенции", default=())
     interests: tuple[str, ...] = many(Text(), "Интересы", default=())
+    directions: tuple[str, ...] = many(Text(), _DIRECTIONS, default=())
+    experience: int | None = optional(Integer(0, 80), _EXPERIENCE, default=None)
+    days: tuple[Weekday, ...] = many(Choice(Weekday), _DAYS, default=())
     achievements: str | None = optional(Text(), "Важные для программы достижения", default=None)
     capacity: int | None = optional(Integer(1), "Сколько наставляемых готов вести", default=None)
     time: str | None = optional(Text(), "Ресурс времени на программу", default=None)
@@ -77,6 +119,9 @@ class Mentee(Record):
     variant: str | None = optional(Text(), _VARIANT, default=None)
     requests: tuple[str, ...] = many(Text(), "Основной запрос", default=())
     interests: tuple[str, ...] = many(Text(), "Интересы", default=())
+    directions: tuple[str, ...] = many(Text(), _DIRECTIONS, default=())
+    experience: int | None = optional(Integer(0, 80), _EXPERIENCE, default=None)
+    days: tuple[Weekday, ...] = many(Choice(Weekday), _DAYS, default=())
     joined: date | None = optional(Day(), "Дата вхождения в программу", default=None)
     left: date | None = optional(Day(), "Дата завершения программы", default=None)
     results: str | None = optional(Text(), "Результаты программы", default=None)

@@ -1,6 +1,6 @@
 """Rows of a list of people to what is told of each: the person, the part taken, the answers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from roadmap_cli.domain.kinds import Many
 from roadmap_cli.domain.people_import import Incoming
@@ -10,8 +10,15 @@ from roadmap_cli.importers import values
 from roadmap_cli.importers.headings import CONTACTS, FULL_NAME
 from roadmap_cli.importers.people_table import Told
 
-_READ = {"born": values.day, "joined": values.day, "left": values.day, "gender": values.gender}
 Value = str | list[str]
+_READ: dict[str, Callable[[str], Value]] = {
+    "born": values.day,
+    "joined": values.day,
+    "left": values.day,
+    "gender": values.gender,
+    "experience": values.years,
+    "days": values.weekdays,
+}
 
 
 def incoming(sheet: str, rows: Sequence[Told]) -> list[Incoming]:
@@ -51,7 +58,9 @@ def _one(number: str, row: Told) -> Incoming:
 
 
 def _value(registry: str, key: str, text: str) -> Value:
+    if key in _READ:
+        return _READ[key](text)
     declared = next((each for each in item_keys(BY_KEY[registry]) if each.name == key), None)
     if declared is not None and isinstance(declared.kind, Many):
         return values.separate(text)
-    return _READ.get(key, str)(text)
+    return text

@@ -58,6 +58,18 @@ def gender(text: str) -> str:
     return _GENDERS.get(text.casefold().strip(" ."), text)
 
 
+def years(text: str) -> str:
+    """The number of «12 лет»; anything else as it is."""
+    whole = re.fullmatch(r"\s*(\d{1,2})\s*(?:год|года|лет|г\.?|л\.?)?\s*", text.casefold())
+    return whole[1] if whole else text
+
+
+def weekdays(text: str) -> list[str]:
+    """The days of «Понедельник, среда и пт»; «пн–пт» and other words as they are."""
+    words = re.split(r"[,;/\n]|\sи\s", text)
+    return [word.strip().casefold() for word in words if word.strip()]
+
+
 def separate(text: str) -> list[str]:
     """Several values in one cell: on lines of their own, or with semicolons between."""
     return [part.strip() for part in re.split(r"[;\n]", text) if part.strip()]

@@ -15,6 +15,8 @@ def edit_view(edits: Sequence[Edit], difference: str, *, dry_run: bool) -> Rende
     for edit in edits:
         said = edit.said if edit.changes else f"{edit.said} — без изменений"
         parts.append(Text.assemble((edit.item_id, ID_STYLE), f"  {said}"))
+    if not edits:
+        parts.append(Text("Менять нечего.", style="dim"))
     if dry_run:
         parts.append(Text("Проба: файлы не изменены.", style="dim"))
         parts += [Text(line, style=_diff_style(line)) for line in difference.splitlines()]

@@ -14,8 +14,10 @@ from roadmap_cli.domain.matching.words import (
     point_words,
     price_words,
     unmet_words,
+    weight_words,
     why_words,
 )
+from roadmap_cli.render.json_data import record_json
 from roadmap_cli.render.styles import ID_STYLE, QUIET_STYLE, plain_table
 
 _NARROW = 100
@@ -54,6 +56,7 @@ def plan_view(plan: Plan, rulings: Price | None, names: Directory, width: int) -
         ("Без наставника", [left_words(each, names) for each in plan.left_over]),
         ("Первое желание не исполнено", [unmet_words(each, names) for each in plan.unmet]),
         ("Оба хотели бы быть вместе", mutual),
+        ("Веса", weight_words(plan.weights)),
         ("Решённое и запрещённое заранее", [price_words(rulings)] if rulings else []),
     )  # fmt: skip
     for title, lines in sections:
@@ -94,6 +97,7 @@ def plan_json(cohort: Cohort, plan: Plan, rulings: Price | None) -> dict[str, An
     """The plan and its certificate, for programs: prices are whole numbers in units of the cost."""
     question = cohort.question
     return {
+        "weights": record_json(plan.weights),
         "pairs": [
             {"mentee": each.mentee, "mentor": each.mentor, "points": each.points,
              "settled": each.settled, "reasons": _reasons_json(each.reasons)}

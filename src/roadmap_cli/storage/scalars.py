@@ -39,7 +39,7 @@ def is_plain(text: str, *, flow: bool = False) -> bool:
     if flow and _UNSAFE_IN_FLOW.search(text):
         return False
     return not _SPECIAL.fullmatch(text) or bool(
-        re.fullmatch(r"\d{4}-\d\d-\d\d|\d+(\.\d+){2,}", text)
+        re.fullmatch(r"0|[1-9]\d{0,8}|\d{4}-\d\d-\d\d|\d+(\.\d+){2,}", text)
     )
 
 

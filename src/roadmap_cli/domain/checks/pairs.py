@@ -10,6 +10,7 @@ from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.findings import Finding
 from roadmap_cli.domain.pairs import ENDED, Pair
+from roadmap_cli.domain.participants import one_form
 from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.text.dates import numeric
 
@@ -36,13 +37,37 @@ def pair_impossible(data: Dataset, _today: date) -> Iterator[Finding]:
 def mentee_in_two_pairs(data: Dataset, _today: date) -> Iterator[Finding]:
     """A mentee of two pairs of one form at once."""
     names = Directory(data)
-    seen: dict[tuple[str, object], Pair] = {}
+    seen: dict[str, list[Pair]] = {}
     for pair in _live(data):
         for position, code in enumerate(pair.mentees):
-            other = seen.setdefault((code, pair.form), pair)
-            if other is not pair:
+            others = seen.setdefault(code, [])
+            other = next((each for each in others if one_form(each.form, pair.form)), None)
+            others.append(pair)
+            if other not in (None, pair):
+                assert other is not None
                 said = f"{names.name('people', code)} уже в паре {other.id}"
                 yield Finding(_FILE, (*pair.at, "mentees", position), said)
+
+
+def meeting_outside_pair(data: Dataset, today: date) -> Iterator[Finding]:
+    """A meeting before a pair began or after it ended, on a day to come, or noted twice."""
+    pairs = {pair.id: pair for pair in data.pairs.pairs}
+    seen: Counter[tuple[str, date]] = Counter()
+    for meeting in data.meetings.meetings:
+        pair, day = pairs.get(meeting.pair), meeting.held_on
+        seen[meeting.pair, day] += 1
+        what = None
+        if pair is not None and pair.start is not None and day < pair.start:
+            what = f"раньше, чем пара начала работу ({numeric(pair.start)})"
+        elif pair is not None and pair.end is not None and pair.status in ENDED and day > pair.end:
+            what = f"позже, чем пара закончила работу ({numeric(pair.end)})"
+        elif day > today:
+            what = "в день, который ещё не наступил"
+        elif seen[meeting.pair, day] == 2:
+            what = "записана дважды"
+        if what is not None:
+            said = f"встреча пары {meeting.pair} {numeric(day)} — {what}"
+            yield Finding(BY_KEY["meetings"].file, (*meeting.at, "held_on"), said)
 
 
 def mentor_overloaded(data: Dataset, _today: date) -> Iterator[Finding]:

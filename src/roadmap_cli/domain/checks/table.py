@@ -89,6 +89,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check("pair-impossible", "Такой пары не может быть", pairs.pair_impossible, Severity.ERROR),
     Check("mentee-in-two-pairs", "Наставляемый в двух парах", pairs.mentee_in_two_pairs),
+    Check("meeting-outside-pair", "Встреча не в свой срок", pairs.meeting_outside_pair),
     Check("mentor-overloaded", "Наставляемых больше, чем готов вести", pairs.mentor_overloaded),
     Check(
         "pair-without-consent",

@@ -31,7 +31,9 @@ def chosen_pairs(
     """
     planned = {each.mentee: each for each in plan.pairs}
     found = [
-        planned[each] for each in (mentees or planned) if each in planned and each not in edited
+        planned[each]
+        for each in dict.fromkeys(mentees or planned)
+        if each in planned and each not in edited
     ]
     faults = [
         f"{directory.name('people', each)}: в подборе пары нет"
@@ -55,10 +57,9 @@ def chosen_pairs(
 
 
 def _overfull(directory: Directory, cohort: Cohort, pairs: Sequence[Proposed]) -> list[str]:
-    settled = set(cohort.settled)
     load: dict[str, int] = {}
     for each in pairs:
-        if each.mentee not in settled:
+        if cohort.settled.get(each.mentee) != each.mentor:
             load[each.mentor] = load.get(each.mentor, 0) + 1
     return [
         f"{directory.name('people', seat.mentor)}: мест {seat.places - seat.taken}"
@@ -70,7 +71,12 @@ def _overfull(directory: Directory, cohort: Cohort, pairs: Sequence[Proposed]) -
 def accepted(
     data: Dataset, pairs: Sequence[Proposed], by: str, reason: str | None, day: date
 ) -> list[Edit]:
-    """A pair for each mentor, a group for a mentor with several mentees of one form."""
+    """A pair for each mentor, a group for a mentor with several mentees of one form.
+
+    Raises RequestInvalidError when nobody is named who decided.
+    """
+    if not by.strip():
+        raise RequestInvalidError("не сказано, кто принял решение", hint="Добавьте: --by КТО")
     directory = Directory(data)
     groups: dict[tuple[str, object], list[Proposed]] = {}
     for each in pairs:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from roadmap_cli.domain.matching.problem import Answer, Pair, Question, costs_of
 from roadmap_cli.domain.matching.rules import Cohort, Reason
+from roadmap_cli.domain.matching.settings import Weights
 from roadmap_cli.domain.matching.solve import solve
 
 # Above this many mentees the price of a wish is bounded by the prices, not computed anew.
@@ -60,6 +61,7 @@ class Plan(NamedTuple):
     blocking: tuple[Pair, ...]
     points: int
     answer: Answer
+    weights: Weights
 
 
 def plan_of(cohort: Cohort, wishes: Mapping[str, tuple[str, ...]]) -> Plan:
@@ -83,6 +85,7 @@ def plan_of(cohort: Cohort, wishes: Mapping[str, tuple[str, ...]]) -> Plan:
         tuple(_blocking(cohort, everyone, wishes)),
         sum(pair.points for pair in pairs),
         answer,
+        cohort.weights,
     )
 
 

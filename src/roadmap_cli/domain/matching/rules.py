@@ -12,7 +12,7 @@ from roadmap_cli.domain.matching.problem import Pair, Question, Seat
 from roadmap_cli.domain.matching.settings import Weights
 from roadmap_cli.domain.pairs import ENDED, PairStatus
 from roadmap_cli.domain.pairs import Pair as PairRecord
-from roadmap_cli.domain.participants import Form, Mentee, Mentor
+from roadmap_cli.domain.participants import Form, Mentee, Mentor, one_form
 
 _LISTED = 5
 _MOST_WORDS = 3
@@ -38,6 +38,7 @@ class Cohort(NamedTuple):
     reasons: Mapping[Pair, tuple[Reason, ...]]
     forbidden: Mapping[Pair, str]
     settled: Mapping[str, str]
+    weights: Weights
 
 
 def cohort_of(data: Dataset, day: date, *, rulings: bool = True) -> Cohort:
@@ -47,7 +48,7 @@ def cohort_of(data: Dataset, day: date, *, rulings: bool = True) -> Cohort:
     """
     live = [pair for pair in data.pairs.pairs if pair.status not in ENDED]
     held = Counter(code for pair in live for code in [pair.mentor] * len(pair.mentees))
-    matched = {(code, pair.form) for pair in live for code in pair.mentees}
+    matched = [(code, pair.form) for pair in live for code in pair.mentees]
     gone = data.people.forgotten
     mentors = {
         each.person: each
@@ -57,7 +58,7 @@ def cohort_of(data: Dataset, day: date, *, rulings: bool = True) -> Cohort:
     mentees = {
         each.person: each
         for each in data.mentees.mentees
-        if _here(each, day) and (each.person, each.form) not in matched and each.person not in gone
+        if _here(each, day) and each.person not in gone and not _is_matched(each, matched)
     }
     given = live_consents(data, day)
     own = data.matching
@@ -89,7 +90,7 @@ def cohort_of(data: Dataset, day: date, *, rulings: bool = True) -> Cohort:
     free = tuple(code for code in mentees if code not in settled)
     lost = {code for pair in data.pairs.pairs if _was_lost(pair) for code in pair.mentees}
     question = Question(free, seats, worth, frozenset(lost & set(free)))
-    return Cohort(question, reasons, forbidden, settled)
+    return Cohort(question, reasons, forbidden, settled, judge.weights)
 
 
 def _was_lost(pair: PairRecord) -> bool:
@@ -98,13 +99,18 @@ def _was_lost(pair: PairRecord) -> bool:
 
 
 def _here(each: Mentor | Mentee, day: date) -> bool:
-    return each.left is None or each.left > day
+    return (each.left is None or each.left > day) and (each.joined is None or each.joined <= day)
+
+
+def _is_matched(mentee: Mentee, matched: Iterable[tuple[str, Form | None]]) -> bool:
+    """True when a live pair of the mentee is of the same form, or it is not said of which."""
+    return any(code == mentee.person and one_form(form, mentee.form) for code, form in matched)
 
 
 def _forbidden(mentee: Mentee, mentor: Mentor, given: frozenset[Lack]) -> str | None:
     if mentee.person == mentor.person:
         return "это один человек"
-    if mentee.form and mentor.form and mentee.form is not mentor.form:
+    if mentee.form and mentor.form and not one_form(mentee.form, mentor.form):
         return f"формы разные: {mentee.form.title} и {mentor.form.title}"
     form = mentee.form or mentor.form
     wanted = [Lack(mentor.person, kind) for kind in mentor_needs(form)]
@@ -138,6 +144,13 @@ class _Judge:
         yield from self._choice(mentor.person, mentee.person, own.mentor_choice, "наставник")
         yield from _common(mentee.requests, mentor.competences, own.competence, "отвечает запросу")
         yield from _common(mentee.interests, mentor.interests, own.interest, "общие интересы")
+        yield from _common(mentee.directions, mentor.directions, own.direction, "одно направление")
+        years = (mentor.experience, mentee.experience)
+        if own.experience and years[0] is not None and years[1] is not None and years[0] > years[1]:
+            yield Reason(own.experience, f"стаж {years[0]} против {years[1]}")
+        days = [day.title for day in mentee.days if day in mentor.days]
+        if days and own.schedule:
+            yield Reason(own.schedule, f"удобны одни дни: {', '.join(days)}")
         if mentee.variant and mentee.variant == mentor.variant and own.variant:
             yield Reason(own.variant, "одна ролевая модель")
 

@@ -15,6 +15,11 @@ class Weights(Record):
         Integer(), "Компетенция наставника отвечает запросу, за каждое слово", default=5
     )
     interest: int = optional(Integer(), "Общий интерес, за каждый", default=2)
+    direction: int = optional(
+        Integer(), "Одно направление работы, за каждое общее слово", default=4
+    )
+    experience: int = optional(Integer(), "Наставник опытнее наставляемого", default=2)
+    schedule: int = optional(Integer(), "Удобны одни и те же дни недели", default=2)
     variant: int = optional(Integer(), "Одна ролевая модель", default=3)
 
 

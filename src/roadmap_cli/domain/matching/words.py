@@ -3,12 +3,21 @@
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.matching.report import LeftOver, Price, Unmet
 from roadmap_cli.domain.matching.rules import Reason
+from roadmap_cli.domain.matching.settings import Weights
+from roadmap_cli.domain.records import keys
 from roadmap_cli.text.plurals import counted
 
 
 def why_words(reasons: tuple[Reason, ...]) -> str:
     """«наставляемый выбрал(а) 1-м (+50); …»."""
     return "; ".join(f"{each.words} (+{each.points})" for each in reasons) or "совпадений нет"
+
+
+def weight_words(weights: Weights) -> list[str]:
+    """«Общий интерес, за каждый — 2», those that are switched on."""
+    return [
+        f"{key.title} — {value}" for key in keys(Weights) if (value := getattr(weights, key.name))
+    ]
 
 
 def point_words(number: int) -> str:
