@@ -152,7 +152,9 @@ def test_a_filled_journal_comes_in_once(run: Run, school: Path, name: str) -> No
         ("ivanova-1", "first", "Знакомство"),
     }  # fmt: skip
     for row, said in ((7, "нет в календаре"), (8, "«Никто»"), (9, "ещё не наступило")):
-        assert any(f"строка {row}:" in line and said in line for line in outcome.err.splitlines())
+        assert any(
+            f"строка {row} не взята:" in line and said in line for line in outcome.err.splitlines()
+        )
     before = (school / "data" / "meetings.yaml").read_bytes()
     assert "Нового нет" in run("import", name, "--yes", today=TODAY).out
     assert (school / "data" / "meetings.yaml").read_bytes() == before
@@ -336,3 +338,26 @@ def test_meeting_days_have_a_bound(run: Run, school: Path) -> None:
     outcome = run("meeting", "due", today=TODAY)
     assert outcome.code == 1
     assert "не больше 366" in " ".join((outcome.out + outcome.err).split())
+
+
+@pytest.mark.usefixtures("school")
+def test_no_line_of_a_journal_is_lost_in_silence(run: Run, school: Path) -> None:
+    (school / "журнал.csv").write_text(
+        "Дата;Пара;Вид;Тема;Результат\n"
+        "12.11.2025;shvets-1;;Знакомство;Определён запрос\n"
+        "20.11.2025;shvets-1;;Разбор занятия;Другой итог\n"
+        ";shvets-1;;Без даты;\n"
+        "15.11.2025;shvets-1;;Раньше записанной;\n"
+        "25.11.2025;shvets-1;первая;Вид с ошибкой;\n"
+        "26.11.2025;shvets-1;;Утром;\n26.11.2025;shvets-1;;Вечером;\n",
+        encoding="utf-8",
+    )
+    outcome = run("import", "журнал.csv", "--yes", columns=300, today=TODAY)
+    said = dict(line.split(" не взята: ") for line in outcome.err.splitlines() if "взята" in line)
+    assert set(said) == {f"строка {row}" for row in (3, 4, 5, 6, 8)}
+    assert "иначе: результат" in said["строка 3"]
+    assert said["строка 4"] == "нет даты"
+    assert "позже уже записаны" in said["строка 5"]
+    assert "организационная" in said["строка 6"]
+    assert "иначе: тема" in said["строка 8"]
+    assert (school / "data" / "meetings.yaml").read_text("utf-8").count("held_on") == 3

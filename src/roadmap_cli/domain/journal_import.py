@@ -12,8 +12,10 @@ from roadmap_cli.domain.kinds import Choice, Day, InvalidValueError
 from roadmap_cli.domain.lookup import find_item
 from roadmap_cli.domain.meeting_rules import noted
 from roadmap_cli.domain.pairs import Meeting, MeetingKind, Meetings, Pair
+from roadmap_cli.domain.records import keys
 from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.errors import RoadmapError
+from roadmap_cli.text.dates import numeric
 
 
 class JournalRow(Protocol):
@@ -56,6 +58,9 @@ def journal_edits(directory: Directory, rows: Sequence[JournalRow], today: date)
     doubts: dict[int, str] = {}
     read: list[tuple[date, int, Pair, MeetingKind | None, JournalRow]] = []
     for row in rows:
+        if not row.held_on:
+            doubts[row.number] = "нет даты"
+            continue
         try:
             pair = find_item(directory, BY_KEY["pairs"], row.pair)
             kind = Choice(MeetingKind).read(row.kind) if row.kind else None
@@ -63,7 +68,7 @@ def journal_edits(directory: Directory, rows: Sequence[JournalRow], today: date)
             assert kind is None or isinstance(kind, MeetingKind)
             read.append((Day().read(row.held_on), row.number, pair, kind, row))
         except (RoadmapError, InvalidValueError) as error:
-            doubts[row.number] = error.message
+            doubts[row.number] = " ".join(filter(None, (error.message, error.hint)))
     data = directory.data
     edits: list[Edit] = []
     for day, number, pair, kind, row in sorted(read, key=lambda each: each[:2]):
@@ -75,8 +80,22 @@ def journal_edits(directory: Directory, rows: Sequence[JournalRow], today: date)
         if edit.changes:
             edits.append(edit)
             data = _with_meeting(data, edit)
-    said = tuple(f"строка {number}: {why}, не взята" for number, why in sorted(doubts.items()))
+        elif differing := _differing(data, pair, day, row):
+            doubts[number] = f"встреча {numeric(day)} уже записана, а здесь {differing}"
+    said = tuple(f"строка {number} не взята: {why}" for number, why in sorted(doubts.items()))
     return JournalProposal(edits, said)
+
+
+def _differing(data: Dataset, pair: Pair, day: date, row: JournalRow) -> str:
+    """What a line tells otherwise than the journal does of that day: «иначе: итог»."""
+    held = next(
+        each for each in data.meetings.meetings if (each.pair, each.held_on) == (pair.id, day)
+    )
+    titles = {key.name: key.title.partition(":")[0].lower() for key in keys(Meeting)}
+    found = [
+        titles[name] for name, text in row.told.items() if text and text != getattr(held, name)
+    ]
+    return f"иначе: {', '.join(found)}" if found else ""
 
 
 def _with_meeting(data: Dataset, edit: Edit) -> Dataset:
@@ -89,6 +108,13 @@ def _with_meeting(data: Dataset, edit: Edit) -> Dataset:
         pair=str(told["pair"]),
         held_on=Day().read(str(told["held_on"])),
         kind=MeetingKind(told["kind"]),
+        topic=_text(told.get("topic")),
+        result=_text(told.get("result")),
+        next=_text(told.get("next")),
     )
     journal = Meetings(meetings=(*data.meetings.meetings, meeting))
     return data._replace(records={**data.records, "meetings": journal})
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)

@@ -80,14 +80,14 @@ def noted(
     """
     if day > today:
         raise RequestInvalidError(f"{numeric(day)} ещё не наступило")
-    wanted = {pair.id for pair in pairs}
-    later = [each for each in data.meetings.meetings if each.pair in wanted and each.held_on > day]
+    known = {(each.pair, each.held_on) for each in data.meetings.meetings}
+    fresh = {pair.id for pair in pairs if (pair.id, day) not in known}
+    later = [each for each in data.meetings.meetings if each.pair in fresh and each.held_on > day]
     if later and kind is None:
         said = ", ".join(f"{each.pair} {numeric(each.held_on)}" for each in later)
         hint = "Какого вида эта встреча, скажите сами: --kind ВИД"
         raise RequestInvalidError(f"позже уже записаны встречи: {said}", hint=hint)
     due = {each.pair: each.kind for each in due_meetings(data)}
-    known = {(each.pair, each.held_on) for each in data.meetings.meetings}
     edits = []
     for pair in pairs:
         if (pair.id, day) in known:

@@ -60,10 +60,10 @@ def _rows(table: Sequence[Sequence[str]], columns: dict[str, int], first: int) -
             for key, column in columns.items()
         }
         pair = texts["pair"] or pair
-        if pair and texts["held_on"]:
-            told: dict[str, str | None] = {
-                key: texts.get(key) or None for key in ("topic", "result", "next")
-            }
+        told: dict[str, str | None] = {
+            key: texts.get(key) or None for key in ("topic", "result", "next")
+        }
+        if pair and (texts["held_on"] or any(told.values())):
             kind = texts.get("kind", "")
             rows.append(MeetingRow(number, pair, day(texts["held_on"]), kind, told))
     return rows
