@@ -270,3 +270,11 @@ def test_a_pair_of_no_form_is_a_pair(run: Run, cohort: Path) -> None:
 def test_who_joins_later_waits(run: Run) -> None:
     run("mentee", "set", "dyuma", "--joined", "01.03.2026", today=TODAY)
     assert set(_pairs(run)) == {"belov", "novik"}
+
+
+def test_why_not_when_it_was_decided_beforehand(run: Run, cohort: Path) -> None:
+    _matching(cohort, "pins:\n  - {mentee: dyuma, mentor: shvets}\n")
+    said = run("match", "explain", "Дюма", "Иванова-Ли", columns=120, today=TODAY).out
+    assert "Наставник решён заранее" in said
+    assert "План даёт наставника: Швец Илья Ильич" in said
+    assert "не остаётся мест" not in said

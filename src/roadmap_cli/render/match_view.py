@@ -82,6 +82,8 @@ def explain_view(
         lines.append(f"{point_words(sum(each.points for each in reasons))}: {why_words(reasons)}.")
         if found is not None and found.mentor == mentor:
             lines.append("Эта пара есть в лучшем плане.")
+        elif mentee in cohort.settled:
+            lines.append("Наставник решён заранее, другие не рассматриваются.")
         elif price is None:
             lines.append("У наставника не остаётся мест: они отданы решённым заранее парам.")
         else:

@@ -54,4 +54,4 @@ def price_words(price: Price) -> str:
         return f"иначе без наставника остался бы ещё {least}{people}"
     if price.points > 0:
         return f"это стоит {least}{point_words(price.points)} всем вместе"
-    return "это не стоит ни одного балла, но нагрузка или очерёдность хуже"
+    return "это не стоит ни одного балла: решают ровная нагрузка и очерёдность"
