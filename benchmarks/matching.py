@@ -1,6 +1,10 @@
-"""Matching 300 mentees with 120 mentors and more: seconds, and as ratios to the smallest."""
+"""Matching 300 mentees with 120 mentors and more: seconds, and as ratios to the smallest.
+
+With `--dense` everybody is allowed with everybody at every size; the largest takes minutes.
+"""
 
 import random
+import sys
 import time
 
 from roadmap_cli.domain.matching.certificate import faults
@@ -11,13 +15,13 @@ SIZES = ((100, 40), (300, 120), (1000, 350), (3000, 1000))
 CHOICES = 40
 
 
-def cohort(mentees: int, mentors: int) -> Question:
-    """A cohort in which everybody is allowed with everybody up to 300 mentees, then with some."""
+def cohort(mentees: int, mentors: int, *, dense: bool) -> Question:
+    """Everybody is allowed with everybody when `dense` or up to 300 mentees, else with some."""
     chance = random.Random(mentees)
     seats = tuple(Seat(f"m{n:04}", 3) for n in range(mentors))
     worth = {}
     for number in range(mentees):
-        whom = range(mentors) if mentees <= 300 else chance.sample(range(mentors), CHOICES)
+        whom = range(mentors) if dense or mentees <= 300 else chance.sample(range(mentors), CHOICES)
         for mentor in whom:
             worth[f"e{number:04}", f"m{mentor:04}"] = chance.randint(0, 100)
     return Question(tuple(f"e{n:04}" for n in range(mentees)), seats, worth)
@@ -27,7 +31,7 @@ def main() -> None:
     """Print a line for each size."""
     first = None
     for mentees, mentors in SIZES:
-        question = cohort(mentees, mentors)
+        question = cohort(mentees, mentors, dense="--dense" in sys.argv)
         start = time.perf_counter()
         answer = solve(question)
         seconds = time.perf_counter() - start
