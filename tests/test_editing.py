@@ -141,6 +141,7 @@ def test_notes_add_up_and_go_away(run: Run, workspace: Path, before: bytes) -> N
         ("documents\\приказ.docx", "- file: documents/приказ.docx"),
         ("https://ct.example/a?b=1", "- link: https://ct.example/a?b=1"),
         ("приказ № 26/1 от 15.10.2023", "- paper: приказ № 26/1 от 15.10.2023"),
+        ("planning_meetings", "- records: planning_meetings"),
         ("папка: 3", '- paper: "папка: 3"'),
     ],
 )

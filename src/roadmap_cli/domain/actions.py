@@ -168,7 +168,9 @@ def _proof(task: Task, evidence: str) -> tuple[Change, ...]:
         raise RequestInvalidError("подтверждение пустое", hint="Назовите файл, ссылку или приказ.")
     key = evidence_key(evidence)
     text = evidence.replace("\\", "/") if key == "file" else evidence
-    if any(text == known.shown for known in task.evidence):
+    known = {each.shown for each in task.evidence}
+    known |= {each.records.value for each in task.evidence if each.records}
+    if text in known:
         return ()
     order = tuple(each.name for each in keys(Task))
     return (AppendItem(_FILE, (*task.at, "evidence"), {key: text}, order),)

@@ -1,4 +1,4 @@
-"""What proves that a task is done: a paper, a file, a link."""
+"""What proves that a task is done: a paper, a file, a link, records of the data files."""
 
 import re
 
@@ -64,7 +64,9 @@ class Evidence(Record):
 
 
 def evidence_key(text: str) -> str:
-    """Which key a proof given as plain text belongs to: `document`, `link`, `file` or `paper`."""
+    """Which key of `Evidence` a proof given as plain text belongs to."""
+    if text in {kind.value for kind in RecordsKind}:
+        return "records"
     ends_like_file = text.rpartition(".")[2].lower() in _ENDINGS
     if _DOCUMENT_KIND.fullmatch(text) and not ends_like_file:
         return "document"
