@@ -189,7 +189,7 @@ def test_the_school_of_mentors_and_its_certificate(run: Run, school: Path) -> No
     assert "1 из 2" in run("school", "finished", today=TODAY).out
     assert "Швец Илья Ильич" in run("school", "list", columns=160, today=TODAY).out
     wrong = run("school", "attend", "06.11.2025", "shvets", today=TODAY)
-    assert "Есть: 05.11.2025, 07.11.2025" in wrong.err
+    assert "Есть: 05.11.2025 «Роль наставника», 07.11.2025" in wrong.err
     for name in ("pairs", "plans", "meetings"):
         (school / "data" / f"{name}.yaml").unlink()
     (school / "data" / "matching.yaml").write_text("school_required: да\n", encoding="utf-8")
@@ -361,3 +361,17 @@ def test_no_line_of_a_journal_is_lost_in_silence(run: Run, school: Path) -> None
     assert "организационная" in said["строка 6"]
     assert "иначе: тема" in said["строка 8"]
     assert (school / "data" / "meetings.yaml").read_text("utf-8").count("held_on") == 3
+
+
+@pytest.mark.usefixtures("school")
+def test_two_lessons_on_one_day_and_one_to_come(run: Run, school: Path) -> None:
+    path = school / "data" / "school.yaml"
+    path.write_text(path.read_text("utf-8").replace("2025-11-07", "2025-11-05"), "utf-8")
+    both = run("school", "attend", "05.11.2025", "shvets", today=TODAY)
+    assert both.code == 2
+    assert "План развития" in both.err
+    words = ("school", "attend", "05.11.2025", "shvets", "--topic", "план")
+    assert run(*words, today="2025-11-04").code == 2
+    assert run(*words, today=TODAY).code == 0
+    lessons = run("school", "list", "--json", today=TODAY).data["lessons"]
+    assert [each["attended"] for each in lessons] == [[], ["shvets"]]

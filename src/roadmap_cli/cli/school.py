@@ -11,7 +11,7 @@ from roadmap_cli.cli.making import ALL_FILES
 from roadmap_cli.cli.result import Result
 from roadmap_cli.cli.root_group import GroupRow, plain
 from roadmap_cli.cli.shared_options import ReadingCommand, WritingCommand, read_day
-from roadmap_cli.domain.actions import Edit
+from roadmap_cli.domain.actions import Edit, refuse_future
 from roadmap_cli.domain.changes import AppendItem
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.lookup import person_code
@@ -56,20 +56,31 @@ def attend(
     ctx: typer.Context,
     on: Annotated[str, typer.Argument(metavar="ДАТА", help="Дата занятия по графику.")],
     people: Annotated[list[str], typer.Argument(metavar="КТО...", help="Коды или имена.")],
+    topic: Annotated[
+        str | None,
+        typer.Option("--topic", metavar="ТЕМА", help="Тема, если занятий в этот день несколько."),
+    ] = None,
 ) -> Result:
     """Отметить, кто был на занятии."""
     day = read_day(on)
 
     def edits(session: Session) -> list[Edit]:
         directory = Directory(session.data)
-        lessons = [each for each in session.data.school.lessons if each.held_on == day]
+        refuse_future(day, session.today)
+        lessons = [
+            each
+            for each in session.data.school.lessons
+            if each.held_on == day and (topic or "").casefold() in each.topic.casefold()
+        ]
         if len(lessons) != 1:
-            days = ", ".join(
-                numeric(each.held_on) for each in session.data.school.lessons if each.held_on
+            listed = ", ".join(
+                f"{numeric(each.held_on)} «{each.topic}»"
+                for each in session.data.school.lessons
+                if each.held_on
             )
             raise RequestInvalidError(
                 f"занятий {numeric(day)} в графике: {len(lessons)}",
-                hint=f"Есть: {days or 'ни одного'}.",
+                hint=f"Есть: {listed or 'ни одного'}. Одно из нескольких в один день — --topic.",
             )
         codes = dict.fromkeys(person_code(directory, word) for word in people)
         order = tuple(key.name for key in keys(SchoolLesson))

@@ -25,6 +25,12 @@ class Edit(NamedTuple):
     changes: tuple[Change, ...]
 
 
+def refuse_future(day: date, today: date) -> None:
+    """Raises RequestInvalidError when what is told to have happened lies in the future."""
+    if day > today:
+        raise RequestInvalidError(f"{numeric(day)} ещё не наступило")
+
+
 def _set(item: Item, **values: object) -> tuple[Change, ...]:
     """Set or (for None) remove keys, leaving alone those that hold the value already."""
     order = tuple(key.name for key in keys(type(item)))

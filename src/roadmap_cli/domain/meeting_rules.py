@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from roadmap_cli.domain.actions import Edit
+from roadmap_cli.domain.actions import Edit, refuse_future
 from roadmap_cli.domain.changes import AppendItem, Plain
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.pairs import Meeting, MeetingKind, Pair, PairStatus
@@ -78,8 +78,7 @@ def noted(
     Without `kind` the meeting is the next of the pair's own. Raises RequestInvalidError for a
     day that has not come, and for one before a meeting held already when no kind is told.
     """
-    if day > today:
-        raise RequestInvalidError(f"{numeric(day)} ещё не наступило")
+    refuse_future(day, today)
     known = {(each.pair, each.held_on) for each in data.meetings.meetings}
     fresh = {pair.id for pair in pairs if (pair.id, day) not in known}
     later = [each for each in data.meetings.meetings if each.pair in fresh and each.held_on > day]

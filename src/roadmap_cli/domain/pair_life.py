@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from roadmap_cli.domain.actions import Edit
+from roadmap_cli.domain.actions import Edit, refuse_future
 from roadmap_cli.domain.changes import AppendItem, Change, Plain, SetKey, plain
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.flat import as_plain
@@ -73,7 +73,7 @@ def stepped(
     RequestInvalidError for a pair that the step does not fit, all of them told, and for a day
     that has not come.
     """
-    _come(day, today)
+    refuse_future(day or today, today)
     faults = [
         f"{pair.id} ({pair.status.title})"
         for pair in pairs
@@ -103,7 +103,7 @@ def replaced(
     Raises RequestInvalidError for a pair that is over, for the same mentor, for one without
     enough places, for a day that has not come and for no reason.
     """
-    _come(day, today)
+    refuse_future(day or today, today)
     day = day or today
     if not reason.strip():
         raise RequestInvalidError("не сказано, почему", hint="Добавьте: --reason ТЕКСТ")
@@ -129,11 +129,6 @@ def replaced(
         Edit(pair.id, f"заменена {numeric(day)}: {reason}", tuple(ended)),
         Edit(code, f"новая пара: {' – '.join(names)}", (AppendItem(_FILE, ("pairs",), fresh),)),
     ]
-
-
-def _come(day: date | None, today: date) -> None:
-    if day is not None and day > today:
-        raise RequestInvalidError(f"{numeric(day)} ещё не наступило")
 
 
 def _has_places(directory: Directory, pair: Pair, mentor: str) -> None:
