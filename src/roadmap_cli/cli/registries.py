@@ -27,7 +27,7 @@ from roadmap_cli.domain.registries import BY_KEY, NAME, Registry
 from roadmap_cli.domain.registry_items import choice_keys, described, identity, item_keys
 from roadmap_cli.domain.registry_rows import rows_of, shown_columns
 from roadmap_cli.render.json_data import record_json
-from roadmap_cli.render.registry_view import card_view, heading, list_view
+from roadmap_cli.render.registry_view import card_view, list_view
 
 Search = Annotated[
     str | None, typer.Option("--search", metavar="ТЕКСТ", help="Только записи с этими словами.")
@@ -83,7 +83,7 @@ def listing(registry: Registry) -> Callable[..., Result]:
 
 def titles_of(registry: Registry) -> dict[str, str]:
     """The head of each column."""
-    return {NAME: "Имя", **{key.name: heading(key.title) for key in item_keys(registry)}}
+    return {NAME: "Имя", **{key.name: key.heading for key in item_keys(registry)}}
 
 
 def _showing(registry: Registry) -> Callable[..., Result]:
@@ -93,7 +93,7 @@ def _showing(registry: Registry) -> Callable[..., Result]:
         directory = Directory(session.data)
         item = find_item(directory, registry, code)
         rows = [
-            (key.title, directory.shown(key.kind, getattr(item, key.name)))
+            (key.heading, directory.shown(key.kind, getattr(item, key.name)))
             for key in keys(type(item))
         ]
         found = actions.referring(directory, registry, identity(registry, item))

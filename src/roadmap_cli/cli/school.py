@@ -16,7 +16,7 @@ from roadmap_cli.domain.changes import AppendItem
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.lookup import person_code
 from roadmap_cli.domain.programme import SchoolLesson
-from roadmap_cli.domain.records import keys
+from roadmap_cli.domain.records import key_names
 from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.errors import RequestInvalidError
 from roadmap_cli.render.registry_view import list_view
@@ -83,7 +83,7 @@ def attend(
                 hint=f"Есть: {listed or 'ни одного'}. Одно из нескольких в один день — --topic.",
             )
         codes = dict.fromkeys(person_code(directory, word) for word in people)
-        order = tuple(key.name for key in keys(SchoolLesson))
+        order = key_names(SchoolLesson)
         at = (*lessons[0].at, "attended")
         return [
             Edit(

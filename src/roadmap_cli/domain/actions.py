@@ -7,7 +7,7 @@ from typing import NamedTuple
 from roadmap_cli.domain.changes import AppendItem, Change, RemoveKey, SetKey, plain
 from roadmap_cli.domain.deadlines import DeadlineKind, parse_deadline
 from roadmap_cli.domain.evidence import evidence_key
-from roadmap_cli.domain.records import keys
+from roadmap_cli.domain.records import key_names, keys
 from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.domain.roadmap import Activity, Item, Roadmap, Task, TaskStatus
 from roadmap_cli.errors import RequestInvalidError
@@ -33,7 +33,7 @@ def refuse_future(day: date, today: date) -> None:
 
 def _set(item: Item, **values: object) -> tuple[Change, ...]:
     """Set or (for None) remove keys, leaving alone those that hold the value already."""
-    order = tuple(key.name for key in keys(type(item)))
+    order = key_names(type(item))
     changes: list[Change] = []
     for name, value in values.items():
         at = (*item.at, name)

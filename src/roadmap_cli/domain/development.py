@@ -8,12 +8,12 @@ from roadmap_cli.domain.changes import AppendItem, Change, Plain, SetKey
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.pairs import ENDED, Pair, Plan, PlanStep
 from roadmap_cli.domain.programme import Program
-from roadmap_cli.domain.records import keys
+from roadmap_cli.domain.records import key_names
 from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.errors import RequestInvalidError
 
 _FILE = BY_KEY["plans"].file
-_STEP_ORDER = tuple(key.name for key in keys(PlanStep))
+_STEP_ORDER = key_names(PlanStep)
 
 
 class PlanProgress(NamedTuple):
@@ -64,7 +64,7 @@ def with_result(plan: Plan, number: int, told: dict[str, str | None]) -> Edit:
 def with_step(plan: Plan, task: str, deadline: str | None) -> Edit:
     """One more step."""
     written: dict[str, Plain] = {"task": task, **({"deadline": deadline} if deadline else {})}
-    order = tuple(key.name for key in keys(Plan))
+    order = key_names(Plan)
     change = AppendItem(_FILE, (*plan.at, "steps"), written, order)
     return Edit(plan.pair, f"новый пункт: {task}", (change,))
 

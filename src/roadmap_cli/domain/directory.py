@@ -1,7 +1,7 @@
 """Codes and the names behind them, for every registry alike, each looked up once."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -44,6 +44,10 @@ class Directory:
         """The name behind a code; the code itself where there is none."""
         return self.names(target).get(code) or code
 
+    def together(self, people: Iterable[str]) -> str:
+        """«Швец Илья Ильич – Дюма Артём Львович», as a pair is called."""
+        return " – ".join(self.name("people", each) for each in people)
+
     def shown(self, kind: Kind, value: Any) -> str:
         """A value as a person reads it: references by name, words by their titles."""
         if value is None:
@@ -71,5 +75,5 @@ class Directory:
         own = getattr(item, "full_name", None) or getattr(item, "name", None)
         mentor, mentees = getattr(item, "mentor", None), getattr(item, "mentees", ())
         if mentor is not None:
-            own = " – ".join(self.name("people", each) for each in (mentor, *mentees))
+            own = self.together((mentor, *mentees))
         return str(own or getattr(item, "title", None) or code)

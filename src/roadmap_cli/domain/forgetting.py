@@ -11,7 +11,7 @@ from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.pairs import ENDED, PairStatus
 from roadmap_cli.domain.people import Person
 from roadmap_cli.domain.pointers import Pointer
-from roadmap_cli.domain.records import Record, keys
+from roadmap_cli.domain.records import Record, key_names, keys
 from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.domain.roadmap import items
 from roadmap_cli.text.grammar import Case
@@ -77,7 +77,7 @@ def held_of(person: Person) -> tuple[str, ...]:
     names = ("surname", "name", "patronymic")
     named = "фамилия, имя, отчество"
     sorts = [
-        key.title.partition(":")[0].partition(",")[0].partition("(")[0].strip().lower()
+        key.heading.lower()
         for key in keys(Person)
         if key.name not in ("id", "forgotten_on", "locked", *names)
         and getattr(person, key.name) is not None
@@ -124,7 +124,7 @@ def _ended(data: Dataset, person: Person, today: date) -> Iterator[Edit]:
     for pair in data.pairs.pairs:
         over = pair.mentor == person.id or gone.issuperset(pair.mentees)
         if person.id in (pair.mentor, *pair.mentees) and over and pair.status not in ENDED:
-            order = tuple(key.name for key in keys(type(pair)))
+            order = key_names(type(pair))
             told = {"status": PairStatus.CLOSED.value, "end": today.isoformat(),
                     "reason": "данные участника уничтожены"}  # fmt: skip
             changes = (

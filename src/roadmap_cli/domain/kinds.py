@@ -132,8 +132,8 @@ class Integer(Kind):
     def read(self, text: str) -> int:
         """The number; raises InvalidValueError for anything else and for one too small."""
         if not re.fullmatch(r"\d{1,9}", text) or not self.least <= int(text) <= self.most:
-            small = re.fullmatch(r"\d{1,9}", text) and int(text) < self.least
-            bounded = f" и не больше {self.most}" if not small and text.isdecimal() else ""
+            too_much = text.isdecimal() and (len(text) > 9 or int(text) > self.most)
+            bounded = f" и не больше {self.most}" if too_much else ""
             raise InvalidValueError(
                 f"«{text}» здесь не подходит",
                 f"Нужно целое число, не меньше {self.least}{bounded}.",
@@ -227,6 +227,11 @@ class Many(Kind):
     def schema(self) -> JsonSchema:
         """An array."""
         return {"type": "array", "items": self.item.schema()}
+
+
+def single(kind: Kind) -> Kind:
+    """The kind of one value: of a list's items, else the kind itself."""
+    return kind.item if isinstance(kind, Many) else kind
 
 
 class Nested(Kind):

@@ -10,7 +10,7 @@ from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.flat import as_plain
 from roadmap_cli.domain.lookup import find_item
 from roadmap_cli.domain.pairs import ENDED, Pair, PairStatus
-from roadmap_cli.domain.records import keys
+from roadmap_cli.domain.records import key_names
 from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.domain.registry_actions import new_code
 from roadmap_cli.domain.registry_items import described
@@ -19,7 +19,7 @@ from roadmap_cli.text.dates import numeric
 
 _PAIRS = BY_KEY["pairs"]
 _FILE = _PAIRS.file
-_ORDER = tuple(key.name for key in keys(Pair))
+_ORDER = key_names(Pair)
 
 
 class Step(NamedTuple):
@@ -124,10 +124,10 @@ def replaced(
         "id": code, "mentor": mentor, **values, "start": plain(day),
         "status": PairStatus.PROPOSED.value, "note": f"Вместо {pair.id}: {reason}",
     }  # fmt: skip
-    names = [directory.name("people", each) for each in (mentor, *pair.mentees)]
+    names = directory.together((mentor, *pair.mentees))
     return [
         Edit(pair.id, f"заменена {numeric(day)}: {reason}", tuple(ended)),
-        Edit(code, f"новая пара: {' – '.join(names)}", (AppendItem(_FILE, ("pairs",), fresh),)),
+        Edit(code, f"новая пара: {names}", (AppendItem(_FILE, ("pairs",), fresh),)),
     ]
 
 

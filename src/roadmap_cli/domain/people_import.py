@@ -2,14 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple, cast
 
 from roadmap_cli.domain.actions import Edit
-from roadmap_cli.domain.changes import Change, Plain, SetKey
+from roadmap_cli.domain.changes import Change, Plain, SetKey, plain
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.kinds import Many
 from roadmap_cli.domain.people import Person
-from roadmap_cli.domain.records import Record, keys
+from roadmap_cli.domain.records import Record, key_names
 from roadmap_cli.domain.registries import BY_KEY, Registry
 from roadmap_cli.domain.registry_actions import appended, differences, new_code, value_fault
 from roadmap_cli.domain.registry_items import described, identity, item_keys, items_of
@@ -131,10 +131,9 @@ class _Matching:
     def _sheet(row: Incoming) -> str:
         return row.number.rpartition(":")[0]
 
-    @staticmethod
-    def _place(row: Incoming) -> tuple[str, str]:
+    def _place(self, row: Incoming) -> tuple[str, str]:
         """The sheet and the name of a row: one name in two sheets is one person, in one two."""
-        return row.number.rpartition(":")[0], comparable(row.name)
+        return self._sheet(row), comparable(row.name)
 
     def _new(self, row: Incoming) -> _Someone:
         code = new_code(described(_PEOPLE), row.person, self.codes)
@@ -178,7 +177,7 @@ class _Matching:
             return
         changes: list[Change] = differences(registry, record, part)
         if answers != _answers(record, ()):
-            order = tuple(key.name for key in keys(type(record)))
+            order = key_names(type(record))
             changes.append(SetKey(registry.file, (*record.at, "answers"), answers, order))
         self._say(row, someone, changes, items.one)
 
@@ -226,11 +225,7 @@ class _Matching:
 
 def _values(person: Person) -> dict[str, str | list[str]]:
     values = ((key.name, getattr(person, key.name)) for key in item_keys(_PEOPLE))
-    return {name: _text(value) for name, value in values if value is not None}
-
-
-def _text(value: Any) -> str:
-    return value.isoformat() if hasattr(value, "isoformat") else str(getattr(value, "value", value))
+    return {name: plain(value) for name, value in values if value is not None}
 
 
 def _same_name(known: Values, told: Values) -> bool:
@@ -309,9 +304,9 @@ def _answers(record: Record | None, told: Sequence[tuple[str, str]]) -> list[Pla
 def _key_title(change: Change) -> str:
     name = next((str(step) for step in reversed(change.at) if isinstance(step, str)), "")
     registry = next(each for each in BY_KEY.values() if each.file == change.file)
-    titles = {key.name: key.title for key in item_keys(registry)}
-    title = titles.get(name, "ответы анкеты")
-    kind = next((key.kind for key in item_keys(registry) if key.name == name), None)
-    shown = title.partition(":")[0].partition(",")[0].partition("(")[0].strip().lower()
-    value = getattr(change, "value", None)
-    return f"{shown} «{value}»" if isinstance(value, str) and not isinstance(kind, Many) else shown
+    key = next((each for each in item_keys(registry) if each.name == name), None)
+    if key is None:
+        return "ответы анкеты"
+    shown, value = key.heading.lower(), getattr(change, "value", None)
+    is_list = isinstance(key.kind, Many)
+    return f"{shown} «{value}»" if isinstance(value, str) and not is_list else shown

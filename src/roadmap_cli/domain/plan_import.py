@@ -9,7 +9,7 @@ from roadmap_cli.domain.changes import AppendItem, Change, Plain, SetKey
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.flat import as_plain
 from roadmap_cli.domain.plan import shown_name
-from roadmap_cli.domain.records import keys
+from roadmap_cli.domain.records import key_names
 from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.domain.roadmap import Activity, Item, Roadmap, Stage, Task, TaskStatus, items
 from roadmap_cli.domain.school_year import SchoolYear
@@ -20,7 +20,7 @@ from roadmap_cli.text.plurals import counted
 _FILE = BY_KEY["roadmap"].file
 _ALIKE = 0.75
 _SAME_PLAN = 0.5
-_PARTS = (("activities", Activity), ("tasks", Task))
+_PARTS = ("activities", "tasks")
 Stages = Sequence[Mapping[str, Any]]
 
 
@@ -119,7 +119,7 @@ def _plain_words(told: Mapping[str, Any]) -> str:
 
 
 def _whole(roadmap: Roadmap, title: str | None, year: SchoolYear | None, stages: Stages) -> Edit:
-    order = tuple(key.name for key in keys(Roadmap))
+    order = key_names(Roadmap)
     written: list[Plain] = [_with_proofs(roadmap, stage) for stage in stages]
     changes: list[Change] = [SetKey(_FILE, ("title",), title, order)] if title else []
     changes += [SetKey(_FILE, ("school_year",), str(year), order)] if year else []
@@ -133,7 +133,7 @@ def _whole(roadmap: Roadmap, title: str | None, year: SchoolYear | None, stages:
 def _with_proofs(roadmap: Roadmap, told: Mapping[str, Any]) -> Plain:
     """The item; a task with the words of one in the template waits for the same document."""
     written = dict(told)
-    for name, _ in _PARTS:
+    for name in _PARTS:
         if name in told:
             written[name] = [_with_proofs(roadmap, each) for each in told[name]]
     alike = _closest(roadmap, told["text"]) if "text" in told else None
@@ -185,7 +185,7 @@ def _merged(
             item.id, "изменено: " + ", ".join(_TITLES[str(c.at[-1])] for c in changes), changes
         )
     if level < len(_PARTS):
-        name, _ = _PARTS[level]
+        name = _PARTS[level]
         for each in told[name]:
             inside = getattr(item, name)
             yield from _merged(data, inside, each, (*item.at, name), level + 1)
@@ -205,7 +205,7 @@ def _called(told: Mapping[str, Any]) -> str:
 
 def _differences(data: Dataset, item: Item, told: Mapping[str, Any]) -> Iterator[SetKey]:
     """What the file says otherwise; a deadline moved since and a code for a name are no news."""
-    order = tuple(key.name for key in keys(type(item)))
+    order = key_names(type(item))
     for name in ("title", "text", "deadline", "responsible"):
         new, old = told.get(name), getattr(item, name, None)
         if not new or comparable(new) == comparable(old or ""):

@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from roadmap_cli.domain.actions import CLOSED, Edit, complete
 from roadmap_cli.domain.changes import AppendItem, Change, Plain, SetKey, plain
-from roadmap_cli.domain.records import keys
+from roadmap_cli.domain.records import key_names
 from roadmap_cli.domain.register import Register, RegisteredDocument
 from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.domain.roadmap import Roadmap, Task, items
 
 _FILE = BY_KEY["documents"].file
-_ORDER = tuple(key.name for key in keys(RegisteredDocument))
+_ORDER = key_names(RegisteredDocument)
 
 
 class Entry(NamedTuple):

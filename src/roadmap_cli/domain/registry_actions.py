@@ -14,10 +14,10 @@ from roadmap_cli.domain.changes import (
     plain,
 )
 from roadmap_cli.domain.directory import Directory
-from roadmap_cli.domain.kinds import InvalidValueError, Kind, Many, Reference
+from roadmap_cli.domain.kinds import InvalidValueError, Kind, Many, Reference, single
 from roadmap_cli.domain.lookup import find_code
 from roadmap_cli.domain.pointers import Pointer
-from roadmap_cli.domain.records import Key, Record, keys
+from roadmap_cli.domain.records import Key, Record, key_names
 from roadmap_cli.domain.references import Link, links
 from roadmap_cli.domain.registries import BY_KEY, Items, Registry
 from roadmap_cli.domain.registry_items import described, identity, item_keys
@@ -78,7 +78,7 @@ def changed(directory: Directory, registry: Registry, item: Record, values: Valu
 
 def differences(registry: Registry, item: Record, given: Values) -> list[Change]:
     """The changes by which a record gets sound values that it does not have yet."""
-    order = tuple(key.name for key in keys(type(item)))
+    order = key_names(type(item))
     changes: list[Change] = []
     for key in item_keys(registry):
         if key.name not in given:
@@ -145,8 +145,7 @@ def _called(directory: Directory, given: Values) -> str:
     if "person" in given:
         return directory.name("people", str(given["person"]))
     if "mentor" in given:
-        pair = (str(given["mentor"]), *given.get("mentees", ()))
-        return " – ".join(directory.name("people", each) for each in pair)
+        return directory.together((str(given["mentor"]), *given.get("mentees", ())))
     parts = [given.get(part) for part in ("surname", "name", "patronymic", "title")]
     return " ".join(str(part) for part in parts if part)
 
@@ -160,7 +159,7 @@ def _understood(
     for key in item_keys(registry):
         if key.name not in values:
             continue
-        kind = key.kind.item if isinstance(key.kind, Many) else key.kind
+        kind = single(key.kind)
         told = values[key.name]
         texts = [text.strip() for text in ([told] if isinstance(told, str) else told)]
         if isinstance(kind, Reference):
@@ -181,7 +180,7 @@ def _codes(
         try:
             codes.append(find_code(directory, BY_KEY[kind.targets[0]], word))
         except UnknownNameError as error:
-            faults.append(" ".join(filter(None, (f"{error.message}.", error.hint))))
+            faults.append(_told(error))
     return codes, faults
 
 
@@ -205,17 +204,21 @@ def _faults(registry: Registry, values: Values) -> list[str]:
 
 def value_fault(key: Key, text: str) -> str | None:
     """What is wrong with one value of a key, in Russian; None when it can be written."""
-    kind = key.kind.item if isinstance(key.kind, Many) else key.kind
+    kind = single(key.kind)
     try:
         kind.read(text)
     except InvalidValueError as error:
-        return " ".join(filter(None, (f"{error.message}.", error.hint)))
+        return _told(error)
     return None
+
+
+def _told(error: InvalidValueError | UnknownNameError) -> str:
+    return " ".join(filter(None, (f"{error.message}.", error.hint)))
 
 
 def asked_fault(directory: Directory, key: Key, text: str) -> str | None:
     """As `value_fault`; a name in place of a code must lead to one record."""
-    kind = key.kind.item if isinstance(key.kind, Many) else key.kind
+    kind = single(key.kind)
     if isinstance(kind, Reference):
         _, faults = _codes(directory, kind, [text])
         return faults[0] if faults else None

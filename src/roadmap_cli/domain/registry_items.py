@@ -3,7 +3,7 @@
 from typing import cast
 
 from roadmap_cli.domain.dataset import Dataset
-from roadmap_cli.domain.kinds import Choice, Many, Nested
+from roadmap_cli.domain.kinds import Choice, Nested, single
 from roadmap_cli.domain.records import Key, Record, keys
 from roadmap_cli.domain.registries import Items, Registry
 
@@ -47,5 +47,4 @@ def identity(registry: Registry, item: Record) -> str:
 
 
 def _holds_records(key: Key) -> bool:
-    kind = key.kind.item if isinstance(key.kind, Many) else key.kind
-    return isinstance(kind, Nested)
+    return isinstance(single(key.kind), Nested)

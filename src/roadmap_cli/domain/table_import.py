@@ -7,7 +7,7 @@ from roadmap_cli.domain.changes import AppendItem, Change, Plain, RemoveKey, Set
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.flat import as_plain, flat_keys, restored
 from roadmap_cli.domain.kinds import InvalidValueError, Many, Nested
-from roadmap_cli.domain.records import Record, keys
+from roadmap_cli.domain.records import Record, key_names
 from roadmap_cli.domain.registries import Registry
 from roadmap_cli.domain.registry_actions import new_code
 from roadmap_cli.domain.registry_items import described, identity, item_type, items_of
@@ -52,7 +52,7 @@ def _differences(
     registry: Registry, item: Record, told: Mapping[str, Plain], texts: Mapping[str, str]
 ) -> Iterator[Change]:
     """What the row says otherwise; a column that the table does not have changes nothing."""
-    order = tuple(key.name for key in keys(type(item)))
+    order = key_names(type(item))
     now = as_plain(item)
     columns = {path.partition(".")[0] for path in texts}
     for name in order:

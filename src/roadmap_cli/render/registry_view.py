@@ -1,6 +1,5 @@
 """The screens of a registry: its records as a table, one record whole."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from rich.console import Group, RenderableType
@@ -13,11 +12,6 @@ from roadmap_cli.text.plurals import counted
 _WIDEST = (28, 22, 16)
 _ENOUGH = 5
 _GAP = 3
-
-
-def heading(title: str) -> str:
-    """The first words of a key's title: what stands before the explanations."""
-    return re.split(r"[:,(]", title)[0].strip()
 
 
 def list_view(
@@ -89,7 +83,7 @@ def card_view(rows: Sequence[tuple[str, str]], places: Sequence[str]) -> Rendera
     table.add_column(ratio=1)
     for title, value in rows:
         if value:
-            table.add_row(heading(title), value)
+            table.add_row(title, value)
     if places:
         table.add_row("Ссылаются", "\n".join(places))
     return table

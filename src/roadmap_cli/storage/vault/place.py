@@ -18,11 +18,17 @@ def vault_id(root: Path) -> str | None:
     return raw.decode("ascii", "replace").strip() if raw else None
 
 
-def ring_of(root: Path) -> Ring:
-    """The key ring of a workspace. Raises VaultError when there is no vault or no ring."""
+def known_vault(root: Path) -> str:
+    """The id of a workspace's vault. Raises VaultError when it has none."""
     vault = vault_id(root)
     if vault is None:
         raise VaultError("хранилища здесь нет", hint="Создать его: roadmap vault init")
+    return vault
+
+
+def ring_of(root: Path) -> Ring:
+    """The key ring of a workspace. Raises VaultError when there is no vault or no ring."""
+    vault = known_vault(root)
     ring = load_ring(vault)
     if ring is None:
         raise VaultError(f"ключей хранилища {vault} на этом компьютере нет", hint=_NO_RING)

@@ -10,7 +10,7 @@ from roadmap_cli.errors import VaultError
 from roadmap_cli.storage.disk import bytes_of, overwrite_file
 from roadmap_cli.storage.git import Git
 from roadmap_cli.storage.vault.filters import forgotten_in
-from roadmap_cli.storage.vault.place import MARK, PERSONAL, vault_id
+from roadmap_cli.storage.vault.place import MARK, PERSONAL, known_vault, vault_id
 from roadmap_cli.storage.vault.ring import Ring, load_ring, read_ring, ring_path
 from roadmap_cli.storage.vault.sealing import (
     is_sealed,
@@ -159,9 +159,7 @@ def _add_lines(path: Path, lines: list[str]) -> None:
 
 def state_of(root: Path) -> VaultState:
     """The state of a workspace's vault. Raises VaultError when it has none."""
-    vault = vault_id(root)
-    if vault is None:
-        raise VaultError("хранилища здесь нет", hint="Создать его: roadmap vault init")
+    vault = known_vault(root)
     ring = load_ring(vault)
     files = {each.file: bytes_of(root / each.file) for each in PERSONAL}
     return VaultState(
