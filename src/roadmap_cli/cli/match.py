@@ -18,7 +18,7 @@ from roadmap_cli.domain.matching.rules import Cohort, cohort_of
 from roadmap_cli.domain.matching.rulings import ruling_faults
 from roadmap_cli.domain.matching.solve import solve
 from roadmap_cli.errors import RequestInvalidError
-from roadmap_cli.render.match_view import explain_view, plan_json, plan_view, price_json
+from roadmap_cli.render.match_view import explain_json, explain_view, plan_json, plan_view
 
 Person = Annotated[str, typer.Argument(metavar="ЧЕЛОВЕК", help="Код или имя.")]
 
@@ -28,8 +28,7 @@ def _planned(session: Session) -> tuple[Cohort, Plan]:
     if faults := ruling_faults(session.data, cohort):
         hint = "Исправьте pins, bans и wishes в data/matching.yaml."
         raise RequestInvalidError(f"решённое заранее невозможно: {'; '.join(faults)}", hint=hint)
-    wishes = {each.person: each.choices for each in session.data.matching.wishes}
-    return cohort, plan_of(cohort, wishes)
+    return cohort, plan_of(cohort)
 
 
 def propose(ctx: typer.Context) -> Result:
@@ -44,7 +43,7 @@ def propose(ctx: typer.Context) -> Result:
         kept = {**cohort.settled, **plan.answer.pairs}
         rulings = rulings_price(free.question, solve(free.question), kept)
     return Result(
-        view=lambda width: plan_view(plan, rulings, directory, width),
+        view=lambda width: plan_view(cohort, plan, rulings, directory, width),
         data=lambda: plan_json(cohort, plan, rulings),
         notices=session.notices,
     )
@@ -59,20 +58,9 @@ def explain(ctx: typer.Context, mentee: Person, mentor: Person) -> Result:
         pair = (pair[1], pair[0])  # they were named the other way round
     cohort, plan = _planned(session)
     price = price_of(cohort.question, plan.answer, *pair)
-    found = next((each for each in plan.pairs if (each.mentee, each.mentor) == pair), None)
     return Result(
         view=lambda _width: explain_view(cohort, plan, pair, price, directory),
-        data=lambda: {
-            "mentee": pair[0],
-            "mentor": pair[1],
-            "in_plan": found is not None,
-            "forbidden": cohort.forbidden.get(pair),
-            "reasons": [
-                {"points": each.points, "words": each.words}
-                for each in cohort.reasons.get(pair, ())
-            ],
-            "price": price_json(price),
-        },
+        data=lambda: explain_json(cohort, plan, pair, price),
         notices=session.notices,
     )
 

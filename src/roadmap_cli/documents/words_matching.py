@@ -55,8 +55,7 @@ def matching_words(data: Dataset, request: Request) -> MatchingWords:
 
 def current_plan(data: Dataset, request: Request) -> Plan:
     """The plan that `match propose` shows on that day."""
-    wishes = {each.person: each.choices for each in data.matching.wishes}
-    return plan_of(cohort_of(data, request.today), wishes)
+    return plan_of(cohort_of(data, request.today))
 
 
 def people_in_plan(data: Dataset, request: Request) -> list[str]:

@@ -23,7 +23,9 @@ from roadmap_cli.render.styles import ID_STYLE, QUIET_STYLE, plain_table
 _NARROW = 100
 
 
-def plan_view(plan: Plan, rulings: Price | None, names: Directory, width: int) -> RenderableType:
+def plan_view(
+    cohort: Cohort, plan: Plan, rulings: Price | None, names: Directory, width: int
+) -> RenderableType:
     """The pairs with their reasons, then everything that the plan does not give."""
     if not plan.pairs and not plan.left_over:
         return Text("Наставляемых без наставника нет.")
@@ -56,7 +58,7 @@ def plan_view(plan: Plan, rulings: Price | None, names: Directory, width: int) -
         ("Без наставника", [left_words(each, names) for each in plan.left_over]),
         ("Первое желание не исполнено", [unmet_words(each, names) for each in plan.unmet]),
         ("Оба хотели бы быть вместе", mutual),
-        ("Веса", weight_words(plan.weights)),
+        ("Веса", weight_words(cohort.weights)),
         ("Решённое и запрещённое заранее", [price_words(rulings)] if rulings else []),
     )  # fmt: skip
     for title, lines in sections:
@@ -99,7 +101,7 @@ def plan_json(cohort: Cohort, plan: Plan, rulings: Price | None) -> dict[str, An
     """The plan and its certificate, for programs: prices are whole numbers in units of the cost."""
     question = cohort.question
     return {
-        "weights": record_json(plan.weights),
+        "weights": record_json(cohort.weights),
         "pairs": [
             {"mentee": each.mentee, "mentor": each.mentor, "points": each.points,
              "settled": each.settled, "reasons": _reasons_json(each.reasons)}
@@ -112,12 +114,12 @@ def plan_json(cohort: Cohort, plan: Plan, rulings: Price | None) -> dict[str, An
         ],
         "unmet": [
             {"mentee": each.mentee, "mentor": each.mentor, "why": each.why,
-             "price": price_json(each.price)}
+             "price": _price_json(each.price)}
             for each in plan.unmet
         ],
         "blocking": [{"mentee": mentee, "mentor": mentor} for mentee, mentor in plan.blocking],
         "points": plan.points,
-        "rulings": price_json(rulings),
+        "rulings": _price_json(rulings),
         "certificate": {
             "places": {seat.mentor: seat.places - seat.taken for seat in question.seats},
             "mentee_prices": dict(plan.answer.mentee_prices),
@@ -126,8 +128,22 @@ def plan_json(cohort: Cohort, plan: Plan, rulings: Price | None) -> dict[str, An
     }  # fmt: skip
 
 
-def price_json(price: Price | None) -> dict[str, Any] | None:
-    """A price, for programs."""
+def explain_json(
+    cohort: Cohort, plan: Plan, pair: tuple[str, str], price: Price | None
+) -> dict[str, Any]:
+    """Why two people are a pair, or are not, for programs."""
+    mentee, mentor = pair
+    return {
+        "mentee": mentee,
+        "mentor": mentor,
+        "in_plan": any((each.mentee, each.mentor) == pair for each in plan.pairs),
+        "forbidden": cohort.forbidden.get(pair),
+        "reasons": _reasons_json(cohort.reasons.get(pair, ())),
+        "price": _price_json(price),
+    }
+
+
+def _price_json(price: Price | None) -> dict[str, Any] | None:
     return price and {"matched": price.matched, "points": price.points, "exact": price.exact}
 
 

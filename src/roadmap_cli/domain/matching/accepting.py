@@ -6,7 +6,7 @@ from datetime import date
 from roadmap_cli.domain.actions import Edit
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.directory import Directory
-from roadmap_cli.domain.matching.report import Plan, Proposed
+from roadmap_cli.domain.matching.report import Plan, Proposed, proposed
 from roadmap_cli.domain.matching.rules import Cohort, form_of
 from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.domain.registry_actions import appended, new_code
@@ -44,12 +44,9 @@ def chosen_pairs(
         pair = (mentee, mentor)
         if pair not in cohort.reasons:
             why = cohort.forbidden.get(pair, "кто-то из них не участвует в подборе")
-            names = " – ".join(directory.name("people", each) for each in pair)
-            faults.append(f"{names}: {why}")
+            faults.append(f"{directory.together(pair)}: {why}")
             continue
-        reasons = cohort.reasons[pair]
-        points = sum(reason.points for reason in reasons)
-        found.append(Proposed(mentee, mentor, points, reasons, settled=True))
+        found.append(proposed(cohort, mentee, mentor, settled=True))
     faults += _overfull(directory, cohort, found)
     if faults:
         raise RequestInvalidError("; ".join(faults))
@@ -94,8 +91,8 @@ def accepted(
         }  # fmt: skip
         if form is not None:
             values["form"] = form.value
-        names = [directory.name("people", each) for each in (mentor, *mentees)]
-        said = f"{'пара' if len(mentees) == 1 else 'группа'}: {' – '.join(names)}"
+        names = directory.together((mentor, *mentees))
+        said = f"{'пара' if len(mentees) == 1 else 'группа'}: {names}"
         edits.append(Edit(code, said, (appended(_PAIRS, values),)))
     return edits
 

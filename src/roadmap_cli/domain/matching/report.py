@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from roadmap_cli.domain.matching.problem import Answer, Pair, Question, costs_of
 from roadmap_cli.domain.matching.rules import Cohort, Reason
-from roadmap_cli.domain.matching.settings import Weights
 from roadmap_cli.domain.matching.solve import solve
 
 # Above this many mentees the price of a wish is bounded by the prices, not computed anew.
@@ -61,31 +60,29 @@ class Plan(NamedTuple):
     blocking: tuple[Pair, ...]
     points: int
     answer: Answer
-    weights: Weights
 
 
-def plan_of(cohort: Cohort, wishes: Mapping[str, tuple[str, ...]]) -> Plan:
-    """The best plan for a cohort with what explains it; `wishes` are choices by person."""
+def proposed(cohort: Cohort, mentee: str, mentor: str, *, settled: bool) -> Proposed:
+    """A pair with its reasons and their points together."""
+    reasons = cohort.reasons.get((mentee, mentor), ())
+    return Proposed(mentee, mentor, sum(reason.points for reason in reasons), reasons, settled)
+
+
+def plan_of(cohort: Cohort) -> Plan:
+    """The best plan for a cohort with what explains it."""
     answer = solve(cohort.question)
     everyone = {**cohort.settled, **answer.pairs}
     pairs = tuple(
-        Proposed(
-            mentee,
-            mentor,
-            sum(reason.points for reason in cohort.reasons.get((mentee, mentor), ())),
-            cohort.reasons.get((mentee, mentor), ()),
-            mentee in cohort.settled,
-        )
+        proposed(cohort, mentee, mentor, settled=mentee in cohort.settled)
         for mentee, mentor in sorted(everyone.items())
     )
     return Plan(
         pairs,
         tuple(_left_over(cohort, answer)),
-        tuple(_unmet(cohort, answer, wishes)),
-        tuple(_blocking(cohort, everyone, wishes)),
+        tuple(_unmet(cohort, answer)),
+        tuple(_blocking(cohort, everyone)),
         sum(pair.points for pair in pairs),
         answer,
-        cohort.weights,
     )
 
 
@@ -103,19 +100,17 @@ def price_of(question: Question, answer: Answer, mentee: str, mentor: str) -> Pr
     worth = {pair: points for pair, points in question.worth.items() if pair[0] != mentee}
     forced = solve(Question(others, seats, worth, question.first))
     pairs = {**forced.pairs, mentee: mentor}
-    return _difference(question, dict(answer.pairs), pairs, exact=True)
+    return _difference(question, dict(answer.pairs), pairs)
 
 
 def rulings_price(free: Question, answer: Answer, kept: Mapping[str, str]) -> Price:
     """What pins and bans cost: the plan without them against the plan with them."""
-    return _difference(free, dict(answer.pairs), dict(kept), exact=True)
+    return _difference(free, dict(answer.pairs), dict(kept))
 
 
-def _difference(
-    question: Question, better: dict[str, str], worse: dict[str, str], *, exact: bool
-) -> Price:
+def _difference(question: Question, better: dict[str, str], worse: dict[str, str]) -> Price:
     points = [sum(question.worth.get(pair, 0) for pair in each.items()) for each in (better, worse)]
-    return Price(len(better) - len(worse), points[0] - points[1], exact)
+    return Price(len(better) - len(worse), points[0] - points[1], exact=True)
 
 
 def _left_over(cohort: Cohort, answer: Answer) -> Iterable[LeftOver]:
@@ -148,13 +143,11 @@ def _left_over(cohort: Cohort, answer: Answer) -> Iterable[LeftOver]:
         )
 
 
-def _unmet(
-    cohort: Cohort, answer: Answer, wishes: Mapping[str, tuple[str, ...]]
-) -> Iterable[Unmet]:
+def _unmet(cohort: Cohort, answer: Answer) -> Iterable[Unmet]:
     question = cohort.question
     exact = len(question.mentees) <= _EXACT
     for mentee in sorted(question.mentees):
-        first = next(iter(wishes.get(mentee, ())), None)
+        first = next(iter(cohort.wishes.get(mentee, ())), None)
         if first is None or answer.pairs.get(mentee) == first:
             continue
         why = cohort.forbidden.get((mentee, first))
@@ -175,9 +168,7 @@ def _bound(question: Question, answer: Answer, mentee: str, mentor: str) -> Pric
     return Price(over // costs.left_over, over % costs.left_over // costs.point, exact=False)
 
 
-def _blocking(
-    cohort: Cohort, pairs: Mapping[str, str], wishes: Mapping[str, tuple[str, ...]]
-) -> Iterable[Pair]:
+def _blocking(cohort: Cohort, pairs: Mapping[str, str]) -> Iterable[Pair]:
     """Pairs who chose each other and both rather than what the plan gives them."""
     free = {seat.mentor: seat.places - seat.taken for seat in cohort.question.seats}
     members: dict[str, list[str]] = {}
@@ -186,7 +177,7 @@ def _blocking(
         if mentee not in cohort.settled:
             free[mentor] = free.get(mentor, 0) - 1
     for mentee, mentor in cohort.question.worth:
-        own, theirs = wishes.get(mentee, ()), wishes.get(mentor, ())
+        own, theirs = cohort.wishes.get(mentee, ()), cohort.wishes.get(mentor, ())
         if mentor not in own or mentee not in theirs or pairs.get(mentee) == mentor:
             continue
         now = pairs.get(mentee)

@@ -31,7 +31,7 @@ class Cohort(NamedTuple):
     """Everybody to be matched with the rules applied.
 
     `reasons` are the points of each allowed pair, `forbidden` says in Russian why another may
-    not be; `settled` are the pairs that were decided beforehand.
+    not be; `settled` are the pairs that were decided beforehand, `wishes` the choices by person.
     """
 
     question: Question
@@ -39,6 +39,7 @@ class Cohort(NamedTuple):
     forbidden: Mapping[Pair, str]
     settled: Mapping[str, str]
     weights: Weights
+    wishes: Mapping[str, tuple[str, ...]]
 
 
 def cohort_of(data: Dataset, day: date, *, rulings: bool = True) -> Cohort:
@@ -90,7 +91,7 @@ def cohort_of(data: Dataset, day: date, *, rulings: bool = True) -> Cohort:
     free = tuple(code for code in mentees if code not in settled)
     lost = {code for pair in data.pairs.pairs if _was_lost(pair) for code in pair.mentees}
     question = Question(free, seats, worth, frozenset(lost & set(free)))
-    return Cohort(question, reasons, forbidden, settled, judge.weights)
+    return Cohort(question, reasons, forbidden, settled, judge.weights, judge.wishes)
 
 
 def _was_lost(pair: PairRecord) -> bool:

@@ -37,7 +37,7 @@ def _forbidden(data: Dataset, cohort: Cohort) -> Iterator[str]:
         if pin.mentee in waiting and pin.mentor not in mentors:
             why = "такого наставника сейчас нет"
         if why is not None:
-            yield f"{' – '.join(names.name('people', code) for code in pair)}: {why}"
+            yield f"{names.together(pair)}: {why}"
 
 
 def _overfull(data: Dataset, cohort: Cohort) -> Iterator[str]:

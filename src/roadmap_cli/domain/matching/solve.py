@@ -89,7 +89,7 @@ def _augment(state: State, source: int) -> None:
         search.settled.append(seat)
         search.try_to_end_at(seat, distance)
         for row in state.members[seat]:
-            search.reach(row, distance, seat)
+            search.reach(row, distance)
     search.finish()
 
 
@@ -107,9 +107,9 @@ class _Search:
         self.end_distance = state.left[source]
         self.end_row: int | None = source
         self.end_seat: int | None = None
-        self.reach(source, 0, None)
+        self.reach(source, 0)
 
-    def reach(self, row: int, distance: int, _seat: int | None) -> None:
+    def reach(self, row: int, distance: int) -> None:
         """A mentee who may move elsewhere, or be left over."""
         state, price = self.state, self.state.row_price[row]
         self.reached.append((row, distance))
