@@ -42,7 +42,7 @@ def test_the_plan_in_words(run: Run, cohort: Path) -> None:
     said = run("match", "propose", columns=120, today=TODAY).out
     assert "С наставником 3 из 3, вместе 182 балла" in said
     assert "наставляемый выбрал(а) 1-м (+50)" in said
-    assert "Новик Елена Юрьевна — Швец Илья Ильич: это стоит 5 баллов всем вместе" in said
+    assert "Новик Елена Юрьевна – Швец Илья Ильич: это стоит 5 баллов всем вместе" in said
     assert "Оба хотели бы быть вместе" in said
     assert max(map(len, run("match", "propose", today=TODAY).out.splitlines())) <= 80
     assert list((cohort / "data").glob("pairs.yaml")) == []
@@ -90,34 +90,49 @@ def test_hard_rules_are_told(run: Run) -> None:
     assert "подходящих наставников нет" in run("match", "propose", today=TODAY).out
 
 
-@pytest.mark.usefixtures("cohort")
-def test_too_few_places_name_the_rivals(run: Run) -> None:
+def test_too_few_places_name_the_rivals(run: Run, cohort: Path) -> None:
     run("mentor", "set", "shvets", "--capacity", "1", today=TODAY)
     plan = _plan(run)
     (left,) = plan["left_over"]
     assert left["places"] == 2
     assert set(left["rivals"]) | {left["mentee"]} == {"belov", "dyuma", "novik"}
-    assert "2 места, их делят" in " ".join(run("match", "propose", today=TODAY).out.split())
-    assert (
-        "остался бы ещё"
-        in "".join(
-            run("match", "explain", each, "shvets", columns=200, today=TODAY).out
-            for each in ("belov", "dyuma", "novik")
-        )
-        or plan["pairs"]
-    )
+    assert "2 места; претендуют и" in " ".join(run("match", "propose", today=TODAY).out.split())
+    price = run("match", "explain", left["mentee"], "shvets", "--json", today=TODAY).data["price"]
+    assert (price["matched"], price["points"] >= 0) == (0, True)
+    run("mentor", "set", "ivanova", "--left", "2025-11-01", today=TODAY)
+    run("mentor", "set", "shvets", "--capacity", "3", today=TODAY)
+    _matching(cohort, "pins:\n" + "".join(
+        f"  - {{mentee: {each}, mentor: shvets}}\n" for each in ("belov", "dyuma", "novik")
+    ))  # fmt: skip
+    assert [each["settled"] for each in _plan(run)["pairs"]] == [True] * 3
+    _matching(cohort, "pins:\n  - {mentee: belov, mentor: shvets}\n")
+    run("mentor", "set", "shvets", "--capacity", "1", today=TODAY)
+    said = " ".join(run("match", "propose", today=TODAY).out.split())
+    assert "у подходящих наставников (Швец Илья Ильич) свободных мест нет" in said
 
 
 def test_pins_and_bans_hold_and_have_a_price(run: Run, cohort: Path) -> None:
     text = (cohort / "data" / "matching.yaml").read_text("utf-8")
     _matching(cohort, f"{text}pins:\n  - {{mentee: dyuma, mentor: ivanova}}\n")
     assert _pairs(run)["dyuma"] == "ivanova"
-    assert _plan(run)["rulings"]["points"] > 0
-    assert "Решённое и запрещённое заранее" in run("match", "propose", today=TODAY).out
-    _matching(cohort, f"{text}bans:\n  - {{mentee: belov, mentor: shvets, reason: ссора}}\n")
+    (pin,) = _plan(run)["decided"]
+    assert pin["pinned"]
+    assert pin["price"]["points"] > 0
+    assert pin["price"] == _plan(run)["decided_price"]
+    bans = "bans:\n  - {mentee: belov, mentor: shvets, reason: ссора}\n"
+    _matching(cohort, f"{text}{bans}")
     assert _pairs(run)["belov"] == "ivanova"
     said = run("match", "explain", "belov", "shvets", columns=120, today=TODAY).out
     assert "пара запрещена: ссора" in said
+    _matching(cohort, f"{text}{bans}  - {{mentee: dyuma, mentor: ivanova}}\n")
+    prices = [each["price"] for each in _plan(run)["decided"]]
+    assert prices[0]["points"] > 0
+    assert prices[1] == {"matched": 0, "first": 0, "points": 0}
+    said = run("match", "propose", columns=120, today=TODAY).out
+    points = prices[0]["points"]
+    assert f"пара запрещена (ссора). Без этого вместе было бы на {points} балл" in said
+    assert "Дюма Артём Львович – Иванова-Ли Дарья Андреевна: пара запрещена. Это не стоит" in said
+    assert "Всё вместе. Без этого" in said
 
 
 @pytest.mark.usefixtures("cohort")
@@ -128,7 +143,10 @@ def test_a_plan_is_accepted_as_pairs_and_groups(run: Run) -> None:
     assert [(each["mentor"], each["mentees"], each["status"]) for each in pairs] == [
         ("ivanova", ["novik"], "proposed"), ("shvets", ["belov", "dyuma"], "proposed"),
     ]  # fmt: skip
-    assert pairs[0]["note"].startswith("Подбор 01.12.2025, решение: Гринько О.С. (встреча)")
+    decided = [pairs[0][f"decided_{key}"] for key in ("on", "by", "why")]
+    assert decided == ["2025-12-01", "Гринько О.С.", "встреча"]
+    assert [each["mentee"] for each in pairs[1]["grounds"]] == ["belov", "dyuma"]
+    assert "наставляемый выбрал(а) 1-м (+50)" in pairs[1]["grounds"][0]["why"]
     assert "Наставляемых без наставника нет" in run("match", "propose", today=TODAY).out
     # A mentee whose pair is over is matched anew.
     run("pair", "set", pairs[0]["id"], "--status", "завершена", today=TODAY)
@@ -173,8 +191,34 @@ def test_the_plan_as_an_annex(run: Run) -> None:
     assert "Приложение № 1" in words
     assert "С наставником 2 из 3" in words
     assert "Без наставника" in words
-    assert "их делят" in words
+    assert "претендуют и" in words
     assert "наставляемый выбрал(а) 1-м (+50)" in words
+
+
+def test_the_annex_after_the_decision(run: Run, cohort: Path) -> None:
+    text = (cohort / "data" / "matching.yaml").read_text("utf-8")
+    _matching(cohort, f"{text}bans:\n  - {{mentee: dyuma, mentor: shvets, reason: ссора}}\n")
+    accept = ("match", "accept", "--by", "Гринько О.С.", "--reason", "встреча с родителями")
+    assert run(*accept, "Белов", "--pair", "novik=shvets", today=TODAY).code == 0
+    outcome = run("report", "matching", "-o", "п.docx", today=TODAY)
+    assert outcome.code == 0, outcome.err
+    words = " ".join(run("docx-text", "п.docx").out.split())
+    decided, _, proposed = words.partition("Предложено")
+    assert "Белов" in decided
+    assert "вместо предложенного подбором" in decided
+    assert "Решение: 01.12.2025, Гринько О.С.: встреча с родителями." in decided
+    assert "Дюма Артём Львович" in proposed
+    assert "С наставником 1 из 1" in proposed
+    assert "Дюма Артём Львович – Швец Илья Ильич: пара запрещена." in proposed
+    assert "ссора" not in words
+
+
+@pytest.mark.usefixtures("cohort")
+def test_the_annex_refuses_what_the_plan_refuses(run: Run, cohort: Path) -> None:
+    _matching(cohort, "pins:\n" + "  - {mentee: belov, mentor: shvets}\n" * 2)
+    outcome = run("report", "matching", "-o", "п.docx", today=TODAY)
+    assert (outcome.code, (cohort / "п.docx").exists()) == (2, False)
+    assert "решено дважды, кто наставник" in outcome.err
 
 
 def test_the_annex_names_nobody_without_consent(run: Run, cohort: Path) -> None:

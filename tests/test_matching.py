@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roadmap_cli.domain.matching.certificate import faults, total_cost
+from roadmap_cli.domain.matching.prices import Prices
 from roadmap_cli.domain.matching.problem import Question, Seat
 from roadmap_cli.domain.matching.solve import solve
 
@@ -49,15 +50,52 @@ def _first(question: Question, plans: list[dict[str, str]]) -> dict[str, str]:
     return min(plans, key=lambda plan: [plan.get(each, "~") for each in sorted(question.mentees)])
 
 
+def _aims(question: Question, plan: dict[str, str]) -> tuple[int, int, int, int]:
+    """The aims in their order, each the smaller the better."""
+    loads = {seat.mentor: seat.taken for seat in question.seats}
+    for mentor in plan.values():
+        loads[mentor] += 1
+    points = sum(question.worth[pair] for pair in plan.items())
+    squares = sum(load * load for load in loads.values())
+    return -len(plan), -len(question.first & plan.keys()), -points, squares
+
+
 @settings(max_examples=700, deadline=None)
 @given(questions())
 def test_as_good_as_trying_everything(question: Question) -> None:
     answer = solve(question)
     assert faults(question, answer) == []
-    costs = [(total_cost(question, plan), plan) for plan in _plans(question)]
-    least = min(cost for cost, _ in costs)
-    assert total_cost(question, dict(answer.pairs)) == least
-    assert answer.pairs == _first(question, [plan for cost, plan in costs if cost == least])
+    plans = [(_aims(question, plan), plan) for plan in _plans(question)]
+    least = min(aims for aims, _ in plans)
+    best = [plan for aims, plan in plans if aims == least]
+    assert answer.pairs == _first(question, best)
+    cost = total_cost(question, dict(answer.pairs))
+    assert cost == min(total_cost(question, plan) for _, plan in plans)
+
+
+@settings(max_examples=500, deadline=None)
+@given(questions())
+def test_the_library_gives_the_same_pairs(question: Question) -> None:
+    by_library = solve(question, large=0)
+    assert faults(question, by_library) == []
+    assert by_library.pairs == solve(question).pairs
+
+
+@settings(max_examples=500, deadline=None)
+@given(questions())
+def test_a_price_is_what_the_pair_would_cost(question: Question) -> None:
+    answer = solve(question)
+    prices, plans = Prices(question, answer), list(_plans(question))
+    best = _aims(question, dict(answer.pairs))
+    for mentee, mentor in itertools.product(question.mentees, (s.mentor for s in question.seats)):
+        price = prices.of(mentee, mentor)
+        those = [_aims(question, plan) for plan in plans if plan.get(mentee) == mentor]
+        assert (price is None) == (not those)
+        if price is not None:
+            least = min(those)
+            assert (
+                price == tuple(theirs - ours for theirs, ours in zip(least, best, strict=True))[:3]
+            )
 
 
 @settings(max_examples=200, deadline=None)

@@ -13,38 +13,21 @@ from roadmap_cli.cli.shared_options import ReadingCommand, WritingCommand
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.lookup import person_code
 from roadmap_cli.domain.matching.accepting import accepted, chosen_pairs
-from roadmap_cli.domain.matching.report import Plan, plan_of, price_of, rulings_price
-from roadmap_cli.domain.matching.rules import Cohort, cohort_of
-from roadmap_cli.domain.matching.rulings import ruling_faults
-from roadmap_cli.domain.matching.solve import solve
+from roadmap_cli.domain.matching.report import planned
 from roadmap_cli.errors import RequestInvalidError
 from roadmap_cli.render.match_view import explain_json, explain_view, plan_json, plan_view
 
 Person = Annotated[str, typer.Argument(metavar="ЧЕЛОВЕК", help="Код или имя.")]
 
 
-def _planned(session: Session) -> tuple[Cohort, Plan]:
-    cohort = cohort_of(session.data, session.today)
-    if faults := ruling_faults(session.data, cohort):
-        hint = "Исправьте pins, bans и wishes в data/matching.yaml."
-        raise RequestInvalidError(f"решённое заранее невозможно: {'; '.join(faults)}", hint=hint)
-    return cohort, plan_of(cohort)
-
-
 def propose(ctx: typer.Context) -> Result:
     """Предложить пары всем наставляемым без наставника: наилучший план и объяснение."""
     session = open_session(ctx, *ALL_FILES)
-    cohort, plan = _planned(session)
+    plan = planned(session.data, session.today)
     directory = Directory(session.data)
-    rulings = None
-    own = session.data.matching
-    if own.pins or own.bans:
-        free = cohort_of(session.data, session.today, rulings=False)
-        kept = {**cohort.settled, **plan.answer.pairs}
-        rulings = rulings_price(free.question, solve(free.question), kept)
     return Result(
-        view=lambda width: plan_view(cohort, plan, rulings, directory, width),
-        data=lambda: plan_json(cohort, plan, rulings),
+        view=lambda width: plan_view(plan, directory, width),
+        data=lambda: plan_json(plan),
         notices=session.notices,
     )
 
@@ -56,11 +39,10 @@ def explain(ctx: typer.Context, mentee: Person, mentor: Person) -> Result:
     pair = (person_code(directory, mentee), person_code(directory, mentor))
     if pair[0] in directory.names("mentors") and pair[0] not in directory.names("mentees"):
         pair = (pair[1], pair[0])  # they were named the other way round
-    cohort, plan = _planned(session)
-    price = price_of(cohort.question, plan.answer, *pair)
+    plan = planned(session.data, session.today)
     return Result(
-        view=lambda _width: explain_view(cohort, plan, pair, price, directory),
-        data=lambda: explain_json(cohort, plan, pair, price),
+        view=lambda _width: explain_view(plan, pair, directory),
+        data=lambda: explain_json(plan, pair),
         notices=session.notices,
     )
 
@@ -84,10 +66,10 @@ def accept(
 
     def edits(session: Session) -> Any:
         directory = Directory(session.data)
-        cohort, plan = _planned(session)
+        plan = planned(session.data, session.today)
         named = [person_code(directory, word) for word in mentees or ()]
         edited = dict(_pair(directory, word) for word in pair or ())
-        chosen = chosen_pairs(directory, cohort, plan, named, edited)
+        chosen = chosen_pairs(directory, plan, named, edited)
         if not chosen:
             raise RequestInvalidError("принимать нечего: пар в подборе нет")
         return accepted(session.data, chosen, by, reason, session.today)

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from roadmap_cli.documents.request import Request
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.directory import Directory
-from roadmap_cli.domain.matching.report import Plan, plan_of
-from roadmap_cli.domain.matching.rules import cohort_of
-from roadmap_cli.domain.matching.words import left_words, unmet_words, why_words
+from roadmap_cli.domain.matching.report import Plan, planned
+from roadmap_cli.domain.matching.words import decreed_words, left_words, pair_words, unmet_words
+from roadmap_cli.domain.pairs import Pair, PairStatus
+from roadmap_cli.text.dates import numeric
 
 
 @dataclass(frozen=True)
-class ProposedWords:
-    """A proposed pair."""
+class MatchedWords:
+    """A pair of a mentee and a mentor, accepted or proposed."""
 
     mentee: str
     mentor: str
@@ -22,44 +23,96 @@ class ProposedWords:
 
 @dataclass(frozen=True)
 class MatchingWords:
-    """The whole plan: pairs, who is left over and why, whose first wish is not met."""
+    """What was decided and not yet put into an order, and the plan for the others.
 
-    pairs: tuple[ProposedWords, ...]
+    `accepted` and `decisions` are the pairs decided and who decided; `pairs` are proposed, of
+    the `total` mentees without a mentor; the rest says whom and what the plan does not give.
+    """
+
+    accepted: tuple[MatchedWords, ...]
+    decisions: tuple[str, ...]
+    pairs: tuple[MatchedWords, ...]
     left_over: tuple[str, ...]
     unmet: tuple[str, ...]
+    mutual: tuple[str, ...]
+    decided: tuple[str, ...]
     matched: int
     total: int
     points: int
 
 
 def matching_words(data: Dataset, request: Request) -> MatchingWords:
-    """The best plan on the day of the request."""
-    plan, names = current_plan(data, request), Directory(data)
+    """The decisions and the best plan on the day of the request; raises as `planned` does."""
+    plan, names = _public(planned(data, request.today)), Directory(data)
+    accepted = _accepted(data)
     return MatchingWords(
+        accepted=tuple(row for pair in accepted for row in _rows(pair, names)),
+        decisions=tuple(dict.fromkeys(_decision(pair) for pair in accepted)),
         pairs=tuple(
-            ProposedWords(
+            MatchedWords(
                 names.name("people", each.mentee),
                 names.name("people", each.mentor),
                 str(each.points),
-                why_words(each.reasons),
+                pair_words(each),
             )
             for each in plan.pairs
         ),
         left_over=tuple(left_words(each, names) for each in plan.left_over),
         unmet=tuple(unmet_words(each, names) for each in plan.unmet),
+        mutual=tuple(names.together(pair) for pair in plan.blocking),
+        decided=tuple(decreed_words(each, names) for each in plan.decreed),
         matched=len(plan.pairs),
         total=len(plan.pairs) + len(plan.left_over),
         points=plan.points,
     )
 
 
-def current_plan(data: Dataset, request: Request) -> Plan:
-    """The plan that `match propose` shows on that day."""
-    return plan_of(cohort_of(data, request.today))
-
-
 def people_in_plan(data: Dataset, request: Request) -> list[str]:
-    """The codes of those whom the plan names."""
-    plan = current_plan(data, request)
-    named = [code for each in plan.pairs for code in (each.mentee, each.mentor)]
-    return [*named, *(each.mentee for each in plan.left_over)]
+    """The codes of those whom the decisions and the plan name."""
+    plan = _public(planned(data, request.today))
+    pairs = [(pair.mentor, *pair.mentees) for pair in _accepted(data)]
+    pairs += [(each.mentee, each.mentor) for each in plan.pairs]
+    pairs += [(each.mentee, each.mentor) for each in plan.unmet]
+    pairs += [(each.mentee, *each.mentors) for each in plan.left_over]
+    pairs += [*plan.blocking, *(each.decree.pair for each in plan.decreed)]
+    return [code for pair in pairs for code in pair]
+
+
+def _public(plan: Plan) -> Plan:
+    """The plan without what a paper for many eyes should not tell.
+
+    Why two people may not be together, and who lacks a consent, stay on the screen.
+    """
+    return plan._replace(
+        left_over=tuple(each._replace(barred={}) for each in plan.left_over),
+        unmet=tuple(each for each in plan.unmet if each.price is not None),
+        decreed=tuple(
+            each._replace(decree=each.decree._replace(reason=None)) for each in plan.decreed
+        ),
+    )
+
+
+def _accepted(data: Dataset) -> list[Pair]:
+    return [
+        each
+        for each in data.pairs.pairs
+        if each.status is PairStatus.PROPOSED and each.decided_by is not None
+    ]
+
+
+def _rows(pair: Pair, names: Directory) -> list[MatchedWords]:
+    grounds = {each.mentee: each for each in pair.grounds}
+    mentor = names.name("people", pair.mentor)
+    rows = []
+    for mentee in pair.mentees:
+        ground = grounds.get(mentee)
+        points = "" if ground is None or ground.points is None else str(ground.points)
+        why = ground.why or "" if ground else ""
+        rows.append(MatchedWords(names.name("people", mentee), mentor, points, why))
+    return rows
+
+
+def _decision(pair: Pair) -> str:
+    day = numeric(pair.decided_on) if pair.decided_on else None
+    said = ", ".join(filter(None, (day, pair.decided_by)))
+    return f"{said}: {pair.decided_why}" if pair.decided_why else said

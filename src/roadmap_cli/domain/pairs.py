@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from roadmap_cli.domain.kinds import Choice, Day, Identifier, Nested, Reference, Text
+from roadmap_cli.domain.kinds import Choice, Day, Identifier, Integer, Nested, Reference, Text
 from roadmap_cli.domain.participants import Form
 from roadmap_cli.domain.records import Record, many, optional, required
 from roadmap_cli.text.grammar import TitledEnum
@@ -53,6 +53,14 @@ class MeetingKind(TitledEnum):
         }[self.value]
 
 
+class Ground(Record):
+    """Why the matching gave a mentee this mentor."""
+
+    mentee: str = required(Reference("people", role="mentees"), "Наставляемый: код")
+    points: int | None = optional(Integer(), "Баллы", default=None)
+    why: str | None = optional(Text(), "За что", default=None)
+
+
 class Pair(Record):
     """A mentor with one mentee or several."""
 
@@ -67,6 +75,10 @@ class Pair(Record):
     end: date | None = optional(Day(), "Окончание работы", default=None)
     status: PairStatus = optional(Choice(PairStatus), "Состояние", default=PairStatus.PROPOSED)
     reason: str | None = optional(Text(), "Причина завершения или замены", default=None)
+    decided_on: date | None = optional(Day(), "Дата решения о паре", default=None)
+    decided_by: str | None = optional(Text(), "Кто решил", default=None)
+    decided_why: str | None = optional(Text(), "Почему решено так", default=None)
+    grounds: tuple[Ground, ...] = many(Nested(Ground), "Что показал подбор", default=())
     note: str | None = optional(Text(), "Примечание", default=None)
 
 

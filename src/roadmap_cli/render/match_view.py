@@ -7,10 +7,14 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from roadmap_cli.domain.directory import Directory
-from roadmap_cli.domain.matching.report import Plan, Price
-from roadmap_cli.domain.matching.rules import Cohort, Reason
+from roadmap_cli.domain.matching.prices import Price
+from roadmap_cli.domain.matching.report import Plan
+from roadmap_cli.domain.matching.rules import Reason
 from roadmap_cli.domain.matching.words import (
+    decreed_price_words,
+    decreed_words,
     left_words,
+    pair_words,
     point_words,
     price_words,
     unmet_words,
@@ -23,9 +27,7 @@ from roadmap_cli.render.styles import ID_STYLE, QUIET_STYLE, plain_table
 _NARROW = 100
 
 
-def plan_view(
-    cohort: Cohort, plan: Plan, rulings: Price | None, names: Directory, width: int
-) -> RenderableType:
+def plan_view(plan: Plan, names: Directory, width: int) -> RenderableType:
     """The pairs with their reasons, then everything that the plan does not give."""
     if not plan.pairs and not plan.left_over:
         return Text("Наставляемых без наставника нет.")
@@ -38,14 +40,8 @@ def plan_view(
         table.add_column("Баллы", justify="right")
         table.add_column("Почему", overflow="fold")
         for each in plan.pairs:
-            why = (
-                why_words(each.reasons)
-                if not each.settled
-                else f"решено заранее; {why_words(each.reasons)}"
-            )
-            table.add_row(
-                _name(names, each.mentee), _name(names, each.mentor), str(each.points), why
-            )
+            people = (_name(names, each.mentee), _name(names, each.mentor))
+            table.add_row(*people, str(each.points), pair_words(each))
         parts.append(table)
     parts.append(Text())
     total = len(plan.pairs) + len(plan.left_over)
@@ -53,25 +49,25 @@ def plan_view(
     parts.append(
         Text(f"{said} Лучшего плана по этим правилам нет: это доказывают цены мест (--json).")
     )
-    mutual = [f"{_name(names, e)} и {_name(names, m)}" for e, m in plan.blocking]
+    decreed = [decreed_words(each, names) for each in plan.decreed]
+    if len(decreed) > 1 and plan.decreed_price:
+        decreed.append(f"Всё вместе. {decreed_price_words(plan.decreed_price)}")
     sections = (
         ("Без наставника", [left_words(each, names) for each in plan.left_over]),
         ("Первое желание не исполнено", [unmet_words(each, names) for each in plan.unmet]),
-        ("Оба хотели бы быть вместе", mutual),
-        ("Веса", weight_words(cohort.weights)),
-        ("Решённое и запрещённое заранее", [price_words(rulings)] if rulings else []),
-    )  # fmt: skip
+        ("Оба хотели бы быть вместе", [names.together(pair) for pair in plan.blocking]),
+        ("Решено и запрещено заранее", decreed),
+        ("Веса", weight_words(plan.cohort.weights)),
+    )
     for title, lines in sections:
         parts += _section(title, lines)
     parts += [Text(), Text("Принять: roadmap match accept --by КТО", style=QUIET_STYLE)]
     return Group(*parts)
 
 
-def explain_view(
-    cohort: Cohort, plan: Plan, pair: tuple[str, str], price: Price | None, names: Directory
-) -> RenderableType:
+def explain_view(plan: Plan, pair: tuple[str, str], names: Directory) -> RenderableType:
     """Why two people are a pair, or are not."""
-    mentee, mentor = pair
+    cohort, (mentee, mentor) = plan.cohort, pair
     head = Text.assemble((_name(names, mentee), ID_STYLE), " и ", (_name(names, mentor), ID_STYLE))
     lines = []
     found = next((each for each in plan.pairs if each.mentee == mentee), None)
@@ -86,7 +82,7 @@ def explain_view(
             lines.append("Эта пара есть в лучшем плане.")
         elif mentee in cohort.settled:
             lines.append("Наставник решён заранее, другие не рассматриваются.")
-        elif price is None:
+        elif (price := plan.prices.of(*pair)) is None:
             lines.append("У наставника не остаётся мест: они отданы решённым заранее парам.")
         else:
             lines.append(f"В лучшем плане этой пары нет: {price_words(price)}.")
@@ -97,14 +93,14 @@ def explain_view(
     return Group(head, *(Text(line) for line in lines))
 
 
-def plan_json(cohort: Cohort, plan: Plan, rulings: Price | None) -> dict[str, Any]:
+def plan_json(plan: Plan) -> dict[str, Any]:
     """The plan and its certificate, for programs: prices are whole numbers in units of the cost."""
-    question = cohort.question
+    question = plan.cohort.question
     return {
-        "weights": record_json(cohort.weights),
+        "weights": record_json(plan.cohort.weights),
         "pairs": [
             {"mentee": each.mentee, "mentor": each.mentor, "points": each.points,
-             "settled": each.settled, "reasons": _reasons_json(each.reasons)}
+             "settled": each.decided is not None, "reasons": _reasons_json(each.reasons)}
             for each in plan.pairs
         ],
         "left_over": [
@@ -119,7 +115,13 @@ def plan_json(cohort: Cohort, plan: Plan, rulings: Price | None) -> dict[str, An
         ],
         "blocking": [{"mentee": mentee, "mentor": mentor} for mentee, mentor in plan.blocking],
         "points": plan.points,
-        "rulings": _price_json(rulings),
+        "decided": [
+            {"mentee": each.decree.pair[0], "mentor": each.decree.pair[1],
+             "pinned": each.decree.pinned, "reason": each.decree.reason,
+             "price": _price_json(each.price)}
+            for each in plan.decreed
+        ],
+        "decided_price": _price_json(plan.decreed_price),
         "certificate": {
             "places": {seat.mentor: seat.places - seat.taken for seat in question.seats},
             "mentee_prices": dict(plan.answer.mentee_prices),
@@ -128,23 +130,21 @@ def plan_json(cohort: Cohort, plan: Plan, rulings: Price | None) -> dict[str, An
     }  # fmt: skip
 
 
-def explain_json(
-    cohort: Cohort, plan: Plan, pair: tuple[str, str], price: Price | None
-) -> dict[str, Any]:
+def explain_json(plan: Plan, pair: tuple[str, str]) -> dict[str, Any]:
     """Why two people are a pair, or are not, for programs."""
-    mentee, mentor = pair
+    cohort, (mentee, mentor) = plan.cohort, pair
     return {
         "mentee": mentee,
         "mentor": mentor,
         "in_plan": any((each.mentee, each.mentor) == pair for each in plan.pairs),
         "forbidden": cohort.forbidden.get(pair),
         "reasons": _reasons_json(cohort.reasons.get(pair, ())),
-        "price": _price_json(price),
+        "price": _price_json(plan.prices.of(*pair)),
     }
 
 
 def _price_json(price: Price | None) -> dict[str, Any] | None:
-    return price and {"matched": price.matched, "points": price.points, "exact": price.exact}
+    return price and price._asdict()
 
 
 def _reasons_json(reasons: tuple[Reason, ...]) -> list[dict[str, Any]]:

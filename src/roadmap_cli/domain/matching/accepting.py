@@ -4,31 +4,30 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from roadmap_cli.domain.actions import Edit
+from roadmap_cli.domain.changes import AppendItem, Plain, plain
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.matching.report import Plan, Proposed, proposed
 from roadmap_cli.domain.matching.rules import Cohort, form_of
+from roadmap_cli.domain.matching.words import pair_words
+from roadmap_cli.domain.pairs import PairStatus
 from roadmap_cli.domain.registries import BY_KEY
-from roadmap_cli.domain.registry_actions import appended, new_code
+from roadmap_cli.domain.registry_actions import new_code
 from roadmap_cli.domain.registry_items import described
 from roadmap_cli.errors import RequestInvalidError
-from roadmap_cli.text.dates import numeric
 
 _PAIRS = BY_KEY["pairs"]
 
 
 def chosen_pairs(
-    directory: Directory,
-    cohort: Cohort,
-    plan: Plan,
-    mentees: Sequence[str],
-    edited: Mapping[str, str],
+    directory: Directory, plan: Plan, mentees: Sequence[str], edited: Mapping[str, str]
 ) -> list[Proposed]:
     """The pairs of the plan for these mentees (all when none is named), and the edited ones.
 
     Raises RequestInvalidError for a mentee without a pair in the plan and for an edited pair
     that the hard rules forbid, all of them told.
     """
+    cohort = plan.cohort
     planned = {each.mentee: each for each in plan.pairs}
     found = [
         planned[each]
@@ -46,7 +45,7 @@ def chosen_pairs(
             why = cohort.forbidden.get(pair, "кто-то из них не участвует в подборе")
             faults.append(f"{directory.together(pair)}: {why}")
             continue
-        found.append(proposed(cohort, mentee, mentor, settled=True))
+        found.append(proposed(cohort, mentee, mentor, "вместо предложенного подбором"))
     faults += _overfull(directory, cohort, found)
     if faults:
         raise RequestInvalidError("; ".join(faults))
@@ -85,21 +84,18 @@ def accepted(
         form = form_of(data, mentees[0])
         code = new_code(described(_PAIRS), {"mentor": mentor, "mentees": mentees}, taken)
         taken[code] = code
-        values: dict[str, str | list[str]] = {
-            "id": code, "mentor": mentor, "mentees": mentees, "status": "proposed",
-            "note": _decision(members, by, reason, day),
+        fresh: dict[str, Plain] = {
+            "id": code, "mentor": mentor, "mentees": list(mentees),
+            **({"form": form.value} if form else {}), "status": PairStatus.PROPOSED.value,
+            "decided_on": plain(day), "decided_by": by,
+            **({"decided_why": reason} if reason else {}),
+            "grounds": [_ground(each) for each in members],
         }  # fmt: skip
-        if form is not None:
-            values["form"] = form.value
         names = directory.together((mentor, *mentees))
         said = f"{'пара' if len(mentees) == 1 else 'группа'}: {names}"
-        edits.append(Edit(code, said, (appended(_PAIRS, values),)))
+        edits.append(Edit(code, said, (AppendItem(_PAIRS.file, ("pairs",), fresh),)))
     return edits
 
 
-def _decision(members: Sequence[Proposed], by: str, reason: str | None, day: date) -> str:
-    lines = [f"Подбор {numeric(day)}, решение: {by}{f' ({reason})' if reason else ''}"]
-    for each in members:
-        why = "; ".join(reason.words for reason in each.reasons) or "совпадений нет"
-        lines.append(f"{each.mentee}: {each.points} б.: {why}")
-    return "\n".join(lines)
+def _ground(each: Proposed) -> dict[str, Plain]:
+    return {"mentee": each.mentee, "points": plain(each.points), "why": pair_words(each)}

@@ -68,23 +68,25 @@ class Costs(NamedTuple):
 
 
 def costs_of(question: Question) -> Costs:
-    """The weights of the aims for a cohort."""
-    most = len(question.mentees) + max((seat.taken for seat in question.seats), default=0)
-    point = most * most + 1
+    """The weights of the aims for a cohort, each just above all that comes after it.
+
+    Small weights keep the sums within the whole numbers of a machine, which a library needs.
+    """
+    people = len(question.mentees)
+    most = max((min(seat.places, seat.taken + people) for seat in question.seats), default=0)
+    deepest = Costs.load(max(most, 1))
+    point = people * deepest + 1
     best = max(question.worth.values(), default=0)
     span = best - min(question.worth.values(), default=0)
-    first = len(question.mentees) * (span * point + 2 * most) + 1
-    left_over = (len(question.mentees) + 1) * first
+    first = people * (span * point + deepest) + 1
+    left_over = (len(question.first.intersection(question.mentees)) + 1) * first
     return Costs(left_over, first, point, best)
 
 
 def ordered(question: Question) -> Question:
     """The same question in the order of codes, so that the answer depends on nothing else."""
-    return Question(
-        tuple(sorted(question.mentees)),
-        tuple(sorted(question.seats)),
-        dict(sorted(question.worth.items())),
-        question.first,
+    return question._replace(
+        mentees=tuple(sorted(question.mentees)), seats=tuple(sorted(question.seats))
     )
 
 

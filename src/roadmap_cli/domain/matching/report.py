@@ -1,24 +1,26 @@
 """A plan with its reasons: pairs, who is left over and why, unmet wishes and their price."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import NamedTuple
 
-from roadmap_cli.domain.matching.problem import Answer, Pair, Question, costs_of
-from roadmap_cli.domain.matching.rules import Cohort, Reason
+from roadmap_cli.domain.dataset import Dataset
+from roadmap_cli.domain.matching.prices import Price, Prices, difference
+from roadmap_cli.domain.matching.problem import Answer, Pair
+from roadmap_cli.domain.matching.rules import Cohort, Reason, cohort_of
+from roadmap_cli.domain.matching.rulings import Decree, decrees_of, in_play, ruled, ruling_faults
 from roadmap_cli.domain.matching.solve import solve
-
-# Above this many mentees the price of a wish is bounded by the prices, not computed anew.
-_EXACT = 60
+from roadmap_cli.errors import RequestInvalidError
 
 
 class Proposed(NamedTuple):
-    """A pair of the plan; `settled` when it was decided beforehand."""
+    """A pair of the plan; `decided` says in Russian how people decided it, if they did."""
 
     mentee: str
     mentor: str
     points: int
     reasons: tuple[Reason, ...]
-    settled: bool
+    decided: str | None
 
 
 class LeftOver(NamedTuple):
@@ -31,17 +33,6 @@ class LeftOver(NamedTuple):
     barred: Mapping[str, str]
 
 
-class Price(NamedTuple):
-    """What another decision would cost all together: fewer matched, fewer points.
-
-    `exact` is False for a bound: it would cost at least as much.
-    """
-
-    matched: int
-    points: int
-    exact: bool
-
-
 class Unmet(NamedTuple):
     """A first choice that the plan does not give, and its price."""
 
@@ -51,66 +42,79 @@ class Unmet(NamedTuple):
     price: Price | None
 
 
-class Plan(NamedTuple):
-    """The plan of a cohort and its certificate."""
+class Decreed(NamedTuple):
+    """A pin or a ban, and what it alone costs: how much better the plan without it would be."""
 
+    decree: Decree
+    price: Price
+
+
+class Plan(NamedTuple):
+    """The plan of a cohort and its certificate; `decreed_price` is that of all pins and bans."""
+
+    cohort: Cohort
     pairs: tuple[Proposed, ...]
     left_over: tuple[LeftOver, ...]
     unmet: tuple[Unmet, ...]
     blocking: tuple[Pair, ...]
+    decreed: tuple[Decreed, ...]
+    decreed_price: Price | None
     points: int
     answer: Answer
+    prices: Prices
 
 
-def proposed(cohort: Cohort, mentee: str, mentor: str, *, settled: bool) -> Proposed:
+def proposed(cohort: Cohort, mentee: str, mentor: str, decided: str | None) -> Proposed:
     """A pair with its reasons and their points together."""
     reasons = cohort.reasons.get((mentee, mentor), ())
-    return Proposed(mentee, mentor, sum(reason.points for reason in reasons), reasons, settled)
+    return Proposed(mentee, mentor, sum(reason.points for reason in reasons), reasons, decided)
 
 
-def plan_of(cohort: Cohort) -> Plan:
-    """The best plan for a cohort with what explains it."""
+def planned(data: Dataset, day: date) -> Plan:
+    """The best plan for those without a mentor on `day`, with what explains it.
+
+    Raises RequestInvalidError when what was decided beforehand cannot be.
+    """
+    free = cohort_of(data, day)
+    decrees = in_play(decrees_of(data), free)
+    cohort = ruled(free, decrees)
+    if faults := ruling_faults(data, cohort):
+        hint = "Исправьте pins, bans и wishes в data/matching.yaml."
+        raise RequestInvalidError(f"решённое заранее невозможно: {'; '.join(faults)}", hint=hint)
     answer = solve(cohort.question)
     everyone = {**cohort.settled, **answer.pairs}
     pairs = tuple(
-        proposed(cohort, mentee, mentor, settled=mentee in cohort.settled)
+        proposed(cohort, mentee, mentor, "решено заранее" if mentee in cohort.settled else None)
         for mentee, mentor in sorted(everyone.items())
     )
+    prices = Prices(cohort.question, answer)
     return Plan(
+        cohort,
         pairs,
         tuple(_left_over(cohort, answer)),
-        tuple(_unmet(cohort, answer)),
+        tuple(_unmet(cohort, answer, prices)),
         tuple(_blocking(cohort, everyone)),
+        tuple(_decreed(free, decrees, everyone)),
+        _without(free, (), everyone) if decrees else None,
         sum(pair.points for pair in pairs),
         answer,
+        prices,
     )
 
 
-def price_of(question: Question, answer: Answer, mentee: str, mentor: str) -> Price | None:
-    """What it would cost all together to give a mentee this mentor; None when it cannot be."""
-    if (mentee, mentor) not in question.worth:
-        return None
-    seats = tuple(
-        seat._replace(taken=seat.taken + 1) if seat.mentor == mentor else seat
-        for seat in question.seats
-    )
-    if any(seat.taken > seat.places for seat in seats):
-        return None
-    others = tuple(each for each in question.mentees if each != mentee)
-    worth = {pair: points for pair, points in question.worth.items() if pair[0] != mentee}
-    forced = solve(Question(others, seats, worth, question.first))
-    pairs = {**forced.pairs, mentee: mentor}
-    return _difference(question, dict(answer.pairs), pairs)
+def _decreed(
+    free: Cohort, decrees: tuple[Decree, ...], everyone: Mapping[str, str]
+) -> Iterator[Decreed]:
+    for decree in decrees:
+        others = tuple(each for each in decrees if each is not decree)
+        yield Decreed(decree, _without(free, others, everyone))
 
 
-def rulings_price(free: Question, answer: Answer, kept: Mapping[str, str]) -> Price:
-    """What pins and bans cost: the plan without them against the plan with them."""
-    return _difference(free, dict(answer.pairs), dict(kept))
-
-
-def _difference(question: Question, better: dict[str, str], worse: dict[str, str]) -> Price:
-    points = [sum(question.worth.get(pair, 0) for pair in each.items()) for each in (better, worse)]
-    return Price(len(better) - len(worse), points[0] - points[1], exact=True)
+def _without(free: Cohort, kept: tuple[Decree, ...], everyone: Mapping[str, str]) -> Price:
+    """How much better than `everyone` the plan under these pins and bans alone is."""
+    cohort = ruled(free, kept)
+    better = {**cohort.settled, **solve(cohort.question).pairs}
+    return difference(free.question.worth, free.question.first, better, everyone)
 
 
 def _left_over(cohort: Cohort, answer: Answer) -> Iterable[LeftOver]:
@@ -143,9 +147,8 @@ def _left_over(cohort: Cohort, answer: Answer) -> Iterable[LeftOver]:
         )
 
 
-def _unmet(cohort: Cohort, answer: Answer) -> Iterable[Unmet]:
+def _unmet(cohort: Cohort, answer: Answer, prices: Prices) -> Iterable[Unmet]:
     question = cohort.question
-    exact = len(question.mentees) <= _EXACT
     for mentee in sorted(question.mentees):
         first = next(iter(cohort.wishes.get(mentee, ())), None)
         if first is None or answer.pairs.get(mentee) == first:
@@ -153,19 +156,9 @@ def _unmet(cohort: Cohort, answer: Answer) -> Iterable[Unmet]:
         why = cohort.forbidden.get((mentee, first))
         if (mentee, first) not in question.worth:
             yield Unmet(mentee, first, why or "наставник не участвует в подборе", None)
-        elif exact:
-            price = price_of(question, answer, mentee, first)
-            yield Unmet(mentee, first, None if price else "все места наставника заняты", price)
         else:
-            yield Unmet(mentee, first, None, _bound(question, answer, mentee, first))
-
-
-def _bound(question: Question, answer: Answer, mentee: str, mentor: str) -> Price:
-    """The price of a wish by the prices alone: at least so many points."""
-    costs = costs_of(question)
-    asked = answer.mentee_prices[mentee] - answer.place_prices[mentor]
-    over = costs.of(question.worth[mentee, mentor]) - asked
-    return Price(over // costs.left_over, over % costs.left_over // costs.point, exact=False)
+            price = prices.of(mentee, first)
+            yield Unmet(mentee, first, None if price else "все места наставника заняты", price)
 
 
 def _blocking(cohort: Cohort, pairs: Mapping[str, str]) -> Iterable[Pair]:

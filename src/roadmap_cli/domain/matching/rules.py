@@ -42,10 +42,10 @@ class Cohort(NamedTuple):
     wishes: Mapping[str, tuple[str, ...]]
 
 
-def cohort_of(data: Dataset, day: date, *, rulings: bool = True) -> Cohort:
-    """The mentees without a mentor and the mentors with free places on `day`.
+def cohort_of(data: Dataset, day: date) -> Cohort:
+    """The mentees without a mentor and the mentors with their places on `day`.
 
-    Without `rulings` the pins and bans are left aside, to see what they cost.
+    The pins and bans of the school are not applied yet: see `ruled`.
     """
     live = [pair for pair in data.pairs.pairs if pair.status not in ENDED]
     held = Counter(code for pair in live for code in [pair.mentor] * len(pair.mentees))
@@ -62,10 +62,6 @@ def cohort_of(data: Dataset, day: date, *, rulings: bool = True) -> Cohort:
         if _here(each, day) and each.person not in gone and not _is_matched(each, matched)
     }
     given = live_consents(data, day)
-    own = data.matching
-    bans = {(each.mentee, each.mentor): each.reason for each in own.bans} if rulings else {}
-    pins = {each.mentee: each.mentor for each in own.pins} if rulings else {}
-    settled = {e: m for e, m in pins.items() if e in mentees and m in mentors}
     worth: dict[Pair, int] = {}
     reasons: dict[Pair, tuple[Reason, ...]] = {}
     forbidden: dict[Pair, str] = {}
@@ -74,24 +70,21 @@ def cohort_of(data: Dataset, day: date, *, rulings: bool = True) -> Cohort:
     for mentee in mentees.values():
         for mentor in mentors.values():
             pair = (mentee.person, mentor.person)
-            why = _forbidden(mentee, mentor, given) or _banned(pair, bans)
-            if own.school_required and mentor.person not in finished:
+            why = _forbidden(mentee, mentor, given)
+            if data.matching.school_required and mentor.person not in finished:
                 why = why or "Школа наставников не окончена"
             if why:
                 forbidden[pair] = why
                 continue
             reasons[pair] = tuple(judge.reasons(mentee, mentor))
-            if mentee.person not in settled:
-                worth[pair] = sum(reason.points for reason in reasons[pair])
-    taken = held + Counter(settled.values())
+            worth[pair] = sum(reason.points for reason in reasons[pair])
     seats = tuple(
-        Seat(code, max(mentor.capacity or 1, taken[code]), taken[code])
+        Seat(code, max(mentor.capacity or 1, held[code]), held[code])
         for code, mentor in mentors.items()
     )
-    free = tuple(code for code in mentees if code not in settled)
     lost = {code for pair in data.pairs.pairs if _was_lost(pair) for code in pair.mentees}
-    question = Question(free, seats, worth, frozenset(lost & set(free)))
-    return Cohort(question, reasons, forbidden, settled, judge.weights, judge.wishes)
+    question = Question(tuple(mentees), seats, worth, frozenset(lost & mentees.keys()))
+    return Cohort(question, reasons, forbidden, {}, judge.weights, judge.wishes)
 
 
 def _was_lost(pair: PairRecord) -> bool:
@@ -123,12 +116,6 @@ def _forbidden(mentee: Mentee, mentor: Mentor, given: frozenset[Lack]) -> str | 
             f"у {sides[lack.person]} нет согласия {lack.kind.title}" for lack in missing
         )
     return None
-
-
-def _banned(pair: Pair, bans: Mapping[Pair, str | None]) -> str | None:
-    if pair not in bans:
-        return None
-    return f"пара запрещена{': ' + bans[pair] if bans[pair] else ''}"  # type: ignore[operator]  # not None here
 
 
 class _Judge:

@@ -1,11 +1,71 @@
-"""What a school decided beforehand, against the rules: pins that cannot be, wishes told twice."""
+"""What a school decided beforehand: pins and bans, applied to a cohort, and what is wrong there."""
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.directory import Directory
+from roadmap_cli.domain.matching.problem import Pair
 from roadmap_cli.domain.matching.rules import Cohort
+
+
+class Decree(NamedTuple):
+    """A pair that must be (`pinned`) or must not be, and why."""
+
+    pair: Pair
+    pinned: bool
+    reason: str | None
+
+
+def decrees_of(data: Dataset) -> tuple[Decree, ...]:
+    """The pins and bans of `data/matching.yaml`."""
+    own = data.matching
+    return tuple(
+        Decree((each.mentee, each.mentor), pinned, each.reason)
+        for pinned, rulings in ((True, own.pins), (False, own.bans))
+        for each in rulings
+    )
+
+
+def in_play(decrees: tuple[Decree, ...], cohort: Cohort) -> tuple[Decree, ...]:
+    """Those about people who are to be matched; the others say nothing any more."""
+    question = cohort.question
+    mentors, waiting = {seat.mentor for seat in question.seats}, set(question.mentees)
+    return tuple(each for each in decrees if each.pair[0] in waiting and each.pair[1] in mentors)
+
+
+def ruled(cohort: Cohort, decrees: tuple[Decree, ...]) -> Cohort:
+    """A cohort with pins settled and bans forbidden; all of them are in play there."""
+    question = cohort.question
+    settled = dict(each.pair for each in decrees if each.pinned)
+    banned = {each.pair: each.reason for each in decrees if not each.pinned}
+    forbidden = dict(cohort.forbidden)
+    for pair in banned.keys() & cohort.reasons.keys():
+        forbidden[pair] = ": ".join(filter(None, ("пара запрещена", banned[pair])))
+    more = Counter(settled.values())
+    seats = tuple(
+        seat._replace(
+            taken=seat.taken + more[seat.mentor],
+            places=max(seat.places, seat.taken + more[seat.mentor]),
+        )
+        for seat in question.seats
+    )
+    return cohort._replace(
+        question=question._replace(
+            mentees=tuple(each for each in question.mentees if each not in settled),
+            seats=seats,
+            worth={
+                pair: points
+                for pair, points in question.worth.items()
+                if pair not in banned and pair[0] not in settled
+            },
+            first=question.first - settled.keys(),
+        ),
+        reasons={pair: why for pair, why in cohort.reasons.items() if pair not in banned},
+        forbidden=forbidden,
+        settled=settled,
+    )
 
 
 def ruling_faults(data: Dataset, cohort: Cohort) -> list[str]:

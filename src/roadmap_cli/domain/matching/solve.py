@@ -6,31 +6,28 @@ for mentors with several places whose costs grow with the load; the prices are t
 
 import heapq
 
-from roadmap_cli.domain.matching.problem import (
-    Answer,
-    Costs,
-    Question,
-    chosen,
-    costs_of,
-    ordered,
-    rows_of,
-)
+from roadmap_cli.domain.matching import library
+from roadmap_cli.domain.matching.problem import Answer, Question, chosen, costs_of, ordered
+from roadmap_cli.domain.matching.state import State
 from roadmap_cli.domain.matching.ties import settle_ties
 
-Rows = list[list[tuple[int, int]]]
+# Allowed pairs times mentors: from one to four seconds of our own search.
+LARGE = 100_000_000
 
 
-def solve(question: Question) -> Answer:
+def solve(question: Question, *, large: int = LARGE) -> Answer:
     """The plan with most mentees matched, then most points, then the most even loads.
 
     Of equal plans the one is taken in which the mentees, in the order of their codes, get in
-    turn the mentor who comes first by code.
+    turn the mentor who comes first by code. From the size `large` on SciPy finds the plan when
+    it is installed; the pairs are the same, the prices may be others that prove it as well.
     """
     question = ordered(question)
-    costs = costs_of(question)
-    state = State(question, costs)
-    for row in range(len(question.mentees)):
-        _augment(state, row)
+    state = State(question, costs_of(question))
+    size = len(question.worth) * len(question.seats)
+    if size < large or not library.placed(state):
+        for row in range(len(question.mentees)):
+            _augment(state, row)
     settle_ties(state)
     mentees, mentors = question.mentees, [seat.mentor for seat in question.seats]
     return Answer(
@@ -38,43 +35,6 @@ def solve(question: Question) -> Answer:
         dict(zip(mentees, state.row_price, strict=True)),
         dict(zip(mentors, (-price for price in state.seat_price), strict=True)),
     )
-
-
-class State:
-    """An assignment under way with its prices; rows are mentees, seats are mentors.
-
-    At every step no pair is cheaper than the prices of its two sides together, and a matched
-    pair costs exactly as much.
-    """
-
-    def __init__(self, question: Question, costs: Costs) -> None:
-        self.costs = costs
-        self.rows: Rows = rows_of(question, costs)
-        self.left = [costs.left(question, mentee) for mentee in question.mentees]
-        self.places = [seat.places for seat in question.seats]
-        self.taken = [seat.taken for seat in question.seats]
-        self.load = list(self.taken)
-        self.seat_of: list[int | None] = [None] * len(self.rows)
-        self.members: list[set[int]] = [set() for _ in question.seats]
-        self.row_price = [0] * len(self.rows)
-        self.seat_price = [0] * len(question.seats)
-
-    def next_cost(self, seat: int) -> int | None:
-        """What one more mentee costs this mentor beside the pair itself; None when all is full."""
-        if self.load[seat] >= self.places[seat]:
-            return None
-        return self.costs.load(self.load[seat] + 1)
-
-    def move(self, row: int, seat: int | None) -> None:
-        """Give a mentee another mentor, or none."""
-        old = self.seat_of[row]
-        if old is not None:
-            self.members[old].discard(row)
-            self.load[old] -= 1
-        self.seat_of[row] = seat
-        if seat is not None:
-            self.members[seat].add(row)
-            self.load[seat] += 1
 
 
 def _augment(state: State, source: int) -> None:

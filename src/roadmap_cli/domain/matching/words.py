@@ -1,11 +1,12 @@
 """The reasons of a plan in Russian, for the screen and for papers alike."""
 
 from roadmap_cli.domain.directory import Directory
-from roadmap_cli.domain.matching.report import LeftOver, Price, Unmet
+from roadmap_cli.domain.matching.prices import Price
+from roadmap_cli.domain.matching.report import Decreed, LeftOver, Proposed, Unmet
 from roadmap_cli.domain.matching.rules import Reason
 from roadmap_cli.domain.matching.settings import Weights
 from roadmap_cli.domain.records import keys
-from roadmap_cli.text.plurals import counted
+from roadmap_cli.text.plurals import counted, plural
 
 
 def why_words(reasons: tuple[Reason, ...]) -> str:
@@ -29,29 +30,57 @@ def left_words(each: LeftOver, names: Directory) -> str:
     """Why somebody is left over: nobody fits, or too many want too few places."""
     who = names.name("people", each.mentee)
     if not each.mentors:
-        grounds = "; ".join(
-            f"{names.name('people', code)}: {why}" for code, why in each.barred.items()
-        )
-        return f"{who}: подходящих наставников нет. {grounds or 'База наставников пуста'}"
+        grounds = [f"{names.name('people', code)}: {why}" for code, why in each.barred.items()]
+        return ". ".join(filter(None, (f"{who}: подходящих наставников нет", "; ".join(grounds))))
     mentors = ", ".join(names.name("people", code) for code in each.mentors)
     rivals = ", ".join(names.name("people", code) for code in each.rivals)
+    if not each.places:
+        return f"{who}: у подходящих наставников ({mentors}) свободных мест нет"
+    claim = plural(len(each.rivals), "претендует", "претендуют", "претендуют")
     places = counted(each.places, "место", "места", "мест")
-    others = f", их делят {rivals}" if rivals else ""
-    return f"{who}: у подходящих наставников ({mentors}) {places}{others}"
+    return f"{who}: у подходящих наставников ({mentors}) {places}; {claim} и {rivals}"
 
 
 def unmet_words(each: Unmet, names: Directory) -> str:
     """A first wish that is not met, and what it would cost the others."""
-    pair = f"{names.name('people', each.mentee)} — {names.name('people', each.mentor)}"
+    pair = names.together((each.mentee, each.mentor))
     return f"{pair}: {each.why or (price_words(each.price) if each.price else '')}"
 
 
 def price_words(price: Price) -> str:
     """What another decision would cost all together."""
-    least = "" if price.exact else "не меньше чем "
     if price.matched > 0:
-        people = counted(price.matched, "наставляемый", "наставляемых", "наставляемых")
-        return f"иначе без наставника остался бы ещё {least}{people}"
+        left = plural(price.matched, "остался", "остались", "осталось")
+        return f"иначе без наставника {left} бы ещё {_mentees(price.matched)}"
+    if price.first > 0:
+        return f"иначе среди ждущих больше лишившихся наставника: {_mentees(price.first)}"
     if price.points > 0:
-        return f"это стоит {least}{point_words(price.points)} всем вместе"
+        return f"это стоит {point_words(price.points)} всем вместе"
     return "это не стоит ни одного балла: решают ровная нагрузка и очерёдность"
+
+
+def decreed_words(each: Decreed, names: Directory) -> str:
+    """«Белов — Швец: пара запрещена (ссора). Без этого вместе было бы на 5 баллов больше»."""
+    said = "решено заранее" if each.decree.pinned else "пара запрещена"
+    why = f" ({each.decree.reason})" if each.decree.reason else ""
+    return f"{names.together(each.decree.pair)}: {said}{why}. {decreed_price_words(each.price)}"
+
+
+def decreed_price_words(price: Price) -> str:
+    """What a decision made beforehand costs all together."""
+    if price.matched > 0:
+        return f"Без этого с наставником было бы больше: ещё {_mentees(price.matched)}"
+    if price.first > 0:
+        return f"Без этого наставник нашёлся бы и для лишившихся его: {_mentees(price.first)}"
+    if price.points > 0:
+        return f"Без этого вместе было бы на {point_words(price.points)} больше"
+    return "Это не стоит ни одного балла"
+
+
+def pair_words(each: Proposed) -> str:
+    """Why a pair is in the plan: decided by people, or by its points."""
+    return "; ".join(filter(None, (each.decided, why_words(each.reasons))))
+
+
+def _mentees(number: int) -> str:
+    return counted(number, "наставляемый", "наставляемых", "наставляемых")
