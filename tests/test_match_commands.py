@@ -40,7 +40,7 @@ def _pairs(run: Run) -> dict[str, str]:
 
 def test_the_plan_in_words(run: Run, cohort: Path) -> None:
     said = run("match", "propose", columns=120, today=TODAY).out
-    assert "С наставником 3 из 3, вместе 182 балла" in said
+    assert "С наставником 3 из 3, вместе 177 баллов" in said
     assert "наставляемый выбрал(а) 1-м (+50)" in said
     assert "Новик Елена Юрьевна – Швец Илья Ильич: это стоит 5 баллов всем вместе" in said
     assert "Оба хотели бы быть вместе" in said
@@ -250,10 +250,40 @@ def test_experience_days_and_direction_count(run: Run) -> None:
         "--directions", "кружок робототехники", today=TODAY)  # fmt: skip
     after = {each["words"]: each["points"] for each in run(*told, today=TODAY).data["reasons"]}
     assert after.items() - before.items() == {
-        ("одно направление: робототехники", 4),
+        ("одно направление: робототехника", 4),
         ("стаж 12 против 1", 2),
         ("удобны одни дни: пятница", 2),
     }
+
+
+@pytest.mark.parametrize(
+    ("asked", "offered", "shared"),
+    [
+        ("ведение документации", "ведение занятия", None),
+        ("подготовка к аттестации", "аттестация педагогов", "аттестация"),
+        ("проведение уроков по ФГОС", "урок; ФГОС и ИКТ", "ФГОС, урок"),
+        ("программирование", "рабочая программа", None),
+        ("работа с детьми ОВЗ", "Дети с ОВЗ", "ОВЗ, ребенок"),
+        ("учёт успеваемости", "успеваемость, учет", "успеваемость, учет"),
+        ("что делать с моими трудностями", "мои трудности", "трудность"),
+        ("Python", "python", "python"),
+        ("кружево", "выставка кружев", "кружево"),
+        ("ведение тетради", "тетради", "тетрадь"),
+        ("шахматный кружок", "кружок по шахматам", None),
+        ("!!! 5-7", "5-7", None),
+    ],
+)
+@pytest.mark.usefixtures("cohort")
+def test_requests_meet_competences_by_words(
+    run: Run, cohort: Path, asked: str, offered: str, shared: str | None
+) -> None:
+    _matching(cohort, "ignored_words: [кружки, делать]\n")
+    run("mentee", "set", "dyuma", "--requests", asked, today=TODAY)
+    words = [each for part in offered.split("; ") for each in ("--competences", part)]
+    run("mentor", "set", "shvets", *words, today=TODAY)
+    reasons = run("match", "explain", "dyuma", "shvets", "--json", today=TODAY).data["reasons"]
+    expected = [] if shared is None else [f"отвечает запросу: {shared}"]
+    assert [each["words"] for each in reasons] == expected
 
 
 def test_the_weights_are_shown(run: Run, cohort: Path) -> None:

@@ -1,6 +1,5 @@
 """The rules of matching: whom the hard ones forbid, what the soft ones are worth, and why."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -13,11 +12,10 @@ from roadmap_cli.domain.matching.settings import Weights
 from roadmap_cli.domain.pairs import ENDED, PairStatus
 from roadmap_cli.domain.pairs import Pair as PairRecord
 from roadmap_cli.domain.participants import Form, Mentee, Mentor, one_form
+from roadmap_cli.text.keywords import Forms, keywords, shared_words
 
 _LISTED = 5
 _MOST_WORDS = 3
-_LITTLE = 4
-_STEM = 5
 
 
 class Reason(NamedTuple):
@@ -124,15 +122,22 @@ class _Judge:
     def __init__(self, data: Dataset) -> None:
         self.weights = data.matching.weights or Weights()
         self.wishes = {each.person: each.choices for each in data.matching.wishes}
+        self._ignored = data.matching.ignored_words
+        self._known: dict[tuple[str, ...], tuple[Forms, ...]] = {}
 
     def reasons(self, mentee: Mentee, mentor: Mentor) -> Iterable[Reason]:
         """The reasons for a pair, in the order of the table of weights."""
         own = self.weights
         yield from self._choice(mentee.person, mentor.person, own.mentee_choice, "наставляемый")
         yield from self._choice(mentor.person, mentee.person, own.mentor_choice, "наставник")
-        yield from _common(mentee.requests, mentor.competences, own.competence, "отвечает запросу")
-        yield from _common(mentee.interests, mentor.interests, own.interest, "общие интересы")
-        yield from _common(mentee.directions, mentor.directions, own.direction, "одно направление")
+        for asked, offered, weight, called in (
+            (mentee.requests, mentor.competences, own.competence, "отвечает запросу"),
+            (mentee.interests, mentor.interests, own.interest, "общие интересы"),
+            (mentee.directions, mentor.directions, own.direction, "одно направление"),
+        ):
+            words = shared_words(self._words(asked), self._words(offered)) if weight else []
+            if shared := words[:_MOST_WORDS]:
+                yield Reason(weight * len(shared), f"{called}: {', '.join(shared)}")
         years = (mentor.experience, mentee.experience)
         if own.experience and years[0] is not None and years[1] is not None and years[0] > years[1]:
             yield Reason(own.experience, f"стаж {years[0]} против {years[1]}")
@@ -142,25 +147,16 @@ class _Judge:
         if mentee.variant and mentee.variant == mentor.variant and own.variant:
             yield Reason(own.variant, "одна ролевая модель")
 
+    def _words(self, texts: tuple[str, ...]) -> tuple[Forms, ...]:
+        if texts not in self._known:
+            self._known[texts] = keywords(texts, self._ignored)
+        return self._known[texts]
+
     def _choice(self, who: str, whom: str, weight: int, called: str) -> Iterable[Reason]:
         choices = self.wishes.get(who, ())
         if whom in choices[:_LISTED] and weight:
             place = choices.index(whom) + 1
             yield Reason(weight * (_LISTED + 1 - place), f"{called} выбрал(а) {place}-м")
-
-
-def _common(one: Iterable[str], other: Iterable[str], weight: int, called: str) -> Iterable[Reason]:
-    shared = sorted(_stems(one).keys() & _stems(other).keys())[:_MOST_WORDS]
-    if shared and weight:
-        words = _stems(one)
-        said = ", ".join(words[stem] for stem in shared)
-        yield Reason(weight * len(shared), f"{called}: {said}")
-
-
-def _stems(texts: Iterable[str]) -> dict[str, str]:
-    """Words by their beginnings, short ones left out: «аттестации» and «аттестация» are one."""
-    words = re.findall(r"[а-яёa-z]+", " ".join(texts).lower())
-    return {word[:_STEM]: word for word in words if len(word) > _LITTLE}
 
 
 def form_of(data: Dataset, mentee: str) -> Form | None:

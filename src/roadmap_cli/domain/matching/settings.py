@@ -47,6 +47,9 @@ class Matching(Record):
         Flag(), "Наставником может быть только окончивший Школу наставников", default=False
     )
     weights: Weights | None = optional(Nested(Weights), "Веса", default=None)
+    ignored_words: tuple[str, ...] = many(
+        Text(), "Слова, которые при сравнении запросов и компетенций не в счёт", default=()
+    )
     wishes: tuple[Wish, ...] = many(
         Nested(Wish), "Предпочтения после групповой встречи", default=()
     )

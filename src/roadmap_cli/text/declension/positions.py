@@ -5,11 +5,11 @@
 """
 
 import re
-from functools import cache
 from itertools import zip_longest
 from typing import Any
 
 from roadmap_cli.text.grammar import Case
+from roadmap_cli.text.morphology import analyzer
 
 _TAGS = {
     Case.GENITIVE: "gent",
@@ -123,12 +123,5 @@ def _half(word: str, case: Case) -> str:
 
 def _parses(word: str) -> list[Any]:
     """Readings of a word, animate ones first: a position is a person."""
-    readings = _analyzer().parse(word.lower())
+    readings = analyzer().parse(word.lower())
     return sorted(readings, key=lambda reading: ("nomn" not in reading.tag, "inan" in reading.tag))
-
-
-@cache
-def _analyzer() -> Any:
-    from pymorphy3.analyzer import MorphAnalyzer
-
-    return MorphAnalyzer()  # type: ignore[no-untyped-call]  # pymorphy3 has no annotations
