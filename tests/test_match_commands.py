@@ -76,6 +76,24 @@ def test_why_not(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("cohort")
+def test_why_somebody_is_not_matched(run: Run) -> None:
+    run("match", "accept", "Дюма", "--by", "педсовет", "--reason", "встреча", today=TODAY)
+    said = run("match", "explain", "Дюма", "Швец", columns=120, today=TODAY).out
+    assert "Они уже пара" in said
+    assert "Решение 01.12.2025, педсовет: встреча." in said
+    assert "Почему: наставляемый выбрал(а) 1-м (+50)" in said
+    said = run("match", "explain", "Дюма", "Иванова-Ли", columns=120, today=TODAY).out
+    assert "Дюма Артём Львович: наставник уже есть — Швец Илья Ильич (предложена)." in said
+    run("mentor", "set", "ivanova", "--left", "2025-11-30", today=TODAY)
+    run("mentee", "set", "novik", "--joined", "2026-01-10", today=TODAY)
+    said = run("match", "explain", "Новик", "Иванова-Ли", columns=120, today=TODAY).out
+    assert "Новик Елена Юрьевна: участвует с 10.01.2026." in said
+    assert "Иванова-Ли Дарья Андреевна: выбыл(а) 30.11.2025." in said
+    told = run("match", "explain", "Новик", "Соколов", "--json", today=TODAY).data
+    assert "в базе наставников нет" in told["absent"][1]
+
+
+@pytest.mark.usefixtures("cohort")
 def test_hard_rules_are_told(run: Run) -> None:
     run("mentor", "set", "ivanova", "--form", "ученик – ученик", today=TODAY)
     said = run("match", "explain", "novik", "ivanova", columns=120, today=TODAY).out

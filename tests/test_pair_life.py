@@ -375,3 +375,54 @@ def test_two_lessons_on_one_day_and_one_to_come(run: Run, school: Path) -> None:
     assert run(*words, today=TODAY).code == 0
     lessons = run("school", "list", "--json", today=TODAY).data["lessons"]
     assert [each["attended"] for each in lessons] == [[], ["shvets"]]
+
+
+@pytest.mark.usefixtures("school")
+def test_the_day_tells_which_pair_of_a_mentee_has_met(run: Run) -> None:
+    run("mentor", "set", "ivanova", "--capacity", "5", today=TODAY)
+    words = ("--mentor", "ivanova", "--reason", "болезнь", "--on", "25.11.2025")
+    assert run("pair", "replace", "Швец И.И.", *words, today=TODAY).code == 0
+    (new,) = [
+        each["id"]
+        for each in run("pair", "list", "--json").data["records"]
+        if each["mentees"] == ["dyuma", "belov"] and each["mentor"] == "ivanova"
+    ]
+    run("pair", "start", new, "--on", "25.11.2025", today=TODAY)
+    for day in ("24.11.2025", "28.11.2025"):
+        outcome = run("meeting", "add", "Дюма", "--on", day, today=TODAY)
+        assert outcome.code == 0, outcome.err
+    added = run("meeting", "list", "--json", today=TODAY).data["meetings"][-2:]
+    assert [each["pair"] for each in added] == ["shvets-1", new]
+    both = run("meeting", "add", "Дюма", "--on", "25.11.2025", today=TODAY)
+    assert both.code == 1
+    assert "подходит нескольким" in both.err
+    assert run("pair", "close", "А. Дюма", today=TODAY).code == 0  # the other one is over
+
+
+@pytest.mark.usefixtures("school")
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [("Швец И.И.", 0), ("И. И. Швец", 0), ("Швец И", 0), ("Иванова-Ли Д.А.", 0),
+     ("Швец И.А.", 1), ("Швец А.Л.", 1), ("И.И.", 1)],
+)  # fmt: skip
+def test_a_pair_is_found_by_a_surname_with_initials(run: Run, word: str, code: int) -> None:
+    assert run("pair", "show", word, today=TODAY).code == code
+
+
+@pytest.mark.usefixtures("school")
+def test_a_pair_of_no_beginning_is_told(run: Run) -> None:
+    run("pair", "set", "ivanova-1", "--status", "работает", "--start", "", today=TODAY)
+    outcome = run("meeting", "due", columns=200, today="2025-11-21")
+    assert "Иванова-Ли Дарья Андреевна – Новик Елена Юрьевна: не сказано" in outcome.out
+    assert "roadmap pair set ivanova-1 --start ДАТА" in outcome.out
+    assert run("meeting", "due", "--json", today="2025-11-21").data["undated"] == ["ivanova-1"]
+
+
+@pytest.mark.usefixtures("school")
+def test_an_end_before_the_next_meeting_is_not_told_as_one_to_come(run: Run) -> None:
+    run("pair", "set", "shvets-1", "--end", "2025-11-15", today=TODAY)
+    found = run("meeting", "due", "--json", today=TODAY).data["due"]
+    (due,) = [each for each in found if each["pair"] == "shvets-1"]
+    # The last meeting was after that end: the final one is due at once, not in the past.
+    assert (due["kind"], due["by"]) == ("final", "2025-11-20")
+    assert "работа кончается 15.11.2025" in due["why"]

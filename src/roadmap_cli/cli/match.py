@@ -12,6 +12,7 @@ from roadmap_cli.cli.root_group import GroupRow, plain
 from roadmap_cli.cli.shared_options import ReadingCommand, WritingCommand
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.lookup import person_code
+from roadmap_cli.domain.matching.absent import absent_words
 from roadmap_cli.domain.matching.accepting import accepted, chosen_pairs
 from roadmap_cli.domain.matching.report import planned
 from roadmap_cli.errors import RequestInvalidError
@@ -40,9 +41,10 @@ def explain(ctx: typer.Context, mentee: Person, mentor: Person) -> Result:
     if pair[0] in directory.names("mentors") and pair[0] not in directory.names("mentees"):
         pair = (pair[1], pair[0])  # they were named the other way round
     plan = planned(session.data, session.today)
+    absent = absent_words(directory, *pair, session.today)
     return Result(
-        view=lambda _width: explain_view(plan, pair, directory),
-        data=lambda: explain_json(plan, pair),
+        view=lambda _width: explain_view(plan, pair, absent, directory),
+        data=lambda: explain_json(plan, pair, absent),
         notices=session.notices,
     )
 

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Annotated
 
 import typer
+from rich.console import Group
 from rich.text import Text
 
 from roadmap_cli.cli.context import Session, open_session
@@ -15,9 +16,9 @@ from roadmap_cli.cli.shared_options import ReadingCommand, WritingCommand, read_
 from roadmap_cli.domain.actions import Edit
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.kinds import Choice, InvalidValueError
-from roadmap_cli.domain.meeting_rules import Due, due_meetings, noted
+from roadmap_cli.domain.meeting_rules import Due, due_meetings, met_on, noted, undated
 from roadmap_cli.domain.pair_life import named_pairs
-from roadmap_cli.domain.pairs import MeetingKind, Pair, PairStatus
+from roadmap_cli.domain.pairs import MeetingKind, PairStatus
 from roadmap_cli.errors import RequestInvalidError
 from roadmap_cli.render.json_data import record_json
 from roadmap_cli.render.registry_view import list_view
@@ -53,7 +54,10 @@ def add(
 
     def edits(session: Session) -> list[Edit]:
         day = read_day(on, "--on") if on else session.today
-        chosen = _chosen(session, pairs or [])
+        if pairs:
+            chosen = met_on(Directory(session.data), pairs, day)
+        else:
+            chosen = [e for e in session.data.pairs.pairs if e.status is PairStatus.ACTIVE]
         return noted(session.data, chosen, day, session.today, wanted, told)
 
     return edit_workspace(ctx, edits, ALL_FILES)
@@ -68,7 +72,11 @@ def listing(
     """Журнал встреч по порядку дней."""
     session = open_session(ctx, *ALL_FILES)
     directory = Directory(session.data)
-    own = {each.id for each in _chosen(session, [pair])} if pair else None
+    own = (
+        {each.id for each in named_pairs(directory, [pair], lambda pair: pair.is_live)}
+        if pair
+        else None
+    )
     found = sorted(
         (each for each in session.data.meetings.meetings if own is None or each.pair in own),
         key=lambda each: (each.held_on, each.pair),
@@ -103,19 +111,26 @@ def due(ctx: typer.Context) -> Result:
         for each in found
     ]
     titles = {"by": "Крайний день", "name": "Пара", "kind": "Встреча", "why": "Почему"}
+    waiting = undated(session.data)
     late = sum(each.late(today) > 0 for each in found)
     return Result(
-        view=lambda width: (
+        view=lambda width: Group(
             list_view(rows, list(titles), titles, width, every=True)
             if rows
-            else Text("Пар, которым пора встречаться, нет.")
+            else Text("Пар, которым пора встречаться, нет."),
+            *(
+                Text(f"{directory.name('pairs', code)}: не сказано, с какого дня работает. "
+                     f"roadmap pair set {code} --start ДАТА")
+                for code in waiting
+            ),
         ),
         data=lambda: {
             "due": [
                 {"pair": each.pair, "kind": each.kind.value, "by": each.by.isoformat(),
                  "late": each.late(today), "why": each.why}
                 for each in found
-            ]
+            ],
+            "undated": waiting,
         },
         notices=session.notices,
         exit_code=1 if late else 0,
@@ -136,12 +151,6 @@ def _kind(word: str | None) -> MeetingKind | None:
         raise RequestInvalidError(error.message, hint=error.hint) from error
     assert isinstance(found, MeetingKind)
     return found
-
-
-def _chosen(session: Session, words: list[str]) -> list[Pair]:
-    if not words:
-        return [each for each in session.data.pairs.pairs if each.status is PairStatus.ACTIVE]
-    return named_pairs(Directory(session.data), words)
 
 
 MEETING = GroupRow(

@@ -14,10 +14,17 @@ from roadmap_cli.cli.root_group import plain
 from roadmap_cli.cli.shared_options import WritingCommand, read_day
 from roadmap_cli.domain.actions import Edit
 from roadmap_cli.domain.directory import Directory
-from roadmap_cli.domain.lookup import find_item, person_code
-from roadmap_cli.domain.pair_life import CLOSE, CONFIRM, START, Step, chosen, replaced, stepped
-from roadmap_cli.domain.pairs import Pair
-from roadmap_cli.domain.registries import BY_KEY
+from roadmap_cli.domain.lookup import person_code
+from roadmap_cli.domain.pair_life import (
+    CLOSE,
+    CONFIRM,
+    START,
+    Step,
+    chosen,
+    named_pairs,
+    replaced,
+    stepped,
+)
 
 Pairs = Annotated[
     list[str] | None,
@@ -58,8 +65,7 @@ def replace(
 
     def edits(session: Session) -> list[Edit]:
         directory = Directory(session.data)
-        found = find_item(directory, BY_KEY["pairs"], pair)
-        assert isinstance(found, Pair)
+        (found,) = named_pairs(directory, [pair], lambda pair: pair.is_live)
         day = read_day(on, "--on") if on else None
         code = person_code(directory, mentor)
         return replaced(directory, found, code, day, session.today, reason)

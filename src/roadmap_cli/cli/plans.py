@@ -16,7 +16,7 @@ from roadmap_cli.domain.development import plan_for, progress_of, with_result, w
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.lookup import find_item
 from roadmap_cli.domain.pair_life import named_pairs
-from roadmap_cli.domain.pairs import ENDED, Plan
+from roadmap_cli.domain.pairs import Plan
 from roadmap_cli.domain.programme import Program
 from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.render.registry_view import list_view
@@ -39,12 +39,8 @@ def make(
     def edits(session: Session) -> list[Edit]:
         directory = Directory(session.data)
         planned = {plan.pair for plan in session.data.plans.plans}
-        waiting = [
-            each
-            for each in session.data.pairs.pairs
-            if each.status not in ENDED and each.id not in planned
-        ]
-        chosen = named_pairs(directory, pairs) if pairs else waiting
+        waiting = [each for each in session.data.pairs.live if each.id not in planned]
+        chosen = named_pairs(directory, pairs, lambda pair: pair.is_live) if pairs else waiting
         base = find_item(directory, BY_KEY["programs"], program) if program else None
         return plan_for(session.data, chosen, base if isinstance(base, Program) else None)
 

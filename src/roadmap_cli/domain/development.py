@@ -6,7 +6,7 @@ from typing import NamedTuple
 from roadmap_cli.domain.actions import Edit
 from roadmap_cli.domain.changes import AppendItem, Change, Plain, SetKey
 from roadmap_cli.domain.dataset import Dataset
-from roadmap_cli.domain.pairs import ENDED, Pair, Plan, PlanStep
+from roadmap_cli.domain.pairs import Pair, Plan, PlanStep
 from roadmap_cli.domain.programme import Program
 from roadmap_cli.domain.records import key_names
 from roadmap_cli.domain.registries import BY_KEY
@@ -74,7 +74,7 @@ def progress_of(data: Dataset) -> list[PlanProgress]:
     plans = {plan.pair: plan for plan in data.plans.plans}
     found = []
     for pair in data.pairs.pairs:
-        if pair.status in ENDED:
+        if not pair.is_live:
             continue
         steps = plans[pair.id].steps if pair.id in plans else ()
         found.append(PlanProgress(pair.id, sum(bool(step.result) for step in steps), len(steps)))

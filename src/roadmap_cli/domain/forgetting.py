@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from roadmap_cli.domain.actions import Edit
 from roadmap_cli.domain.changes import AppendItem, Change, RemoveItem, RemoveKey, SetKey
 from roadmap_cli.domain.dataset import Dataset
-from roadmap_cli.domain.pairs import ENDED, PairStatus
+from roadmap_cli.domain.pairs import PairStatus
 from roadmap_cli.domain.people import Person
 from roadmap_cli.domain.pointers import Pointer
 from roadmap_cli.domain.records import Record, key_names, keys
@@ -123,7 +123,7 @@ def _ended(data: Dataset, person: Person, today: date) -> Iterator[Edit]:
     gone = {*data.people.forgotten, person.id}
     for pair in data.pairs.pairs:
         over = pair.mentor == person.id or gone.issuperset(pair.mentees)
-        if person.id in (pair.mentor, *pair.mentees) and over and pair.status not in ENDED:
+        if person.id in (pair.mentor, *pair.mentees) and over and pair.is_live:
             order = key_names(type(pair))
             told = {"status": PairStatus.CLOSED.value, "end": today.isoformat(),
                     "reason": "данные участника уничтожены"}  # fmt: skip

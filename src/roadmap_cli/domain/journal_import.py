@@ -9,11 +9,9 @@ from roadmap_cli.domain.changes import AppendItem
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.kinds import Choice, Day, InvalidValueError
-from roadmap_cli.domain.lookup import find_item
-from roadmap_cli.domain.meeting_rules import noted
+from roadmap_cli.domain.meeting_rules import met_on, noted
 from roadmap_cli.domain.pairs import Meeting, MeetingKind, Meetings, Pair
 from roadmap_cli.domain.records import keys
-from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.errors import RoadmapError
 from roadmap_cli.text.dates import numeric
 
@@ -62,11 +60,11 @@ def journal_edits(directory: Directory, rows: Sequence[JournalRow], today: date)
             doubts[row.number] = "нет даты"
             continue
         try:
-            pair = find_item(directory, BY_KEY["pairs"], row.pair)
+            day = Day().read(row.held_on)
+            (pair,) = met_on(directory, [row.pair], day)
             kind = Choice(MeetingKind).read(row.kind) if row.kind else None
-            assert isinstance(pair, Pair)
             assert kind is None or isinstance(kind, MeetingKind)
-            read.append((Day().read(row.held_on), row.number, pair, kind, row))
+            read.append((day, row.number, pair, kind, row))
         except (RoadmapError, InvalidValueError) as error:
             doubts[row.number] = " ".join(filter(None, (error.message, error.hint)))
     data = directory.data

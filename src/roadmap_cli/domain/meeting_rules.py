@@ -7,6 +7,8 @@ from typing import NamedTuple
 from roadmap_cli.domain.actions import Edit, refuse_future
 from roadmap_cli.domain.changes import AppendItem, Plain
 from roadmap_cli.domain.dataset import Dataset
+from roadmap_cli.domain.directory import Directory
+from roadmap_cli.domain.pair_life import named_pairs
 from roadmap_cli.domain.pairs import Meeting, MeetingKind, Pair, PairStatus
 from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.errors import RequestInvalidError
@@ -63,6 +65,34 @@ def _due(pair: Pair, own: Sequence[Meeting], since: date, days: timedelta) -> Du
         return Due(pair.id, kind, by, why)
     why += f"; работа кончается {numeric(pair.end)}"
     return Due(pair.id, MeetingKind.FINAL, max(pair.end, since), why)
+
+
+def undated(data: Dataset) -> list[str]:
+    """The codes of pairs at work whose meetings have no day to count from."""
+    met = {meeting.pair for meeting in data.meetings.meetings}
+    return [
+        pair.id
+        for pair in data.pairs.pairs
+        if pair.status in _AT_WORK and pair.start is None and pair.id not in met
+    ]
+
+
+def outside(pair: Pair, day: date) -> str | None:
+    """Why a day is not in a pair's time of work, in Russian; None when it is."""
+    if pair.start is not None and day < pair.start:
+        return f"раньше, чем пара начала работу ({numeric(pair.start)})"
+    if pair.end is not None and not pair.is_live and day > pair.end:
+        return f"позже, чем пара закончила работу ({numeric(pair.end)})"
+    return None
+
+
+def met_on(directory: Directory, words: Sequence[str], day: date) -> list[Pair]:
+    """The pairs that the words mean, of several of one person the one at work that day."""
+    return named_pairs(
+        directory,
+        words,
+        lambda pair: pair.status is not PairStatus.PROPOSED and outside(pair, day) is None,
+    )
 
 
 def noted(

@@ -1,6 +1,6 @@
 """The life of a pair: proposed, confirmed by order, working, closed or replaced."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from roadmap_cli.domain.changes import AppendItem, Change, Plain, SetKey, plain
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.flat import as_plain
 from roadmap_cli.domain.lookup import find_item
-from roadmap_cli.domain.pairs import ENDED, Pair, PairStatus
+from roadmap_cli.domain.pairs import Pair, PairStatus
 from roadmap_cli.domain.records import key_names
 from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.domain.registry_actions import new_code
@@ -51,15 +51,21 @@ def chosen(directory: Directory, words: Sequence[str], step: Step) -> list[Pair]
     """The pairs that the words name; without words all that the step comes next for."""
     if not words:
         return [pair for pair in directory.data.pairs.pairs if pair.status is step.of[-1]]
-    return named_pairs(directory, words)
+    return named_pairs(directory, words, lambda pair: pair.status in step.of)
 
 
-def named_pairs(directory: Directory, words: Sequence[str]) -> list[Pair]:
-    """The pairs that codes or names mean, each once; raises as `find_item` does."""
+def named_pairs(
+    directory: Directory, words: Sequence[str], likely: Callable[[Pair], bool]
+) -> list[Pair]:
+    """The pairs that codes or names mean, each once; raises as `find_item` does.
+
+    Somebody who is in several pairs means the only `likely` one.
+    """
+    codes = {pair.id for pair in directory.data.pairs.pairs if likely(pair)}
     found = {
         each.id: each
         for word in words
-        if isinstance(each := find_item(directory, _PAIRS, word), Pair)
+        if isinstance(each := find_item(directory, _PAIRS, word, likely=codes), Pair)
     }
     return list(found.values())
 
@@ -108,7 +114,7 @@ def replaced(
     if not reason.strip():
         raise RequestInvalidError("не сказано, почему", hint="Добавьте: --reason ТЕКСТ")
     _has_places(directory, pair, mentor)
-    if pair.status in (PairStatus.CLOSED, PairStatus.REPLACED):
+    if not pair.is_live:
         raise RequestInvalidError(f"пара {pair.id} уже {pair.status.title}")
     if mentor == pair.mentor:
         raise RequestInvalidError("наставник тот же самый")
@@ -134,9 +140,7 @@ def replaced(
 def _has_places(directory: Directory, pair: Pair, mentor: str) -> None:
     data = directory.data
     held = sum(
-        len(each.mentees)
-        for each in data.pairs.pairs
-        if each.mentor == mentor and each.status not in ENDED
+        len(each.mentees) for each in data.pairs.pairs if each.mentor == mentor and each.is_live
     )
     found = next((each for each in data.mentors.mentors if each.person == mentor), None)
     if found and found.capacity is not None and held + len(pair.mentees) > found.capacity:

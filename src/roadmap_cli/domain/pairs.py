@@ -29,9 +29,6 @@ class PairStatus(TitledEnum):
         }[self.value]
 
 
-ENDED = (PairStatus.CLOSED, PairStatus.REPLACED)
-
-
 class MeetingKind(TitledEnum):
     """The five meetings of the roadmap's stage 6."""
 
@@ -81,11 +78,21 @@ class Pair(Record):
     grounds: tuple[Ground, ...] = many(Nested(Ground), "Что показал подбор", default=())
     note: str | None = optional(Text(), "Примечание", default=None)
 
+    @property
+    def is_live(self) -> bool:
+        """True for a pair that is not over."""
+        return self.status not in (PairStatus.CLOSED, PairStatus.REPLACED)
+
 
 class Pairs(Record):
     """`data/pairs.yaml`."""
 
     pairs: tuple[Pair, ...] = many(Nested(Pair), "Пары и группы", default=())
+
+    @property
+    def live(self) -> list[Pair]:
+        """The pairs that are not over."""
+        return [pair for pair in self.pairs if pair.is_live]
 
 
 class PlanStep(Record):

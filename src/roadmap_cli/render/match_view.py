@@ -65,16 +65,18 @@ def plan_view(plan: Plan, names: Directory, width: int) -> RenderableType:
     return Group(*parts)
 
 
-def explain_view(plan: Plan, pair: tuple[str, str], names: Directory) -> RenderableType:
+def explain_view(
+    plan: Plan, pair: tuple[str, str], absent: list[str], names: Directory
+) -> RenderableType:
     """Why two people are a pair, or are not."""
     cohort, (mentee, mentor) = plan.cohort, pair
     head = Text.assemble((_name(names, mentee), ID_STYLE), " и ", (_name(names, mentor), ID_STYLE))
     lines = []
     found = next((each for each in plan.pairs if each.mentee == mentee), None)
-    if pair in cohort.forbidden:
+    if absent:
+        lines += absent
+    elif pair in cohort.forbidden:
         lines.append(f"Пары быть не может: {cohort.forbidden[pair]}.")
-    elif pair not in cohort.reasons:
-        lines.append("Кто-то из них не участвует в подборе: нет в базах, уже в паре или выбыл.")
     else:
         reasons = cohort.reasons[pair]
         lines.append(f"{point_words(sum(each.points for each in reasons))}: {why_words(reasons)}.")
@@ -130,13 +132,14 @@ def plan_json(plan: Plan) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def explain_json(plan: Plan, pair: tuple[str, str]) -> dict[str, Any]:
+def explain_json(plan: Plan, pair: tuple[str, str], absent: list[str]) -> dict[str, Any]:
     """Why two people are a pair, or are not, for programs."""
     cohort, (mentee, mentor) = plan.cohort, pair
     return {
         "mentee": mentee,
         "mentor": mentor,
         "in_plan": any((each.mentee, each.mentor) == pair for each in plan.pairs),
+        "absent": absent,
         "forbidden": cohort.forbidden.get(pair),
         "reasons": _reasons_json(cohort.reasons.get(pair, ())),
         "price": _price_json(plan.prices.of(*pair)),

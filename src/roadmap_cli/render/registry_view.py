@@ -1,6 +1,6 @@
 """The screens of a registry: its records as a table, one record whole."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -29,9 +29,9 @@ def list_view(
     table = plain_table()
     shown = _fitting(rows, filled, titles, width, every=every)
     for name, size in shown:
-        table.add_column(titles[name], overflow="fold", max_width=size)
+        table.add_column(titles[name], overflow="fold", width=size)
     for row in rows:
-        table.add_row(*(shortened(row[name], 2 * size) for name, size in shown))
+        table.add_row(*(row[n] if every else shortened(row[n], 2 * size) for n, size in shown))
     return Group(
         table,
         Text(),
@@ -64,16 +64,34 @@ def _fitted(
     *,
     every: bool,
 ) -> list[tuple[str, int]]:
-    """The columns that fit; one that does not makes room for the next."""
+    """The columns that fit; one that does not makes room for the next.
+
+    When all must fit, the widest give way down to their longest words; what is left of the
+    screen goes to those whose values are cut.
+    """
     fitting: list[tuple[str, int]] = []
-    used = 0
+    longest_of = {name: max(len(row[name]) for row in rows) for name in names}
+    used = -_GAP
     for name in names:
-        longest = max(len(row[name]) for row in rows)
-        size = min(max(longest, min(len(titles[name]), 12)), widest)
+        size = min(max(longest_of[name], min(len(titles[name]), 12)), widest)
         if every or not fitting or used + size + _GAP <= width:
             fitting.append((name, min(size, width)))
             used += size + _GAP
-    return fitting
+    words = {name: _longest_word(row[name] for row in rows) for name in names}
+    while used > width and (narrower := [(n, size) for n, size in fitting if size > words[n]]):
+        widest_now = max(narrower, key=lambda column: column[1])
+        fitting[fitting.index(widest_now)] = (widest_now[0], widest_now[1] - 1)
+        used -= 1
+    wider = []
+    for name, size in fitting:
+        more = max(min(longest_of[name] - size, width - used), 0)
+        wider.append((name, size + more))
+        used += more
+    return wider
+
+
+def _longest_word(texts: Iterable[str]) -> int:
+    return max(len(word) for text in texts for word in text.split() or [""])
 
 
 def card_view(rows: Sequence[tuple[str, str]], places: Sequence[str]) -> RenderableType:

@@ -23,6 +23,26 @@ def comparable(name: str) -> str:
     return re.sub(r"[\s.\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+", "", plain)
 
 
+def initials_fit(word: str, name: str) -> bool:
+    """True when «Швец И.И.» or «И. Швец» may stand for somebody in «Швец Илья Ильич – Дюма …»."""
+    wanted, own = _name_words(word), _name_words(name)
+    pattern = [*(each for each in wanted if len(each) > 1), *(e for e in wanted if len(e) == 1)]
+    if len(wanted) < 2 or len(pattern[-1]) > 1 or len(pattern[0]) == 1:
+        return False
+    return any(
+        all(
+            theirs.startswith(ours) if len(ours) == 1 else theirs == ours
+            for ours, theirs in zip(pattern, own[start:], strict=False)
+        )
+        for start in range(len(own) - len(pattern) + 1)
+    )
+
+
+def _name_words(text: str) -> list[str]:
+    plain = unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
+    return re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", plain)
+
+
 def unfinished_initials(text: str) -> str | None:
     """The first «Фамилия И.О» that lacks its last dot, as written, or None."""
     for match in _INITIALS.finditer(text):

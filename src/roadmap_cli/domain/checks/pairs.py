@@ -9,7 +9,8 @@ from roadmap_cli.domain.consents import Signer
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.findings import Finding
-from roadmap_cli.domain.pairs import ENDED, Pair
+from roadmap_cli.domain.meeting_rules import outside
+from roadmap_cli.domain.pairs import Pair
 from roadmap_cli.domain.participants import one_form
 from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.text.dates import numeric
@@ -38,7 +39,7 @@ def mentee_in_two_pairs(data: Dataset, _today: date) -> Iterator[Finding]:
     """A mentee of two pairs of one form at once."""
     names = Directory(data)
     seen: dict[str, list[Pair]] = {}
-    for pair in _live(data):
+    for pair in data.pairs.live:
         for position, code in enumerate(pair.mentees):
             others = seen.setdefault(code, [])
             other = next((each for each in others if one_form(each.form, pair.form)), None)
@@ -56,14 +57,10 @@ def meeting_outside_pair(data: Dataset, today: date) -> Iterator[Finding]:
     for meeting in data.meetings.meetings:
         pair, day = pairs.get(meeting.pair), meeting.held_on
         seen[meeting.pair, day] += 1
-        what = None
-        if pair is not None and pair.start is not None and day < pair.start:
-            what = f"раньше, чем пара начала работу ({numeric(pair.start)})"
-        elif pair is not None and pair.end is not None and pair.status in ENDED and day > pair.end:
-            what = f"позже, чем пара закончила работу ({numeric(pair.end)})"
-        elif day > today:
+        what = outside(pair, day) if pair else None
+        if what is None and day > today:
             what = "в день, который ещё не наступил"
-        elif seen[meeting.pair, day] == 2:
+        elif what is None and seen[meeting.pair, day] == 2:
             what = "записана дважды"
         if what is not None:
             said = f"встреча пары {meeting.pair} {numeric(day)} — {what}"
@@ -74,7 +71,7 @@ def mentor_overloaded(data: Dataset, _today: date) -> Iterator[Finding]:
     """A mentor with more mentees than the mentor is ready for."""
     names = Directory(data)
     held: Counter[str] = Counter()
-    for pair in _live(data):
+    for pair in data.pairs.live:
         held[pair.mentor] += len(pair.mentees)
     for mentor in data.mentors.mentors:
         if mentor.capacity is not None and held[mentor.person] > mentor.capacity:
@@ -86,7 +83,7 @@ def mentor_overloaded(data: Dataset, _today: date) -> Iterator[Finding]:
 def pair_without_consent(data: Dataset, today: date) -> Iterator[Finding]:
     """A pair that works or is about to, without the consents that it needs."""
     names, given, gone = Directory(data), live_consents(data, today), data.people.forgotten
-    for pair in _live(data):
+    for pair in data.pairs.live:
         for lack in pair_needs(pair):
             if lack in given or lack.person in gone:
                 continue
@@ -151,7 +148,3 @@ def destruction_due(data: Dataset, today: date) -> Iterator[Finding]:
                 f" кончилось {numeric(ended)}, данные уничтожают до {numeric(consent.destroy_by)}",
                 f"Если основания хранить их нет: roadmap forget {consent.person}",
             )
-
-
-def _live(data: Dataset) -> list[Pair]:
-    return [pair for pair in data.pairs.pairs if pair.status not in ENDED]

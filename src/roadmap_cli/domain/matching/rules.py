@@ -9,8 +9,8 @@ from roadmap_cli.domain.consent_rules import Lack, live_consents, mentee_needs, 
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.matching.problem import Pair, Question, Seat
 from roadmap_cli.domain.matching.settings import Weights
-from roadmap_cli.domain.pairs import ENDED, PairStatus
 from roadmap_cli.domain.pairs import Pair as PairRecord
+from roadmap_cli.domain.pairs import PairStatus
 from roadmap_cli.domain.participants import Form, Mentee, Mentor, one_form
 from roadmap_cli.text.keywords import Forms, keywords, shared_words
 
@@ -45,7 +45,7 @@ def cohort_of(data: Dataset, day: date) -> Cohort:
 
     The pins and bans of the school are not applied yet: see `ruled`.
     """
-    live = [pair for pair in data.pairs.pairs if pair.status not in ENDED]
+    live = data.pairs.live
     held = Counter(code for pair in live for code in [pair.mentor] * len(pair.mentees))
     matched = [(code, pair.form) for pair in live for code in pair.mentees]
     gone = data.people.forgotten
