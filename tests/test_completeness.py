@@ -78,6 +78,7 @@ def test_checks_are_tested() -> None:
             "test_vault.py",
             "test_forget.py",
             "test_pair_life.py",
+            "test_match_commands.py",
         )
     )
     for check in CHECKS:

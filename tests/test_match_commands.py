@@ -116,7 +116,7 @@ def test_too_few_places_name_the_rivals(run: Run, cohort: Path) -> None:
     assert set(left["rivals"]) | {left["mentee"]} == {"belov", "dyuma", "novik"}
     assert "2 места; претендуют и" in " ".join(run("match", "propose", today=TODAY).out.split())
     price = run("match", "explain", left["mentee"], "shvets", "--json", today=TODAY).data["price"]
-    assert (price["matched"], price["points"] >= 0) == (0, True)
+    assert price == {"matched": 0, "first": 0, "points": 27}  # Белов 82 with Швец, Дюма 55
     run("mentor", "set", "ivanova", "--left", "2025-11-01", today=TODAY)
     run("mentor", "set", "shvets", "--capacity", "3", today=TODAY)
     _matching(cohort, "pins:\n" + "".join(
@@ -133,17 +133,17 @@ def test_pins_and_bans_hold_and_have_a_price(run: Run, cohort: Path) -> None:
     text = (cohort / "data" / "matching.yaml").read_text("utf-8")
     _matching(cohort, f"{text}pins:\n  - {{mentee: dyuma, mentor: ivanova}}\n")
     assert _pairs(run)["dyuma"] == "ivanova"
-    (pin,) = _plan(run)["decided"]
+    (pin,) = _plan(run)["rulings"]
     assert pin["pinned"]
     assert pin["price"]["points"] > 0
-    assert pin["price"] == _plan(run)["decided_price"]
+    assert pin["price"] == _plan(run)["rulings_price"]
     bans = "bans:\n  - {mentee: belov, mentor: shvets, reason: ссора}\n"
     _matching(cohort, f"{text}{bans}")
     assert _pairs(run)["belov"] == "ivanova"
     said = run("match", "explain", "belov", "shvets", columns=120, today=TODAY).out
     assert "пара запрещена: ссора" in said
     _matching(cohort, f"{text}{bans}  - {{mentee: dyuma, mentor: ivanova}}\n")
-    prices = [each["price"] for each in _plan(run)["decided"]]
+    prices = [each["price"] for each in _plan(run)["rulings"]]
     assert prices[0]["points"] > 0
     assert prices[1] == {"matched": 0, "first": 0, "points": 0}
     said = run("match", "propose", columns=120, today=TODAY).out
@@ -223,12 +223,73 @@ def test_the_annex_after_the_decision(run: Run, cohort: Path) -> None:
     words = " ".join(run("docx-text", "п.docx").out.split())
     decided, _, proposed = words.partition("Предложено")
     assert "Белов" in decided
-    assert "вместо предложенного подбором" in decided
+    assert "Новик" in decided
+    assert "вместо предложенного" not in decided  # the plan proposed the same
     assert "Решение: 01.12.2025, Гринько О.С.: встреча с родителями." in decided
     assert "Дюма Артём Львович" in proposed
     assert "С наставником 1 из 1" in proposed
     assert "Дюма Артём Львович – Швец Илья Ильич: пара запрещена." in proposed
     assert "ссора" not in words
+
+
+def test_whom_a_ban_names_must_have_consented(run: Run, cohort: Path) -> None:
+    run("mentor", "add", "--person", "sokolov", "--form", "педагог – педагог", today=TODAY)
+    _matching(cohort, "bans:\n  - {mentee: dyuma, mentor: sokolov}\n")
+    outcome = run("report", "matching", "-o", "п.docx", today=TODAY)
+    assert outcome.code == 1
+    assert "Соколов Пётр Павлович: нет согласия" in outcome.err
+
+
+@pytest.mark.usefixtures("cohort")
+def test_a_correction_alone_accepts_itself_alone(run: Run) -> None:
+    words = ("match", "accept", "--by", "я")
+    twice = run(*words, "--pair", "dyuma=ivanova", "--pair", "Дюма=shvets", today=TODAY)
+    assert twice.code == 2
+    run("mentor", "set", "shvets", "--variant", "опытный – молодой", today=TODAY)
+    run("mentee", "set", "novik", "--variant", "опытный – молодой", today=TODAY)
+    assert run(*words, "--pair", "novik=shvets", today=TODAY).code == 0
+    (pair,) = run("pair", "list", "--json", today=TODAY).data["records"]
+    assert (pair["mentees"], pair["variant"]) == (["novik"], "опытный – молодой")
+    assert pair["grounds"][0]["why"].startswith("вместо предложенного подбором; ")
+
+
+@pytest.mark.usefixtures("cohort")
+def test_a_full_mentor_is_told_as_full(run: Run) -> None:
+    run("mentor", "set", "shvets", "--capacity", "1", today=TODAY)
+    run("match", "accept", "--by", "я", "--pair", "belov=shvets", today=TODAY)
+    said = run("match", "explain", "Дюма", "Швец", columns=120, today=TODAY).out
+    assert "Все места наставника заняты." in said
+
+
+def test_a_ruling_is_part_of_the_explanation(run: Run, cohort: Path) -> None:
+    run("mentor", "set", "ivanova", "--left", "2025-11-30", today=TODAY)
+    _matching(cohort, "pins:\n  - {mentee: belov, mentor: shvets, reason: просили оба}\n"
+              "bans:\n  - {mentee: dyuma, mentor: shvets}\n"
+              "wishes:\n  - {person: novik, choices: [shvets]}\n")  # fmt: skip
+    run("mentor", "set", "shvets", "--capacity", "3", today=TODAY)
+    said = run("match", "explain", "Дюма", "Швец", columns=150, today=TODAY).out
+    assert "Без этого с наставником было бы больше: ещё 1 наставляемый." in said
+    said = run("match", "explain", "Белов", "Швец", columns=150, today=TODAY).out
+    assert "решено заранее (просили оба). Это не стоит ни одного балла." in said
+
+
+@pytest.mark.usefixtures("cohort")
+def test_who_waits_longer_is_told(run: Run) -> None:
+    run("mentor", "set", "shvets", "--capacity", "1", today=TODAY)
+    run("mentor", "set", "ivanova", "--left", "2025-12-01", today=TODAY)
+    run("pair", "add", "--mentor", "ivanova", "--mentees", "dyuma", "--status", "заменена",
+        "--form", "педагог – педагог", today=TODAY)  # fmt: skip
+    assert _pairs(run) == {"dyuma": "shvets"}
+    said = run("match", "explain", "Новик", "Швец", columns=150, today=TODAY).out
+    assert "иначе среди ждущих больше лишившихся наставника: 1 наставляемый" in said
+
+
+def test_an_old_pin_says_nothing_of_who_has_a_pair(run: Run, cohort: Path) -> None:
+    run("match", "accept", "Дюма", "--by", "я", today=TODAY)
+    _matching(cohort, "pins:\n" + "  - {mentee: dyuma, mentor: ivanova}\n" * 2)
+    plan = _plan(run)
+    assert {each["mentee"] for each in plan["pairs"]} == {"belov", "novik"}
+    assert (plan["rulings"], plan["rulings_price"]) == ([], None)
 
 
 @pytest.mark.usefixtures("cohort")
@@ -287,6 +348,10 @@ def test_experience_days_and_direction_count(run: Run) -> None:
         ("Python", "python", "python"),
         ("кружево", "выставка кружев", "кружево"),
         ("ведение тетради", "тетради", "тетрадь"),
+        ("урок по фгос", "ФГОС", "фгос"),
+        ("ПОДГОТОВКА К АТТЕСТАЦИИ", "аттестация, СОЗДАНИЕ", "аттестация"),
+        ("подготовка, создание", "СОЗДАНИЕ, ПОДГОТОВКА", None),
+        ("кружева и кружево", "кружево", "кружево"),
         ("шахматный кружок", "кружок по шахматам", None),
         ("!!! 5-7", "5-7", None),
     ],
@@ -325,6 +390,9 @@ def test_the_weights_are_shown(run: Run, cohort: Path) -> None:
          "решено дважды, кто наставник"),
         ("wishes:\n  - {person: novik, choices: [ivanova]}\n  - {person: novik}\n",
          "предпочтения записаны дважды"),
+        ("bans:\n  - {mentee: shvets, mentor: novik}\n",
+         "Швец Илья Ильич: в базе наставляемых нет; Новик Елена Юрьевна: в базе наставников нет"),
+        ("bans:\n" + "  - {mentee: novik, mentor: ivanova}\n" * 2, "запрещено дважды"),
         ("school_required: да\npins:\n  - {mentee: novik, mentor: ivanova}\n",
          "Школа наставников не окончена"),
     ],
@@ -334,6 +402,22 @@ def test_pins_obey_the_rules(run: Run, cohort: Path, text: str, said: str) -> No
     outcome = run("match", "propose", today=TODAY)
     assert outcome.code == 2
     assert said in " ".join(outcome.err.split())
+
+
+def test_check_tells_where_a_ruling_is_wrong(run: Run, cohort: Path) -> None:
+    _matching(cohort, "bans:\n  - {mentee: shvets, mentor: novik}\n"
+              "wishes:\n  - {person: novik}\n  - {person: novik}\n")  # fmt: skip
+    said = run("check", "--only", "ruling-doubtful", columns=200, today=TODAY).out
+    assert "data/matching.yaml:2:6" in said
+    assert "предпочтения записаны дважды" in said
+
+
+def test_a_pin_taken_back_frees_its_place(run: Run, cohort: Path) -> None:
+    run("mentor", "set", "shvets", "--capacity", "1", today=TODAY)
+    _matching(cohort, "pins:\n  - {mentee: belov, mentor: shvets}\n")
+    words = ("--pair", "belov=ivanova", "--pair", "novik=shvets", "--by", "я")
+    outcome = run("match", "accept", *words, today=TODAY)
+    assert outcome.code == 0, outcome.err
 
 
 @pytest.mark.usefixtures("cohort")

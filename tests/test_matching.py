@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from roadmap_cli.domain.matching import library
 from roadmap_cli.domain.matching.certificate import faults, total_cost
 from roadmap_cli.domain.matching.prices import Prices
-from roadmap_cli.domain.matching.problem import Question, Seat
+from roadmap_cli.domain.matching.problem import Question, Seat, costs_of, ordered
 from roadmap_cli.domain.matching.solve import solve
+from roadmap_cli.domain.matching.state import State
 
 
 @st.composite
@@ -76,9 +78,28 @@ def test_as_good_as_trying_everything(question: Question) -> None:
 @settings(max_examples=500, deadline=None)
 @given(questions())
 def test_the_library_gives_the_same_pairs(question: Question) -> None:
+    question = ordered(question)
+    assert library.placed(State(question, costs_of(question))) == bool(question.worth)
     by_library = solve(question, large=0)
     assert faults(question, by_library) == []
     assert by_library.pairs == solve(question).pairs
+
+
+@settings(max_examples=200, deadline=None)
+@given(questions(), st.data())
+def test_only_a_best_plan_has_prices(question: Question, data: st.DataObject) -> None:
+    """Whatever the library gives, it is taken only with prices that prove it."""
+    question = ordered(question)
+    if not question.worth:
+        return
+    plans = list(_plans(question))
+    plan = data.draw(st.sampled_from(plans))
+    seats = {seat.mentor: number for number, seat in enumerate(question.seats)}
+    state = State(question, costs_of(question))
+    seat_of = [seats[plan[each]] if each in plan else None for each in question.mentees]
+    taken = library.priced(state, library.cost_table(state), seat_of)
+    best = min(_aims(question, each) for each in plans)
+    assert taken == (_aims(question, plan) == best)
 
 
 @settings(max_examples=500, deadline=None)

@@ -64,13 +64,16 @@ def accept(
         str | None, typer.Option("--reason", metavar="ТЕКСТ", help="Почему решено так.")
     ] = None,
 ) -> Result:
-    """Записать предложенные пары: все, некоторые или исправленные."""
+    """Записать пары: все предложенные; или только названные и исправленные (--pair)."""
 
     def edits(session: Session) -> Any:
         directory = Directory(session.data)
         plan = planned(session.data, session.today)
         named = [person_code(directory, word) for word in mentees or ()]
-        edited = dict(_pair(directory, word) for word in pair or ())
+        told = [_pair(directory, word) for word in pair or ()]
+        edited = dict(told)
+        if len(edited) < len(told):
+            raise RequestInvalidError("в --pair один наставляемый назван дважды")
         chosen = chosen_pairs(directory, plan, named, edited)
         if not chosen:
             raise RequestInvalidError("принимать нечего: пар в подборе нет")

@@ -6,7 +6,7 @@ from roadmap_cli.documents.request import Request
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.matching.report import Plan, planned
-from roadmap_cli.domain.matching.words import decreed_words, left_words, pair_words, unmet_words
+from roadmap_cli.domain.matching.words import left_words, pair_words, ruling_words, unmet_words
 from roadmap_cli.domain.pairs import Pair, PairStatus
 from roadmap_cli.text.dates import numeric
 
@@ -35,7 +35,7 @@ class MatchingWords:
     left_over: tuple[str, ...]
     unmet: tuple[str, ...]
     mutual: tuple[str, ...]
-    decided: tuple[str, ...]
+    rulings: tuple[str, ...]
     matched: int
     total: int
     points: int
@@ -60,7 +60,7 @@ def matching_words(data: Dataset, request: Request) -> MatchingWords:
         left_over=tuple(left_words(each, names) for each in plan.left_over),
         unmet=tuple(unmet_words(each, names) for each in plan.unmet),
         mutual=tuple(names.together(pair) for pair in plan.blocking),
-        decided=tuple(decreed_words(each, names) for each in plan.decreed),
+        rulings=tuple(ruling_words(each, names) for each in plan.ruling_prices),
         matched=len(plan.pairs),
         total=len(plan.pairs) + len(plan.left_over),
         points=plan.points,
@@ -74,20 +74,21 @@ def people_in_plan(data: Dataset, request: Request) -> list[str]:
     pairs += [(each.mentee, each.mentor) for each in plan.pairs]
     pairs += [(each.mentee, each.mentor) for each in plan.unmet]
     pairs += [(each.mentee, *each.mentors) for each in plan.left_over]
-    pairs += [*plan.blocking, *(each.decree.pair for each in plan.decreed)]
+    pairs += [*plan.blocking, *(each.ruling.pair for each in plan.ruling_prices)]
     return [code for pair in pairs for code in pair]
 
 
 def _public(plan: Plan) -> Plan:
     """The plan without what a paper for many eyes should not tell.
 
-    Why two people may not be together, and who lacks a consent, stay on the screen.
+    Why two people may not be together, who lacks a consent, and the wishes that a hard rule
+    forbids stay on the screen.
     """
     return plan._replace(
         left_over=tuple(each._replace(barred={}) for each in plan.left_over),
-        unmet=tuple(each for each in plan.unmet if each.price is not None),
-        decreed=tuple(
-            each._replace(decree=each.decree._replace(reason=None)) for each in plan.decreed
+        unmet=tuple(e for e in plan.unmet if (e.mentee, e.mentor) not in plan.cohort.forbidden),
+        ruling_prices=tuple(
+            each._replace(ruling=each.ruling._replace(reason=None)) for each in plan.ruling_prices
         ),
     )
 

@@ -11,12 +11,12 @@ from roadmap_cli.domain.matching.prices import Price
 from roadmap_cli.domain.matching.report import Plan
 from roadmap_cli.domain.matching.rules import Reason
 from roadmap_cli.domain.matching.words import (
-    decreed_price_words,
-    decreed_words,
     left_words,
     pair_words,
     point_words,
     price_words,
+    ruling_price_words,
+    ruling_words,
     unmet_words,
     weight_words,
     why_words,
@@ -49,19 +49,20 @@ def plan_view(plan: Plan, names: Directory, width: int) -> RenderableType:
     parts.append(
         Text(f"{said} Лучшего плана по этим правилам нет: это доказывают цены мест (--json).")
     )
-    decreed = [decreed_words(each, names) for each in plan.decreed]
-    if len(decreed) > 1 and plan.decreed_price:
-        decreed.append(f"Всё вместе. {decreed_price_words(plan.decreed_price)}")
+    rulings = [ruling_words(each, names) for each in plan.ruling_prices]
+    if len(rulings) > 1 and plan.rulings_price:
+        rulings.append(f"Всё вместе. {ruling_price_words(plan.rulings_price)}")
     sections = (
         ("Без наставника", [left_words(each, names) for each in plan.left_over]),
         ("Первое желание не исполнено", [unmet_words(each, names) for each in plan.unmet]),
         ("Оба хотели бы быть вместе", [names.together(pair) for pair in plan.blocking]),
-        ("Решено и запрещено заранее", decreed),
+        ("Решено и запрещено заранее", rulings),
         ("Веса", weight_words(plan.cohort.weights)),
     )
     for title, lines in sections:
         parts += _section(title, lines)
-    parts += [Text(), Text("Принять: roadmap match accept --by КТО", style=QUIET_STYLE)]
+    if plan.pairs:
+        parts += [Text(), Text("Принять: roadmap match accept --by КТО", style=QUIET_STYLE)]
     return Group(*parts)
 
 
@@ -85,9 +86,12 @@ def explain_view(
         elif mentee in cohort.settled:
             lines.append("Наставник решён заранее, другие не рассматриваются.")
         elif (price := plan.prices.of(*pair)) is None:
-            lines.append("У наставника не остаётся мест: они отданы решённым заранее парам.")
+            lines.append("Все места наставника заняты.")
         else:
             lines.append(f"В лучшем плане этой пары нет: {price_words(price)}.")
+    lines += [
+        f"{ruling_words(each, names)}." for each in plan.ruling_prices if each.ruling.pair == pair
+    ]
     if found is not None and found.mentor != mentor:
         lines.append(
             f"План даёт наставника: {_name(names, found.mentor)} ({why_words(found.reasons)})."
@@ -102,7 +106,7 @@ def plan_json(plan: Plan) -> dict[str, Any]:
         "weights": record_json(plan.cohort.weights),
         "pairs": [
             {"mentee": each.mentee, "mentor": each.mentor, "points": each.points,
-             "settled": each.decided is not None, "reasons": _reasons_json(each.reasons)}
+             "settled": each.said is not None, "reasons": _reasons_json(each.reasons)}
             for each in plan.pairs
         ],
         "left_over": [
@@ -117,13 +121,13 @@ def plan_json(plan: Plan) -> dict[str, Any]:
         ],
         "blocking": [{"mentee": mentee, "mentor": mentor} for mentee, mentor in plan.blocking],
         "points": plan.points,
-        "decided": [
-            {"mentee": each.decree.pair[0], "mentor": each.decree.pair[1],
-             "pinned": each.decree.pinned, "reason": each.decree.reason,
+        "rulings": [
+            {"mentee": each.ruling.pair[0], "mentor": each.ruling.pair[1],
+             "pinned": each.ruling.pinned, "reason": each.ruling.reason,
              "price": _price_json(each.price)}
-            for each in plan.decreed
+            for each in plan.ruling_prices
         ],
-        "decided_price": _price_json(plan.decreed_price),
+        "rulings_price": _price_json(plan.rulings_price),
         "certificate": {
             "places": {seat.mentor: seat.places - seat.taken for seat in question.seats},
             "mentee_prices": dict(plan.answer.mentee_prices),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable
 from functools import cache
+from typing import NamedTuple
 
 from roadmap_cli.text.morphology import analyzer
 
@@ -21,36 +22,46 @@ GENERIC = frozenset(_GENERIC.split())
 _FUNCTION = frozenset(["PREP", "CONJ", "PRCL", "NPRO", "INTJ", "NUMR", "ADVB", "PRED", "COMP"])
 
 
-Forms = tuple[str, ...]
+_ABBREVIATION = 5
 
 
-def keywords(texts: Iterable[str], ignored: Collection[str] = ()) -> tuple[Forms, ...]:
-    """«Подготовка к аттестации» → ((аттестация,),): the dictionary forms that a word may have.
+class Keyword(NamedTuple):
+    """A word as it is shown, and the dictionary forms that it may have, the likeliest first."""
 
-    Function words, `GENERIC` and ignored ones are left out; abbreviations keep their capitals.
-    """
+    shown: str
+    forms: tuple[str, ...]
+
+
+def keywords(texts: Iterable[str], ignored: Collection[str] = ()) -> tuple[Keyword, ...]:
+    """«Подготовка к аттестации» → «аттестация»; function words, `GENERIC` and ignored ones go."""
     words = dict.fromkeys(re.findall(r"[^\W\d_]+", " ".join(texts)))
-    dropped = GENERIC.union(form.lower() for word in ignored for form in _forms(word))
-    found = (_forms(word) for word in words)
+    dropped = GENERIC.union(*(_forms(word.lower()) for word in ignored))
+    found = ((word, _forms(word.lower())) for word in words)
     return tuple(
-        forms for forms in found if forms and dropped.isdisjoint(form.lower() for form in forms)
+        Keyword(word if word.isupper() and len(word) <= _ABBREVIATION else forms[0], forms)
+        for word, forms in found
+        if forms and dropped.isdisjoint(forms)
     )
 
 
-def shared_words(asked: Iterable[Forms], offered: Iterable[Forms]) -> list[str]:
-    """The words that stand on both sides: «кружки» may be «кружок» and «кружка» alike."""
-    theirs = {form for forms in offered for form in forms}
-    common = ([form for form in forms if form in theirs] for forms in asked)
-    return sorted({forms[0] for forms in common if forms})
+def shared_words(asked: Iterable[Keyword], offered: Iterable[Keyword]) -> list[str]:
+    """The words that stand on both sides, each once: «кружки» may be «кружок» or «кружка»."""
+    waiting = list(offered)
+    found = set()
+    for word in asked:
+        other = next((each for each in waiting if set(each.forms) & set(word.forms)), None)
+        if other is not None:
+            waiting.remove(other)
+            common = next(form for form in word.forms if form in other.forms)
+            found.add(word.shown if word.shown not in word.forms else common)
+    return sorted(found)
 
 
 @cache
-def _forms(word: str) -> Forms:
-    """The dictionary forms of a word, the likeliest first; none of a function word."""
-    readings = analyzer().parse(word.lower())
+def _forms(word: str) -> tuple[str, ...]:
+    """The dictionary forms of a word in small letters; none of a function word."""
+    readings = analyzer().parse(word)
     best = readings[0].tag
     if best.POS in _FUNCTION or "Apro" in best:
         return ()
-    if word.isupper() and len(word) > 1:
-        return (word,)
     return tuple(dict.fromkeys(str(each.normal_form).replace("ё", "е") for each in readings))

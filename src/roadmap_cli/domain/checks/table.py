@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from roadmap_cli.domain.checks import pairs, papers, people, plan_gaps, structure
+from roadmap_cli.domain.checks import matching, pairs, papers, people, plan_gaps, structure
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.findings import Finding
 from roadmap_cli.problems import Severity
@@ -90,6 +90,7 @@ CHECKS: tuple[Check, ...] = (
     Check("pair-impossible", "Такой пары не может быть", pairs.pair_impossible, Severity.ERROR),
     Check("mentee-in-two-pairs", "Наставляемый в двух парах", pairs.mentee_in_two_pairs),
     Check("meeting-outside-pair", "Встреча не в свой срок", pairs.meeting_outside_pair),
+    Check("ruling-doubtful", "Подбору решено то, чего не может быть", matching.ruling_doubtful),
     Check("mentor-overloaded", "Наставляемых больше, чем готов вести", pairs.mentor_overloaded),
     Check(
         "pair-without-consent",

@@ -1,5 +1,6 @@
 """A plan accepted: the pairs and groups to be written, with who decided and why."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -22,7 +23,7 @@ _PAIRS = BY_KEY["pairs"]
 def chosen_pairs(
     directory: Directory, plan: Plan, mentees: Sequence[str], edited: Mapping[str, str]
 ) -> list[Proposed]:
-    """The pairs of the plan for these mentees (all when none is named), and the edited ones.
+    """The pairs of the plan for these mentees and the edited ones; all when none is named.
 
     Raises RequestInvalidError for a mentee without a pair in the plan and for an edited pair
     that the hard rules forbid, all of them told.
@@ -31,7 +32,7 @@ def chosen_pairs(
     planned = {each.mentee: each for each in plan.pairs}
     found = [
         planned[each]
-        for each in dict.fromkeys(mentees or planned)
+        for each in dict.fromkeys(mentees or ([] if edited else planned))
         if each in planned and each not in edited
     ]
     faults = [
@@ -45,7 +46,10 @@ def chosen_pairs(
             why = cohort.forbidden.get(pair, "кто-то из них не участвует в подборе")
             faults.append(f"{directory.together(pair)}: {why}")
             continue
-        found.append(proposed(cohort, mentee, mentor, "вместо предложенного подбором"))
+        if mentee in planned and planned[mentee].mentor == mentor:
+            found.append(planned[mentee])
+        else:
+            found.append(proposed(cohort, mentee, mentor, "вместо предложенного подбором"))
     faults += _overfull(directory, cohort, found)
     if faults:
         raise RequestInvalidError("; ".join(faults))
@@ -53,14 +57,17 @@ def chosen_pairs(
 
 
 def _overfull(directory: Directory, cohort: Cohort, pairs: Sequence[Proposed]) -> list[str]:
-    load: dict[str, int] = {}
+    load: Counter[str] = Counter()
     for each in pairs:
-        if cohort.settled.get(each.mentee) != each.mentor:
-            load[each.mentor] = load.get(each.mentor, 0) + 1
+        pinned = cohort.settled.get(each.mentee)
+        if pinned != each.mentor:
+            load[each.mentor] += 1
+        if pinned is not None and pinned != each.mentor:
+            load[pinned] -= 1
     return [
         f"{directory.name('people', seat.mentor)}: мест {seat.places - seat.taken}"
         for seat in cohort.question.seats
-        if load.get(seat.mentor, 0) > seat.places - seat.taken
+        if load[seat.mentor] > seat.places - seat.taken
     ]
 
 
@@ -86,7 +93,9 @@ def accepted(
         taken[code] = code
         fresh: dict[str, Plain] = {
             "id": code, "mentor": mentor, "mentees": list(mentees),
-            **({"form": form.value} if form else {}), "status": PairStatus.PROPOSED.value,
+            **({"form": form.value} if form else {}),
+            **({"variant": variant} if (variant := _variant(data, mentor, mentees)) else {}),
+            "status": PairStatus.PROPOSED.value,
             "decided_on": plain(day), "decided_by": by,
             **({"decided_why": reason} if reason else {}),
             "grounds": [_ground(each) for each in members],
@@ -95,6 +104,13 @@ def accepted(
         said = f"{'пара' if len(mentees) == 1 else 'группа'}: {names}"
         edits.append(Edit(code, said, (AppendItem(_PAIRS.file, ("pairs",), fresh),)))
     return edits
+
+
+def _variant(data: Dataset, mentor: str, mentees: Sequence[str]) -> str | None:
+    """The role model, when the mentor and all the mentees name the same."""
+    named = {each.variant for each in data.mentors.mentors if each.person == mentor}
+    named |= {each.variant for each in data.mentees.mentees if each.person in mentees}
+    return named.pop() if len(named) == 1 else None
 
 
 def _ground(each: Proposed) -> dict[str, Plain]:

@@ -58,10 +58,9 @@ class Exchanges:
             if node in done:
                 continue
             done.add(node)
-            limit = min(most, known.get(goal, most)) if goal is not None else most
             for following, cost in self._steps(node):
                 far = distance + cost
-                if far <= limit and far < known.get(following, far + 1):
+                if far <= most and far < known.get(following, far + 1):
                     known[following] = far
                     self._came_from[following] = node
                     heapq.heappush(heap, (far, following))

@@ -4,6 +4,7 @@ SciPy works in floating point and gives no prices; they are computed here in who
 its plan, and a plan for which there are none is not taken.
 """
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from roadmap_cli.domain.matching.state import State
@@ -15,32 +16,49 @@ if TYPE_CHECKING:
 
 _MACHINE_WHOLE = 2**60
 _FLOAT_WHOLE = 2**53
-_FORBIDDEN = 2**61
+FORBIDDEN = 2**61
+# Eight bytes each, and two tables of them at a time.
+_MOST_CELLS = 100_000_000
 
 
 def placed(state: State) -> bool:
     """Fill an empty state with a best plan and its prices.
 
-    False, and the state is as it was, without SciPy, without a single allowed pair, or when the
-    numbers are too large to be exact.
+    False, and the state is as it was, without SciPy, without a single allowed pair, when the
+    numbers are too large to be exact or the table too large for the memory of a usual machine.
     """
     try:
         import scipy.optimize  # noqa: F401  # imported where it is used; here asked for
     except ImportError:
         return False
+    most = max(state.left, default=0)
+    columns = sum(_free_places(state)) + len(state.rows)
+    within = most < _FLOAT_WHOLE and most * (len(state.rows) + len(state.places)) < _MACHINE_WHOLE
+    if not any(state.rows) or not within or columns * len(state.rows) > _MOST_CELLS:
+        return False
+    costs = cost_table(state)
+    return priced(state, costs, _assigned(state, costs))
+
+
+def cost_table(state: State) -> "Whole":
+    """What each pair costs, rows by seats; `FORBIDDEN` where it is not allowed."""
     import numpy as np
 
-    most = max(state.left, default=0)
-    within = most < _FLOAT_WHOLE and most * (len(state.rows) + len(state.places)) < _MACHINE_WHOLE
-    if not any(state.rows) or not within:
-        return False
-    costs = np.full((len(state.rows), len(state.places)), _FORBIDDEN, dtype=np.int64)
+    costs = np.full((len(state.rows), len(state.places)), FORBIDDEN, dtype=np.int64)
     for number, row in enumerate(state.rows):
         if row:
             seats, worth = zip(*row, strict=True)
             costs[number, list(seats)] = worth
-    seat_of = _assigned(state, costs)
-    return _priced(state, costs, seat_of)
+    return costs
+
+
+def _free_places(state: State) -> list[int]:
+    """How many more each seat may take: no more than there are rows that may have it."""
+    wanted = Counter(seat for row in state.rows for seat, _ in row)
+    return [
+        min(max(places - taken, 0), wanted[seat])
+        for seat, (places, taken) in enumerate(zip(state.places, state.taken, strict=True))
+    ]
 
 
 def _assigned(state: State, costs: "Whole") -> list[int | None]:
@@ -50,21 +68,21 @@ def _assigned(state: State, costs: "Whole") -> list[int | None]:
 
     free = [
         (seat, state.costs.load(number))
-        for seat, (taken, places) in enumerate(zip(state.taken, state.places, strict=True))
-        for number in range(taken + 1, min(places, taken + len(state.rows)) + 1)
+        for seat, (taken, more) in enumerate(zip(state.taken, _free_places(state), strict=True))
+        for number in range(taken + 1, taken + more + 1)
     ]
     seats = [seat for seat, _ in free]
     table = np.full((len(costs), len(free) + len(costs)), np.inf)
     allowed = costs[:, seats]
     table[:, : len(free)] = np.where(
-        allowed < _FORBIDDEN, allowed + np.array([load for _, load in free], dtype=np.int64), np.inf
+        allowed < FORBIDDEN, allowed + np.array([load for _, load in free], dtype=np.int64), np.inf
     )
     table[np.arange(len(costs)), len(free) + np.arange(len(costs))] = state.left
     _, columns = linear_sum_assignment(table)
     return [seats[column] if column < len(free) else None for column in columns.tolist()]
 
 
-def _priced(state: State, costs: "Whole", seat_of: list[int | None]) -> bool:
+def priced(state: State, costs: "Whole", seat_of: list[int | None]) -> bool:
     """Put the plan into the state with its prices; False when it is not the best.
 
     The prices of seats are the lengths of shortest paths by exchanges (Bellman and Ford); a

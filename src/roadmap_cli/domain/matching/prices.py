@@ -35,7 +35,7 @@ def difference(
 
 
 class Prices:
-    """The prices of pairs that a best plan does not give."""
+    """What every single pair would cost; nothing for a pair that a best plan gives."""
 
     def __init__(self, question: Question, answer: Answer) -> None:
         self._question = ordered(question)

@@ -32,7 +32,7 @@ class Answer(NamedTuple):
     """The plan, and the prices that prove it the best possible.
 
     `pairs` gives each matched mentee a mentor. `mentee_prices` and `place_prices` are the dual
-    values in the units of `Costs`: see `certificate.verified`.
+    values in the units of `Costs`: see `certificate.faults`.
     """
 
     pairs: Mapping[str, str]

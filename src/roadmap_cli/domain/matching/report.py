@@ -8,19 +8,19 @@ from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.matching.prices import Price, Prices, difference
 from roadmap_cli.domain.matching.problem import Answer, Pair
 from roadmap_cli.domain.matching.rules import Cohort, Reason, cohort_of
-from roadmap_cli.domain.matching.rulings import Decree, decrees_of, in_play, ruled, ruling_faults
+from roadmap_cli.domain.matching.rulings import Ruled, in_play, ruled, ruling_faults, rulings_of
 from roadmap_cli.domain.matching.solve import solve
 from roadmap_cli.errors import RequestInvalidError
 
 
 class Proposed(NamedTuple):
-    """A pair of the plan; `decided` says in Russian how people decided it, if they did."""
+    """A pair of the plan; `said` tells in Russian how people decided it, if they did."""
 
     mentee: str
     mentor: str
     points: int
     reasons: tuple[Reason, ...]
-    decided: str | None
+    said: str | None
 
 
 class LeftOver(NamedTuple):
@@ -42,32 +42,32 @@ class Unmet(NamedTuple):
     price: Price | None
 
 
-class Decreed(NamedTuple):
+class RulingPrice(NamedTuple):
     """A pin or a ban, and what it alone costs: how much better the plan without it would be."""
 
-    decree: Decree
+    ruling: Ruled
     price: Price
 
 
 class Plan(NamedTuple):
-    """The plan of a cohort and its certificate; `decreed_price` is that of all pins and bans."""
+    """The plan of a cohort and its certificate; `rulings_price` is that of all pins and bans."""
 
     cohort: Cohort
     pairs: tuple[Proposed, ...]
     left_over: tuple[LeftOver, ...]
     unmet: tuple[Unmet, ...]
     blocking: tuple[Pair, ...]
-    decreed: tuple[Decreed, ...]
-    decreed_price: Price | None
+    ruling_prices: tuple[RulingPrice, ...]
+    rulings_price: Price | None
     points: int
     answer: Answer
     prices: Prices
 
 
-def proposed(cohort: Cohort, mentee: str, mentor: str, decided: str | None) -> Proposed:
+def proposed(cohort: Cohort, mentee: str, mentor: str, said: str | None) -> Proposed:
     """A pair with its reasons and their points together."""
     reasons = cohort.reasons.get((mentee, mentor), ())
-    return Proposed(mentee, mentor, sum(reason.points for reason in reasons), reasons, decided)
+    return Proposed(mentee, mentor, sum(reason.points for reason in reasons), reasons, said)
 
 
 def planned(data: Dataset, day: date) -> Plan:
@@ -76,11 +76,13 @@ def planned(data: Dataset, day: date) -> Plan:
     Raises RequestInvalidError when what was decided beforehand cannot be.
     """
     free = cohort_of(data, day)
-    decrees = in_play(decrees_of(data), free)
-    cohort = ruled(free, decrees)
+    rulings = in_play(rulings_of(data), free)
+    cohort = ruled(free, rulings)
     if faults := ruling_faults(data, cohort):
         hint = "Исправьте pins, bans и wishes в data/matching.yaml."
-        raise RequestInvalidError(f"решённое заранее невозможно: {'; '.join(faults)}", hint=hint)
+        raise RequestInvalidError(
+            f"решённое заранее невозможно: {'; '.join(each.words for each in faults)}", hint=hint
+        )
     answer = solve(cohort.question)
     everyone = {**cohort.settled, **answer.pairs}
     pairs = tuple(
@@ -94,23 +96,23 @@ def planned(data: Dataset, day: date) -> Plan:
         tuple(_left_over(cohort, answer)),
         tuple(_unmet(cohort, answer, prices)),
         tuple(_blocking(cohort, everyone)),
-        tuple(_decreed(free, decrees, everyone)),
-        _without(free, (), everyone) if decrees else None,
+        tuple(_ruling_prices(free, rulings, everyone)),
+        _without(free, (), everyone) if rulings else None,
         sum(pair.points for pair in pairs),
         answer,
         prices,
     )
 
 
-def _decreed(
-    free: Cohort, decrees: tuple[Decree, ...], everyone: Mapping[str, str]
-) -> Iterator[Decreed]:
-    for decree in decrees:
-        others = tuple(each for each in decrees if each is not decree)
-        yield Decreed(decree, _without(free, others, everyone))
+def _ruling_prices(
+    free: Cohort, rulings: tuple[Ruled, ...], everyone: Mapping[str, str]
+) -> Iterator[RulingPrice]:
+    for ruling in rulings:
+        others = tuple(each for each in rulings if each is not ruling)
+        yield RulingPrice(ruling, _without(free, others, everyone))
 
 
-def _without(free: Cohort, kept: tuple[Decree, ...], everyone: Mapping[str, str]) -> Price:
+def _without(free: Cohort, kept: tuple[Ruled, ...], everyone: Mapping[str, str]) -> Price:
     """How much better than `everyone` the plan under these pins and bans alone is."""
     cohort = ruled(free, kept)
     better = {**cohort.settled, **solve(cohort.question).pairs}

@@ -12,7 +12,7 @@ from roadmap_cli.domain.matching.settings import Weights
 from roadmap_cli.domain.pairs import Pair as PairRecord
 from roadmap_cli.domain.pairs import PairStatus
 from roadmap_cli.domain.participants import Form, Mentee, Mentor, one_form
-from roadmap_cli.text.keywords import Forms, keywords, shared_words
+from roadmap_cli.text.keywords import Keyword, keywords, shared_words
 
 _LISTED = 5
 _MOST_WORDS = 3
@@ -123,7 +123,7 @@ class _Judge:
         self.weights = data.matching.weights or Weights()
         self.wishes = {each.person: each.choices for each in data.matching.wishes}
         self._ignored = data.matching.ignored_words
-        self._known: dict[tuple[str, ...], tuple[Forms, ...]] = {}
+        self._known: dict[tuple[str, ...], tuple[Keyword, ...]] = {}
 
     def reasons(self, mentee: Mentee, mentor: Mentor) -> Iterable[Reason]:
         """The reasons for a pair, in the order of the table of weights."""
@@ -147,7 +147,7 @@ class _Judge:
         if mentee.variant and mentee.variant == mentor.variant and own.variant:
             yield Reason(own.variant, "одна ролевая модель")
 
-    def _words(self, texts: tuple[str, ...]) -> tuple[Forms, ...]:
+    def _words(self, texts: tuple[str, ...]) -> tuple[Keyword, ...]:
         if texts not in self._known:
             self._known[texts] = keywords(texts, self._ignored)
         return self._known[texts]

@@ -1,4 +1,4 @@
-"""What a school decided beforehand: pins and bans, applied to a cohort, and what is wrong there."""
+"""What a school decided beforehand, applied to a cohort, and what is wrong with it."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,9 +8,10 @@ from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.matching.problem import Pair
 from roadmap_cli.domain.matching.rules import Cohort
+from roadmap_cli.domain.pointers import Pointer
 
 
-class Decree(NamedTuple):
+class Ruled(NamedTuple):
     """A pair that must be (`pinned`) or must not be, and why."""
 
     pair: Pair
@@ -18,39 +19,33 @@ class Decree(NamedTuple):
     reason: str | None
 
 
-def decrees_of(data: Dataset) -> tuple[Decree, ...]:
+def rulings_of(data: Dataset) -> tuple[Ruled, ...]:
     """The pins and bans of `data/matching.yaml`."""
     own = data.matching
     return tuple(
-        Decree((each.mentee, each.mentor), pinned, each.reason)
+        Ruled((each.mentee, each.mentor), pinned, each.reason)
         for pinned, rulings in ((True, own.pins), (False, own.bans))
         for each in rulings
     )
 
 
-def in_play(decrees: tuple[Decree, ...], cohort: Cohort) -> tuple[Decree, ...]:
+def in_play(rulings: tuple[Ruled, ...], cohort: Cohort) -> tuple[Ruled, ...]:
     """Those about people who are to be matched; the others say nothing any more."""
     question = cohort.question
     mentors, waiting = {seat.mentor for seat in question.seats}, set(question.mentees)
-    return tuple(each for each in decrees if each.pair[0] in waiting and each.pair[1] in mentors)
+    return tuple(each for each in rulings if each.pair[0] in waiting and each.pair[1] in mentors)
 
 
-def ruled(cohort: Cohort, decrees: tuple[Decree, ...]) -> Cohort:
+def ruled(cohort: Cohort, rulings: tuple[Ruled, ...]) -> Cohort:
     """A cohort with pins settled and bans forbidden; all of them are in play there."""
     question = cohort.question
-    settled = dict(each.pair for each in decrees if each.pinned)
-    banned = {each.pair: each.reason for each in decrees if not each.pinned}
+    settled = dict(each.pair for each in rulings if each.pinned)
+    banned = {each.pair: each.reason for each in rulings if not each.pinned}
     forbidden = dict(cohort.forbidden)
     for pair in banned.keys() & cohort.reasons.keys():
         forbidden[pair] = ": ".join(filter(None, ("пара запрещена", banned[pair])))
     more = Counter(settled.values())
-    seats = tuple(
-        seat._replace(
-            taken=seat.taken + more[seat.mentor],
-            places=max(seat.places, seat.taken + more[seat.mentor]),
-        )
-        for seat in question.seats
-    )
+    seats = tuple(seat._replace(taken=seat.taken + more[seat.mentor]) for seat in question.seats)
     return cohort._replace(
         question=question._replace(
             mentees=tuple(each for each in question.mentees if each not in settled),
@@ -68,26 +63,56 @@ def ruled(cohort: Cohort, decrees: tuple[Decree, ...]) -> Cohort:
     )
 
 
-def ruling_faults(data: Dataset, cohort: Cohort) -> list[str]:
-    """Why the pins of `data/matching.yaml` cannot hold, in Russian; empty when they can.
+class Fault(NamedTuple):
+    """What is wrong with a pin, a ban or a wish: its path in the file and a Russian phrase."""
+
+    at: Pointer
+    words: str
+
+
+def ruling_faults(data: Dataset, cohort: Cohort) -> list[Fault]:
+    """Why the rulings of `data/matching.yaml` cannot hold for a cohort; empty when they can.
 
     A pin of a mentee who has a pair by now says nothing any more.
     """
-    return [*_told_twice(data), *_forbidden(data, cohort), *_overfull(data, cohort)]
+    waiting = {*cohort.question.mentees, *cohort.settled}
+    names = Directory(data)
+    repeated = Counter(each.mentee for each in data.matching.pins if each.mentee in waiting)
+    found = list(recorded_faults(data))
+    for pin in data.matching.pins:
+        if repeated[pin.mentee] > 1:
+            name = names.name("people", pin.mentee)
+            found.append(Fault(pin.at, f"{name}: решено дважды, кто наставник"))
+    return [*found, *_forbidden(data, cohort), *_overfull(data, cohort)]
 
 
-def _told_twice(data: Dataset) -> Iterator[str]:
+def recorded_faults(data: Dataset) -> Iterator[Fault]:
+    """What is wrong in the file whoever is to be matched: roles, repetitions."""
     names, own = Directory(data), data.matching
-    for codes, said in (
-        ([each.mentee for each in own.pins], "решено дважды, кто наставник"),
-        ([each.person for each in own.wishes], "предпочтения записаны дважды"),
-    ):
-        for code, count in Counter(codes).items():
-            if count > 1:
-                yield f"{names.name('people', code)}: {said}"
+    roles = {
+        "mentee": ({each.person for each in data.mentees.mentees}, "в базе наставляемых нет"),
+        "mentor": ({each.person for each in data.mentors.mentors}, "в базе наставников нет"),
+    }
+    banned: set[Pair] = set()
+    for ruling in (*own.pins, *own.bans):
+        for role, (known, said) in roles.items():
+            code = getattr(ruling, role)
+            if code not in known:
+                yield Fault((*ruling.at, role), f"{names.name('people', code)}: {said}")
+    for ban in own.bans:
+        pair = (ban.mentee, ban.mentor)
+        if pair in banned:
+            yield Fault(ban.at, f"{names.together(pair)}: запрещено дважды")
+        banned.add(pair)
+    wished: set[str] = set()
+    for wish in own.wishes:
+        if wish.person in wished:
+            name = names.name("people", wish.person)
+            yield Fault(wish.at, f"{name}: предпочтения записаны дважды")
+        wished.add(wish.person)
 
 
-def _forbidden(data: Dataset, cohort: Cohort) -> Iterator[str]:
+def _forbidden(data: Dataset, cohort: Cohort) -> Iterator[Fault]:
     names = Directory(data)
     mentors = {seat.mentor for seat in cohort.question.seats}
     waiting = {*cohort.question.mentees, *cohort.settled}
@@ -97,14 +122,14 @@ def _forbidden(data: Dataset, cohort: Cohort) -> Iterator[str]:
         if pin.mentee in waiting and pin.mentor not in mentors:
             why = "такого наставника сейчас нет"
         if why is not None:
-            yield f"{names.together(pair)}: {why}"
+            yield Fault(pin.at, f"{names.together(pair)}: {why}")
 
 
-def _overfull(data: Dataset, cohort: Cohort) -> Iterator[str]:
+def _overfull(data: Dataset, cohort: Cohort) -> Iterator[Fault]:
     names = Directory(data)
-    places = {each.person: each.capacity or 1 for each in data.mentors.mentors}
-    pinned = set(cohort.settled.values())
+    last = {pin.mentor: pin for pin in data.matching.pins}
     for seat in cohort.question.seats:
-        if seat.mentor in pinned and seat.taken > places[seat.mentor]:
+        if seat.taken > seat.places:
             name = names.name("people", seat.mentor)
-            yield f"{name}: решено наставляемых {seat.taken}, а мест {places[seat.mentor]}"
+            said = f"{name}: решено наставляемых {seat.taken}, а мест {seat.places}"
+            yield Fault(last[seat.mentor].at, said)

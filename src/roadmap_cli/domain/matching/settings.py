@@ -8,9 +8,11 @@ class Weights(Record):
     """How many points each reason gives; zero switches it off."""
 
     mentee_choice: int = optional(
-        Integer(), "Выбор наставляемого: за место в его списке", default=10
+        Integer(), "Выбор наставляемого: за место в первой пятёрке его списка", default=10
     )
-    mentor_choice: int = optional(Integer(), "Выбор наставника: за место в его списке", default=8)
+    mentor_choice: int = optional(
+        Integer(), "Выбор наставника: за место в первой пятёрке его списка", default=8
+    )
     competence: int = optional(
         Integer(), "Компетенция наставника отвечает запросу, за каждое слово", default=5
     )

@@ -16,7 +16,7 @@ LARGE = 100_000_000
 
 
 def solve(question: Question, *, large: int = LARGE) -> Answer:
-    """The plan with most mentees matched, then most points, then the most even loads.
+    """The plan with most mentees matched, most who come first, most points, most even loads.
 
     Of equal plans the one is taken in which the mentees, in the order of their codes, get in
     turn the mentor who comes first by code. From the size `large` on SciPy finds the plan when

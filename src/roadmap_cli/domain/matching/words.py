@@ -2,7 +2,7 @@
 
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.matching.prices import Price
-from roadmap_cli.domain.matching.report import Decreed, LeftOver, Proposed, Unmet
+from roadmap_cli.domain.matching.report import LeftOver, Proposed, RulingPrice, Unmet
 from roadmap_cli.domain.matching.rules import Reason
 from roadmap_cli.domain.matching.settings import Weights
 from roadmap_cli.domain.records import keys
@@ -59,14 +59,14 @@ def price_words(price: Price) -> str:
     return "это не стоит ни одного балла: решают ровная нагрузка и очерёдность"
 
 
-def decreed_words(each: Decreed, names: Directory) -> str:
+def ruling_words(each: RulingPrice, names: Directory) -> str:
     """«Белов — Швец: пара запрещена (ссора). Без этого вместе было бы на 5 баллов больше»."""
-    said = "решено заранее" if each.decree.pinned else "пара запрещена"
-    why = f" ({each.decree.reason})" if each.decree.reason else ""
-    return f"{names.together(each.decree.pair)}: {said}{why}. {decreed_price_words(each.price)}"
+    said = "решено заранее" if each.ruling.pinned else "пара запрещена"
+    why = f" ({each.ruling.reason})" if each.ruling.reason else ""
+    return f"{names.together(each.ruling.pair)}: {said}{why}. {ruling_price_words(each.price)}"
 
 
-def decreed_price_words(price: Price) -> str:
+def ruling_price_words(price: Price) -> str:
     """What a decision made beforehand costs all together."""
     if price.matched > 0:
         return f"Без этого с наставником было бы больше: ещё {_mentees(price.matched)}"
@@ -79,7 +79,7 @@ def decreed_price_words(price: Price) -> str:
 
 def pair_words(each: Proposed) -> str:
     """Why a pair is in the plan: decided by people, or by its points."""
-    return "; ".join(filter(None, (each.decided, why_words(each.reasons))))
+    return "; ".join(filter(None, (each.said, why_words(each.reasons))))
 
 
 def _mentees(number: int) -> str:
