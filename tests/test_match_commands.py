@@ -155,7 +155,9 @@ def test_pins_and_bans_hold_and_have_a_price(run: Run, cohort: Path) -> None:
 
 @pytest.mark.usefixtures("cohort")
 def test_a_plan_is_accepted_as_pairs_and_groups(run: Run) -> None:
-    outcome = run("match", "accept", "--by", "Гринько О.С.", "--reason", "встреча", today=TODAY)
+    words = ("--by", "Гринько О.С.", "--reason", "встреча", "--start", "08.12.2025",
+             "--end", "30.04.2026")  # fmt: skip
+    outcome = run("match", "accept", *words, today=TODAY)
     assert outcome.code == 0, outcome.err
     pairs = run("pair", "list", "--json", today=TODAY).data["records"]
     assert [(each["mentor"], each["mentees"], each["status"]) for each in pairs] == [
@@ -163,6 +165,7 @@ def test_a_plan_is_accepted_as_pairs_and_groups(run: Run) -> None:
     ]  # fmt: skip
     decided = [pairs[0][f"decided_{key}"] for key in ("on", "by", "why")]
     assert decided == ["2025-12-01", "Гринько О.С.", "встреча"]
+    assert {(each["start"], each["end"]) for each in pairs} == {("2025-12-08", "2026-04-30")}
     assert [each["mentee"] for each in pairs[1]["grounds"]] == ["belov", "dyuma"]
     assert "наставляемый выбрал(а) 1-м (+50)" in pairs[1]["grounds"][0]["why"]
     assert "Наставляемых без наставника нет" in run("match", "propose", today=TODAY).out
@@ -230,6 +233,13 @@ def test_the_annex_after_the_decision(run: Run, cohort: Path) -> None:
     assert "С наставником 1 из 1" in proposed
     assert "Дюма Артём Львович – Швец Илья Ильич: пара запрещена." in proposed
     assert "ссора" not in words
+    run("match", "accept", "--by", "Гринько О.С.", today="2025-12-02")
+    run("pair", "confirm", today="2025-12-02")
+    run("report", "matching", "-o", "р.docx", today="2025-12-03")
+    last = " ".join(run("docx-text", "р.docx").out.split())
+    assert "Решение: 02.12.2025" in last
+    assert "Белов" not in last
+    assert "Других наставляемых без наставника нет." in last
 
 
 def test_whom_a_ban_names_must_have_consented(run: Run, cohort: Path) -> None:

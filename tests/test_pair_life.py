@@ -55,12 +55,72 @@ def test_a_substitute_begins_a_pair_of_its_own(run: Run) -> None:
 
 @pytest.mark.usefixtures("school")
 def test_a_substitute_needs_the_consents_too(run: Run) -> None:
-    outcome = run(
-        "pair", "replace", "shvets-1", "--mentor", "sokolov", "--reason", "x", today=TODAY
-    )
+    words = ("pair", "replace", "shvets-1", "--mentor", "sokolov", "--reason", "x")
+    stranger = run(*words, today=TODAY)
+    assert stranger.code == 2
+    assert "Соколов Пётр Павлович: в базе наставников нет" in stranger.err
+    run("mentor", "add", "--person", "sokolov", "--form", "педагог – педагог", today=TODAY)
+    outcome = run(*words, today=TODAY)
     assert outcome.code == 1
     assert "нет согласия на обязанности наставника" in outcome.err
     assert _pair(run, "shvets-1")["status"] == "active"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("bans:\n  - {mentee: belov, mentor: ivanova, reason: ссора}\n", "пара запрещена: ссора"),
+     ("school_required: да\n", "Школа наставников не окончена")],
+)  # fmt: skip
+def test_the_schools_own_rules_hold_for_a_substitute(
+    run: Run, school: Path, text: str, said: str
+) -> None:
+    (school / "data" / "matching.yaml").write_text(text, "utf-8")
+    run("mentor", "set", "ivanova", "--capacity", "5", today=TODAY)
+    outcome = run("pair", "replace", "shvets-1", "--mentor", "ivanova", "--reason", "x",
+                  today=TODAY)  # fmt: skip
+    assert outcome.code == 2
+    assert said in outcome.err
+    # A pair written by hand is doubted.
+    run("pair", "add", "--mentor", "ivanova", "--mentees", "belov", today=TODAY)
+    found = run("check", "--only", "pair-against-ruling", columns=200, today=TODAY).out
+    assert f"Белов С.К. – Иванова-Ли Дарья Андреевна: {said}" in found
+
+
+@pytest.mark.usefixtures("school")
+def test_an_order_approves_what_is_proposed(run: Run) -> None:
+    run("pair", "close", "ivanova-1", today=TODAY)
+    all_at_work = run("order", "pairs", "--preview", columns=120, today=TODAY).out
+    assert "Швец Илья Ильич" in all_at_work
+    assert "Новик" not in all_at_work
+    run("pair", "add", "--mentor", "ivanova", "--mentees", "novik", today=TODAY)
+    proposed = run("order", "pairs", "--preview", columns=120, today=TODAY).out
+    assert "Новик" in proposed
+    assert "Швец Илья Ильич" not in proposed
+
+
+@pytest.mark.usefixtures("school")
+def test_a_step_taken_already_is_told_without_a_day(run: Run) -> None:
+    run("pair", "close", "ivanova-1", "--on", "20.11.2025", today=TODAY)
+    again = run("pair", "close", "ivanova-1", "--on", "01.11.2025", today=TODAY).out
+    assert "уже завершена" in again
+    assert "01.11.2025" not in again
+    run("pair", "add", "--mentor", "ivanova", "--mentees", "novik", today=TODAY)
+    assert "утверждена приказом\n" in run("pair", "confirm", today=TODAY).out.replace(" \n", "\n")
+
+
+@pytest.mark.usefixtures("school")
+def test_meetings_of_a_replaced_pair_are_counted_once(run: Run) -> None:
+    run("mentor", "set", "ivanova", "--capacity", "5", today=TODAY)
+    run("pair", "replace", "shvets-1", "--mentor", "ivanova", "--reason", "x", today=TODAY)
+    run("pair", "start", "ivanova-1", today=TODAY)
+    run("meeting", "add", "ivanova-1", today=TODAY)
+    said = " ".join(run("report", "programme", "--preview", columns=160, today=TODAY).out.split())
+    assert "Проведено встреч │ 3" in said
+    run("report", "programme", "-o", "о.docx", today=TODAY)
+    table = [line for line in run("docx-text", "о.docx").out.splitlines() if "заменили" in line]
+    assert [line.split("|")[-1].strip() for line in table] == ["2"]
+    said = run("report", "analytics", "--preview", columns=160, today=TODAY).out
+    assert "0,5" in next(line for line in said.splitlines() if "Среднее число встреч" in line)
 
 
 # --- meetings ---------------------------------------------------------------------------------
@@ -199,6 +259,20 @@ def test_the_school_of_mentors_and_its_certificate(run: Run, school: Path) -> No
     words = run("docx-text", "с.docx").out
     assert "Швец Илья Ильич" in words
     assert "в объёме 6 часов" in words
+    # Who has heard one lesson of two is a graduate when one is enough, of that lesson's hours.
+    refused = run("form", "certificate", "ivanova", "novik", "-o", "д.docx", today=TODAY)
+    assert refused.code == 2
+    assert "Иванова-Ли Дарья Андреевна: Школа наставников не окончена" in refused.err
+    assert "Новик Елена Юрьевна" in refused.err
+    path = school / "data" / "school.yaml"
+    path.write_text("enough: 1\n" + path.read_text("utf-8"), "utf-8")
+    assert run("form", "certificate", "ivanova", "-o", "д.docx", today=TODAY).code == 0
+    words = run("docx-text", "д.docx").out
+    assert "в объёме 2 часов" in words
+    assert "План развития" not in words
+    outcome = run("form", "certificate", "--all", today=TODAY)
+    assert outcome.code == 0, outcome.err
+    assert len(list((school / "documents").glob("Сертификат*.docx"))) == 2
 
 
 # --- a whole year -----------------------------------------------------------------------------

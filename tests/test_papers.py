@@ -12,7 +12,10 @@ from roadmap_cli.documents.layouts import Subject
 from tests.conftest import Run
 from tests.word_text import structure
 
-SUBJECT = {Subject.PERSON: "shvets", Subject.PARTNER: "zavod", Subject.PAIR: "shvets-1"}
+SUBJECT = {
+    Subject.PERSON: "shvets", Subject.GRADUATE: "shvets", Subject.PARTNER: "zavod",
+    Subject.PAIR: "shvets-1",
+}  # fmt: skip
 
 
 @pytest.fixture

@@ -34,7 +34,7 @@ def test_docs_knows_current_stale_edited_and_missing(run: Run, school: Path) -> 
     (school / "documents" / "Анкета куратора.docx").write_bytes(b"edited")
     (school / "documents" / "База наставников.docx").unlink()
     states = _states(run)
-    assert states["order.pairs"] == ("stale", ["pairs"])
+    assert states["order.pairs"] == ("stale", ["awaiting"])
     assert states["form.survey-curator"][0] == "edited"
     assert states["report.mentors"][0] == "missing"
     outcome = run("docs", columns=200, today=TODAY)

@@ -34,8 +34,8 @@ def test_copy_change_check(run: Run, school: Path) -> None:
 
 def test_variables_are_described(run: Run) -> None:
     out = run("template", "vars", "order", "pairs").out
-    assert "pairs  пары и группы  используется" in out
-    assert "pairs[].mentor (человек)" in out
+    assert "awaiting  пары, которые утверждает приказ  используется" in out
+    assert "awaiting[].mentor (человек)" in out
     assert "name.dative" in out
     assert run("template", "vars", "order", "pirs").code == 1
 

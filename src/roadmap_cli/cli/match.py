@@ -9,11 +9,11 @@ from roadmap_cli.cli.editing import edit_workspace
 from roadmap_cli.cli.making import ALL_FILES
 from roadmap_cli.cli.result import Result
 from roadmap_cli.cli.root_group import GroupRow, plain
-from roadmap_cli.cli.shared_options import ReadingCommand, WritingCommand
+from roadmap_cli.cli.shared_options import ReadingCommand, WritingCommand, read_day
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.lookup import person_code
 from roadmap_cli.domain.matching.absent import absent_words
-from roadmap_cli.domain.matching.accepting import accepted, chosen_pairs
+from roadmap_cli.domain.matching.accepting import Decision, accepted, chosen_pairs
 from roadmap_cli.domain.matching.report import planned
 from roadmap_cli.errors import RequestInvalidError
 from roadmap_cli.render.match_view import explain_json, explain_view, plan_json, plan_view
@@ -63,6 +63,10 @@ def accept(
     reason: Annotated[
         str | None, typer.Option("--reason", metavar="ТЕКСТ", help="Почему решено так.")
     ] = None,
+    start: Annotated[
+        str | None, typer.Option("--start", metavar="ДАТА", help="С какого дня будут работать.")
+    ] = None,
+    end: Annotated[str | None, typer.Option("--end", metavar="ДАТА", help="По какой день.")] = None,
 ) -> Result:
     """Записать пары: все предложенные; или только названные и исправленные (--pair)."""
 
@@ -77,7 +81,14 @@ def accept(
         chosen = chosen_pairs(directory, plan, named, edited)
         if not chosen:
             raise RequestInvalidError("принимать нечего: пар в подборе нет")
-        return accepted(session.data, chosen, by, reason, session.today)
+        decision = Decision(
+            by,
+            session.today,
+            reason,
+            read_day(start, "--start") if start else None,
+            read_day(end, "--end") if end else None,
+        )
+        return accepted(session.data, chosen, decision)
 
     return edit_workspace(ctx, edits, ALL_FILES)
 

@@ -7,6 +7,7 @@ from roadmap_cli.documents.layouts import (
     ANNEX_TABLE,
     CONSENT,
     DESTRUCTION,
+    GRADUATE,
     ORDER,
     PAIR,
     PARTNER,
@@ -226,7 +227,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Сертификат об окончании Школы наставников",
         "Наставнику, который прошёл обучение.",
         "Сертификат Школы наставников",
-        PERSON,
+        GRADUATE,
     ),
     DocumentType(
         "form",

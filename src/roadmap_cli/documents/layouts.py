@@ -11,6 +11,7 @@ class Subject(Enum):
     PERSON = "ЧЕЛОВЕК"
     PARTNER = "ПАРТНЁР"
     PAIR = "ПАРА"
+    GRADUATE = "НАСТАВНИК"
 
 
 class Layout(NamedTuple):
@@ -41,5 +42,6 @@ CONSENT = Layout(font_size=12, asks_consent=True, subject=Subject.PERSON)
 DESTRUCTION = Layout(
     left_margin_mm=30, font_size=12, asks_consent=True, is_anonymous=True, subject=Subject.PERSON
 )
+GRADUATE = Layout(font_size=12, subject=Subject.GRADUATE)
 PARTNER = Layout(subject=Subject.PARTNER)
 PAIR = Layout(font_size=12, subject=Subject.PAIR)

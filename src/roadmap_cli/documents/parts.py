@@ -8,7 +8,14 @@ from roadmap_cli.documents.request import Request
 from roadmap_cli.documents.roadmap_rows import RoadmapWords, roadmap_words
 from roadmap_cli.documents.words_matching import matching_words, people_in_plan
 from roadmap_cli.documents.words_organization import document_words, organization_words
-from roadmap_cli.documents.words_pairs import forms_in_use, live_pairs, pair_words, pairs_words
+from roadmap_cli.documents.words_pairs import (
+    awaiting,
+    awaiting_words,
+    forms_in_use,
+    live_pairs,
+    pair_words,
+    pairs_words,
+)
 from roadmap_cli.documents.words_participants import mentees_words, mentors_words
 from roadmap_cli.documents.words_programme import (
     destroyed_words,
@@ -48,6 +55,10 @@ def _paired(data: Dataset, _request: Request) -> list[str]:
     return [code for pair in live_pairs(data) for code in (pair.mentor, *pair.mentees)]
 
 
+def _awaiting(data: Dataset, _request: Request) -> list[str]:
+    return [code for pair in awaiting(data) for code in (pair.mentor, *pair.mentees)]
+
+
 def _pair(data: Dataset, request: Request) -> list[str]:
     chosen = [pair for pair in data.pairs.pairs if pair.id == request.subject]
     return [code for pair in chosen for code in (pair.mentor, *pair.mentees)]
@@ -65,6 +76,7 @@ PARTS: tuple[Part, ...] = (
     Part("mentors", "база наставников", mentors_words, _mentors),
     Part("mentees", "база наставляемых", mentees_words, _mentees),
     Part("pairs", "пары и группы", pairs_words, _paired),
+    Part("awaiting", "пары, которые утверждает приказ", awaiting_words, _awaiting),
     Part("pair", "пара, о которой документ", pair_words, _pair),
     Part("person", "человек, о котором документ", subject_person, _subject),
     Part("partner", "партнёр, которому документ", partner_words),

@@ -23,7 +23,7 @@ class MatchedWords:
 
 @dataclass(frozen=True)
 class MatchingWords:
-    """What was decided and not yet put into an order, and the plan for the others.
+    """What was decided last, and the plan for those who have no mentor yet.
 
     `accepted` and `decisions` are the pairs decided and who decided; `pairs` are proposed, of
     the `total` mentees without a mentor; the rest says whom and what the plan does not give.
@@ -94,11 +94,11 @@ def _public(plan: Plan) -> Plan:
 
 
 def _accepted(data: Dataset) -> list[Pair]:
-    return [
-        each
-        for each in data.pairs.pairs
-        if each.status is PairStatus.PROPOSED and each.decided_by is not None
-    ]
+    """The pairs decided and not yet put into an order, else those of the last decision."""
+    decided = [each for each in data.pairs.pairs if each.decided_by is not None]
+    last = max((each.decided_on for each in decided if each.decided_on), default=None)
+    waiting = [each for each in decided if each.status is PairStatus.PROPOSED]
+    return waiting or [each for each in decided if each.decided_on == last]
 
 
 def _rows(pair: Pair, names: Directory) -> list[MatchedWords]:

@@ -90,6 +90,17 @@ def pairs_words(data: Dataset, _request: Request) -> tuple[PairWords, ...]:
     return tuple(one_pair(data, pair) for pair in live_pairs(data))
 
 
+def awaiting(data: Dataset) -> list[Pair]:
+    """The pairs that an order would approve: those proposed, else all that are not over."""
+    live = [pair for pair in live_pairs(data) if pair.is_live]
+    return [pair for pair in live if pair.status is PairStatus.PROPOSED] or live
+
+
+def awaiting_words(data: Dataset, _request: Request) -> tuple[PairWords, ...]:
+    """The pairs that an order approves."""
+    return tuple(one_pair(data, pair) for pair in awaiting(data))
+
+
 def pair_words(data: Dataset, request: Request) -> PairWords:
     """The pair that the document is about, or a blank one."""
     found = next((pair for pair in data.pairs.pairs if pair.id == request.subject), None)

@@ -10,6 +10,7 @@ from roadmap_cli.documents.words import PersonWords, person_words
 from roadmap_cli.documents.words_pairs import live_pairs
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.forgetting import held_of
+from roadmap_cli.domain.programme import SchoolTopic
 from roadmap_cli.domain.status import status_report
 from roadmap_cli.domain.urgency import DEFAULT_HORIZON, Urgency
 
@@ -45,11 +46,17 @@ class LessonWords:
 
 @dataclass(frozen=True)
 class SchoolWords:
-    """The School of mentors; blank rows when nothing is planned yet."""
+    """The School of mentors; blank rows when nothing is planned yet.
+
+    `heard` are the topics of the lessons that the document's person attended, all of them when
+    attendance is not noted; `heard_hours` their hours.
+    """
 
     topics: tuple[TopicWords, ...]
     lessons: tuple[LessonWords, ...]
     hours: int
+    heard: tuple[TopicWords, ...]
+    heard_hours: int
 
 
 @dataclass(frozen=True)
@@ -63,7 +70,10 @@ class StageWords:
 
 @dataclass(frozen=True)
 class ResultsWords:
-    """What a report counts; `day` is the day of the count."""
+    """What a report counts; `day` is the day of the count.
+
+    Of the `meetings` `replaced_meetings` were held in pairs that got another mentor since.
+    """
 
     day: date
     done: int
@@ -75,6 +85,7 @@ class ResultsWords:
     mentees_with_mentor: int
     pairs: int
     meetings: int
+    replaced_meetings: int
 
 
 @dataclass(frozen=True)
@@ -119,16 +130,15 @@ def partner_words(data: Dataset, request: Request) -> PartnerWords:
     )
 
 
-def school_words(data: Dataset, _request: Request) -> SchoolWords:
+def school_words(data: Dataset, request: Request) -> SchoolWords:
     """The School of mentors."""
     own = data.school
+    titles = {each.topic for each in own.lessons if request.subject in each.attended}
+    heard = [each for each in own.topics if each.title in titles] or own.topics
     empty = TopicWords("", "", "")
     nobody = person_words(None, "Школа наставников: ведущий занятия")
     return SchoolWords(
-        topics=tuple(
-            TopicWords(each.title, str(each.hours or ""), each.content or "") for each in own.topics
-        )
-        or (empty,) * 4,
+        topics=tuple(map(_topic_words, own.topics)) or (empty,) * 4,
         lessons=tuple(
             LessonWords(
                 each.held_on or "",
@@ -141,7 +151,13 @@ def school_words(data: Dataset, _request: Request) -> SchoolWords:
         )
         or (LessonWords("", "", "", nobody, ""),) * 4,
         hours=sum(each.hours or 0 for each in own.topics),
+        heard=tuple(map(_topic_words, heard)),
+        heard_hours=sum(each.hours or 0 for each in heard),
     )
+
+
+def _topic_words(topic: SchoolTopic) -> TopicWords:
+    return TopicWords(topic.title, str(topic.hours or ""), topic.content or "")
 
 
 def results_words(data: Dataset, request: Request) -> ResultsWords:
@@ -149,6 +165,8 @@ def results_words(data: Dataset, request: Request) -> ResultsWords:
     report = status_report(data, request.today, DEFAULT_HORIZON)
     matched = {mentee for pair in live_pairs(data) for mentee in pair.mentees}
     mentees = {mentee.person for mentee in data.mentees.mentees}
+    live = {pair.id for pair in live_pairs(data)}
+    replaced = {pair.id for pair in data.pairs.pairs} - live
     return ResultsWords(
         day=request.today,
         done=report.progress.done,
@@ -165,4 +183,5 @@ def results_words(data: Dataset, request: Request) -> ResultsWords:
         mentees_with_mentor=len(mentees & matched),
         pairs=len(live_pairs(data)),
         meetings=len(data.meetings.meetings),
+        replaced_meetings=sum(each.pair in replaced for each in data.meetings.meetings),
     )

@@ -9,6 +9,7 @@ from roadmap_cli.domain.changes import AppendItem, Change, Plain, SetKey, plain
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.flat import as_plain
 from roadmap_cli.domain.lookup import find_item
+from roadmap_cli.domain.matching.rulings import against_rulings
 from roadmap_cli.domain.pairs import Pair, PairStatus
 from roadmap_cli.domain.records import key_names
 from roadmap_cli.domain.registries import BY_KEY
@@ -97,7 +98,9 @@ def stepped(
             if step.day is not None:
                 told[step.day] = on
             changes = _set(pair, told)
-        edits.append(Edit(pair.id, f"{step.said} {numeric(on)}", tuple(changes)))
+        when = f" {numeric(on)}" if step.day else ""
+        said = f"{step.said}{when}" if changes else f"уже {step.said}"
+        edits.append(Edit(pair.id, said, tuple(changes)))
     return edits
 
 
@@ -106,13 +109,15 @@ def replaced(
 ) -> list[Edit]:
     """Another mentor for the mentees of a pair: the old pair stays, a new one begins.
 
-    Raises RequestInvalidError for a pair that is over, for the same mentor, for one without
-    enough places, for a day that has not come and for no reason.
+    Raises RequestInvalidError for a pair that is over, for the same mentor, for one who is no
+    mentor, whom a ban or the School rules out or who has not enough places, for a day that has
+    not come and for no reason.
     """
     refuse_future(day or today, today)
     day = day or today
     if not reason.strip():
         raise RequestInvalidError("не сказано, почему", hint="Добавьте: --reason ТЕКСТ")
+    _may_take(directory, pair, mentor)
     _has_places(directory, pair, mentor)
     if not pair.is_live:
         raise RequestInvalidError(f"пара {pair.id} уже {pair.status.title}")
@@ -135,6 +140,19 @@ def replaced(
         Edit(pair.id, f"заменена {numeric(day)}: {reason}", tuple(ended)),
         Edit(code, f"новая пара: {names}", (AppendItem(_FILE, ("pairs",), fresh),)),
     ]
+
+
+def _may_take(directory: Directory, pair: Pair, mentor: str) -> None:
+    """The school's own rules hold for a substitute too."""
+    data, name = directory.data, directory.name("people", mentor)
+    if mentor not in {each.person for each in data.mentors.mentors}:
+        raise RequestInvalidError(
+            f"{name}: в базе наставников нет", hint=f"Добавьте: roadmap mentor add {mentor}"
+        )
+    whys = {each: against_rulings(data, each, mentor) for each in pair.mentees}
+    faults = [f"{directory.together((each, mentor))}: {why}" for each, why in whys.items() if why]
+    if faults:
+        raise RequestInvalidError("; ".join(faults))
 
 
 def _has_places(directory: Directory, pair: Pair, mentor: str) -> None:

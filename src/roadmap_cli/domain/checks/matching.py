@@ -1,11 +1,12 @@
-"""The matching's file: rulings about people who are not in the programme, things told twice."""
+"""The matching's file against itself, and the pairs against it."""
 
 from collections.abc import Iterator
 from datetime import date
 
 from roadmap_cli.domain.dataset import Dataset
+from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.findings import Finding
-from roadmap_cli.domain.matching.rulings import recorded_faults
+from roadmap_cli.domain.matching.rulings import against_rulings, recorded_faults
 from roadmap_cli.domain.registries import BY_KEY
 
 
@@ -13,3 +14,14 @@ def ruling_doubtful(data: Dataset, _today: date) -> Iterator[Finding]:
     """A pin or a ban of people in other roles, a pair banned twice, wishes told twice."""
     for fault in recorded_faults(data):
         yield Finding(BY_KEY["matching"].file, fault.at, fault.words)
+
+
+def pair_against_ruling(data: Dataset, _today: date) -> Iterator[Finding]:
+    """A pair that a ban forbids, or whose mentor has not finished the School that is required."""
+    names = Directory(data)
+    for pair in data.pairs.live:
+        for position, mentee in enumerate(pair.mentees):
+            why = against_rulings(data, mentee, pair.mentor)
+            if why is not None:
+                said = f"{names.together((mentee, pair.mentor))}: {why}"
+                yield Finding(BY_KEY["pairs"].file, (*pair.at, "mentees", position), said)

@@ -91,6 +91,7 @@ CHECKS: tuple[Check, ...] = (
     Check("mentee-in-two-pairs", "Наставляемый в двух парах", pairs.mentee_in_two_pairs),
     Check("meeting-outside-pair", "Встреча не в свой срок", pairs.meeting_outside_pair),
     Check("ruling-doubtful", "Подбору решено то, чего не может быть", matching.ruling_doubtful),
+    Check("pair-against-ruling", "Пара вопреки решённому", matching.pair_against_ruling),
     Check("mentor-overloaded", "Наставляемых больше, чем готов вести", pairs.mentor_overloaded),
     Check(
         "pair-without-consent",

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from roadmap_cli.domain.actions import Edit
 from roadmap_cli.domain.changes import AppendItem, Plain, plain
@@ -71,14 +72,22 @@ def _overfull(directory: Directory, cohort: Cohort, pairs: Sequence[Proposed]) -
     ]
 
 
-def accepted(
-    data: Dataset, pairs: Sequence[Proposed], by: str, reason: str | None, day: date
-) -> list[Edit]:
+class Decision(NamedTuple):
+    """Who decided, when and why, and the days from and to which the pairs will work."""
+
+    by: str
+    day: date
+    reason: str | None = None
+    start: date | None = None
+    end: date | None = None
+
+
+def accepted(data: Dataset, pairs: Sequence[Proposed], decision: Decision) -> list[Edit]:
     """A pair for each mentor, a group for a mentor with several mentees of one form.
 
     Raises RequestInvalidError when nobody is named who decided.
     """
-    if not by.strip():
+    if not decision.by.strip():
         raise RequestInvalidError("не сказано, кто принял решение", hint="Добавьте: --by КТО")
     directory = Directory(data)
     groups: dict[tuple[str, object], list[Proposed]] = {}
@@ -95,9 +104,11 @@ def accepted(
             "id": code, "mentor": mentor, "mentees": list(mentees),
             **({"form": form.value} if form else {}),
             **({"variant": variant} if (variant := _variant(data, mentor, mentees)) else {}),
+            **({"start": plain(decision.start)} if decision.start else {}),
+            **({"end": plain(decision.end)} if decision.end else {}),
             "status": PairStatus.PROPOSED.value,
-            "decided_on": plain(day), "decided_by": by,
-            **({"decided_why": reason} if reason else {}),
+            "decided_on": plain(decision.day), "decided_by": decision.by,
+            **({"decided_why": decision.reason} if decision.reason else {}),
             "grounds": [_ground(each) for each in members],
         }  # fmt: skip
         names = directory.together((mentor, *mentees))

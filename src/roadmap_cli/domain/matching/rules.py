@@ -14,6 +14,8 @@ from roadmap_cli.domain.pairs import PairStatus
 from roadmap_cli.domain.participants import Form, Mentee, Mentor, one_form
 from roadmap_cli.text.keywords import Keyword, keywords, shared_words
 
+UNFINISHED = "Школа наставников не окончена"
+
 _LISTED = 5
 _MOST_WORDS = 3
 
@@ -70,7 +72,7 @@ def cohort_of(data: Dataset, day: date) -> Cohort:
             pair = (mentee.person, mentor.person)
             why = _forbidden(mentee, mentor, given)
             if data.matching.school_required and mentor.person not in finished:
-                why = why or "Школа наставников не окончена"
+                why = why or UNFINISHED
             if why:
                 forbidden[pair] = why
                 continue

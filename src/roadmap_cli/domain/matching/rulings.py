@@ -7,7 +7,7 @@ from typing import NamedTuple
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.matching.problem import Pair
-from roadmap_cli.domain.matching.rules import Cohort
+from roadmap_cli.domain.matching.rules import UNFINISHED, Cohort
 from roadmap_cli.domain.pointers import Pointer
 
 
@@ -29,6 +29,24 @@ def rulings_of(data: Dataset) -> tuple[Ruled, ...]:
     )
 
 
+def banned_words(reason: str | None) -> str:
+    """«пара запрещена: ссора»."""
+    return ": ".join(filter(None, ("пара запрещена", reason)))
+
+
+def against_rulings(data: Dataset, mentee: str, mentor: str) -> str | None:
+    """Why the school's own rules forbid a pair that was not matched, in Russian; else None.
+
+    Consents, forms and places are looked at elsewhere.
+    """
+    bans = [each for each in data.matching.bans if (each.mentee, each.mentor) == (mentee, mentor)]
+    if bans:
+        return banned_words(bans[0].reason)
+    if data.matching.school_required and mentor not in data.school.finished():
+        return UNFINISHED
+    return None
+
+
 def in_play(rulings: tuple[Ruled, ...], cohort: Cohort) -> tuple[Ruled, ...]:
     """Those about people who are to be matched; the others say nothing any more."""
     question = cohort.question
@@ -43,7 +61,7 @@ def ruled(cohort: Cohort, rulings: tuple[Ruled, ...]) -> Cohort:
     banned = {each.pair: each.reason for each in rulings if not each.pinned}
     forbidden = dict(cohort.forbidden)
     for pair in banned.keys() & cohort.reasons.keys():
-        forbidden[pair] = ": ".join(filter(None, ("пара запрещена", banned[pair])))
+        forbidden[pair] = banned_words(banned[pair])
     more = Counter(settled.values())
     seats = tuple(seat._replace(taken=seat.taken + more[seat.mentor]) for seat in question.seats)
     return cohort._replace(
