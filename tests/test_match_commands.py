@@ -379,6 +379,22 @@ def test_requests_meet_competences_by_words(
     assert [each["words"] for each in reasons] == expected
 
 
+@pytest.mark.usefixtures("cohort")
+def test_days_may_be_told_in_one_word_and_are_told_once(run: Run) -> None:
+    days = ("--days", "вт, чт", "--days", "вторник;пятница")
+    assert run("mentee", "set", "dyuma", *days, today=TODAY).code == 0
+    told = run("mentee", "show", "dyuma", "--json", today=TODAY).data["record"]["days"]
+    assert told == ["tue", "thu", "fri"]
+    wrong = run("mentee", "set", "dyuma", "--days", "вт, восьмой", today=TODAY)
+    assert wrong.code == 2
+    assert "восьмой" in wrong.err
+    both = run("pair", "add", "--mentor", "shvets", "--mentees", "Дюма, Белов", today=TODAY)
+    assert both.code == 0, both.err
+    run("mentee", "set", "dyuma", "--requests", "план, журнал", today=TODAY)
+    told = run("mentee", "show", "dyuma", "--json", today=TODAY).data["record"]["requests"]
+    assert told == ["план, журнал"]
+
+
 def test_the_weights_are_shown(run: Run, cohort: Path) -> None:
     text = (cohort / "data" / "matching.yaml").read_text("utf-8")
     _matching(cohort, f"{text}weights:\n  competence: 7\n  interest: 0\n")

@@ -56,7 +56,11 @@ def _joined(old: str | None, added: str | None) -> str | None:
 def complete(
     tasks: Iterable[Task], day: date | None, today: date, evidence: Sequence[str]
 ) -> list[Edit]:
-    """Mark tasks as done on `day`, or today; a `day` that is named corrects an earlier date."""
+    """Mark tasks as done on `day`, or today; a `day` that is named corrects an earlier date.
+
+    Raises RequestInvalidError for a day that has not come.
+    """
+    refuse_future(day or today, today)
     edits = []
     for task in tasks:
         already = task.status is TaskStatus.DONE

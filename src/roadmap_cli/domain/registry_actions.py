@@ -1,5 +1,6 @@
 """What the commands of every registry mean: add, change, remove — one mechanism for all."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,7 +15,7 @@ from roadmap_cli.domain.changes import (
     plain,
 )
 from roadmap_cli.domain.directory import Directory
-from roadmap_cli.domain.kinds import InvalidValueError, Kind, Many, Reference, single
+from roadmap_cli.domain.kinds import InvalidValueError, Kind, Many, Reference, Text, single
 from roadmap_cli.domain.lookup import find_code
 from roadmap_cli.domain.pointers import Pointer
 from roadmap_cli.domain.records import Key, Record, key_names
@@ -161,15 +162,29 @@ def _understood(
             continue
         kind = single(key.kind)
         told = values[key.name]
-        texts = [text.strip() for text in ([told] if isinstance(told, str) else told)]
+        listed = isinstance(key.kind, Many) and not isinstance(kind, Text)
+        texts = [told] if isinstance(told, str) else list(told)
+        if listed:  # «вт, чт»: only a free text may hold a comma of its own
+            texts = [part for text in texts for part in re.split("[,;]", text)]
+        texts = [text.strip() for text in texts]
         if isinstance(kind, Reference):
             texts, unknown = _codes(directory, kind, [text for text in texts if text])
             faults += [f"{option(key.name)}: {fault}" for fault in unknown]
         own = [text for text in texts if text]
+        if listed:
+            own = list({_as_written(kind, text): None for text in own})
         found[key.name] = own if isinstance(key.kind, Many) else "".join(own[-1:])
     if faults:
         raise RequestInvalidError("; ".join([*faults, *_faults(registry, found)]))
     return found
+
+
+def _as_written(kind: Kind, text: str) -> str:
+    """A value as its file holds it, so that «вт» and «вторник» are one; a wrong one as it is."""
+    try:
+        return plain(kind.read(text))
+    except InvalidValueError:
+        return text
 
 
 def _codes(
