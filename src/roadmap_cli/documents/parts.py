@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from roadmap_cli.documents.request import Request
 from roadmap_cli.documents.roadmap_rows import RoadmapWords, roadmap_words
-from roadmap_cli.documents.words_matching import matching_words, people_in_plan
+from roadmap_cli.documents.words_matching import MatchingWords, matching_words
 from roadmap_cli.documents.words_organization import document_words, organization_words
 from roadmap_cli.documents.words_pairs import (
     awaiting,
@@ -30,42 +30,47 @@ from roadmap_cli.domain.dataset import Dataset
 class Part(NamedTuple):
     """A part of the context: the name in templates, a Russian title, and how it is built.
 
-    `people` are the codes of the people whom a document with this part names.
+    `people` are the codes of the people whom a document with this part names; it is given the
+    part as built.
     """
 
     name: str
     title: str
     build: Callable[[Dataset, Request], Any]
-    people: Callable[[Dataset, Request], Iterable[str]] = lambda _data, _request: ()
+    people: Callable[[Dataset, Request, Any], Iterable[str]] = lambda _data, _request, _built: ()
 
 
 def _roadmap(data: Dataset, _request: Request) -> RoadmapWords:
     return roadmap_words(data)
 
 
-def _mentors(data: Dataset, _request: Request) -> list[str]:
+def _mentors(data: Dataset, _request: Request, _built: Any) -> list[str]:
     return [each.person for each in data.mentors.mentors]
 
 
-def _mentees(data: Dataset, _request: Request) -> list[str]:
+def _mentees(data: Dataset, _request: Request, _built: Any) -> list[str]:
     return [each.person for each in data.mentees.mentees]
 
 
-def _paired(data: Dataset, _request: Request) -> list[str]:
+def _paired(data: Dataset, _request: Request, _built: Any) -> list[str]:
     return [code for pair in live_pairs(data) for code in (pair.mentor, *pair.mentees)]
 
 
-def _awaiting(data: Dataset, _request: Request) -> list[str]:
+def _awaiting(data: Dataset, _request: Request, _built: Any) -> list[str]:
     return [code for pair in awaiting(data) for code in (pair.mentor, *pair.mentees)]
 
 
-def _pair(data: Dataset, request: Request) -> list[str]:
+def _pair(data: Dataset, request: Request, _built: Any) -> list[str]:
     chosen = [pair for pair in data.pairs.pairs if pair.id == request.subject]
     return [code for pair in chosen for code in (pair.mentor, *pair.mentees)]
 
 
-def _subject(_data: Dataset, request: Request) -> list[str]:
+def _subject(_data: Dataset, request: Request, _built: Any) -> list[str]:
     return [request.subject] if request.subject else []
+
+
+def _in_plan(_data: Dataset, _request: Request, built: MatchingWords) -> tuple[str, ...]:
+    return built.people
 
 
 PARTS: tuple[Part, ...] = (
@@ -82,7 +87,7 @@ PARTS: tuple[Part, ...] = (
     Part("partner", "партнёр, которому документ", partner_words),
     Part("school", "Школа наставников", school_words),
     Part("results", "итоги на день документа", results_words),
-    Part("matching", "предложенные пары и объяснение", matching_words, people_in_plan),
+    Part("matching", "предложенные пары и объяснение", matching_words, _in_plan),
     Part("destroyed", "данные, которые уничтожаются", destroyed_words),
 )
 BY_NAME = {part.name: part for part in PARTS}
@@ -95,10 +100,10 @@ def build_parts(names: Iterable[str], data: Dataset, request: Request) -> dict[s
     return {name: BY_NAME[name].build(data, request) for name in names if name in BY_NAME}
 
 
-def people_in(names: Iterable[str], data: Dataset, request: Request) -> tuple[str, ...]:
+def people_in(parts: dict[str, Any], data: Dataset, request: Request) -> tuple[str, ...]:
     """The codes of the people whom a document made of these parts names."""
-    parts = [BY_NAME[name] for name in names if name in BY_NAME]
-    return tuple(dict.fromkeys(code for part in parts for code in part.people(data, request)))
+    named = (BY_NAME[name].people(data, request, built) for name, built in parts.items())
+    return tuple(dict.fromkeys(code for codes in named for code in codes))
 
 
 def fingerprints(parts: dict[str, Any]) -> dict[str, str]:

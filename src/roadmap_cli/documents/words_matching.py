@@ -27,6 +27,7 @@ class MatchingWords:
 
     `accepted` and `decisions` are the pairs decided and who decided; `pairs` are proposed, of
     the `total` mentees without a mentor; the rest says whom and what the plan does not give.
+    `people` are the codes of all who are named.
     """
 
     accepted: tuple[MatchedWords, ...]
@@ -39,6 +40,7 @@ class MatchingWords:
     matched: int
     total: int
     points: int
+    people: tuple[str, ...]
 
 
 def matching_words(data: Dataset, request: Request) -> MatchingWords:
@@ -64,18 +66,18 @@ def matching_words(data: Dataset, request: Request) -> MatchingWords:
         matched=len(plan.pairs),
         total=len(plan.pairs) + len(plan.left_over),
         points=plan.points,
+        people=_people(plan, accepted),
     )
 
 
-def people_in_plan(data: Dataset, request: Request) -> list[str]:
+def _people(plan: Plan, accepted: list[Pair]) -> tuple[str, ...]:
     """The codes of those whom the decisions and the plan name."""
-    plan = _public(planned(data, request.today))
-    pairs = [(pair.mentor, *pair.mentees) for pair in _accepted(data)]
+    pairs = [(pair.mentor, *pair.mentees) for pair in accepted]
     pairs += [(each.mentee, each.mentor) for each in plan.pairs]
     pairs += [(each.mentee, each.mentor) for each in plan.unmet]
     pairs += [(each.mentee, *each.mentors) for each in plan.left_over]
     pairs += [*plan.blocking, *(each.ruling.pair for each in plan.ruling_prices)]
-    return [code for pair in pairs for code in pair]
+    return tuple(code for pair in pairs for code in pair)
 
 
 def _public(plan: Plan) -> Plan:

@@ -35,7 +35,7 @@ def _of_pair(pair: Pair, mentee: str) -> Iterator[str]:
     if pair.decided_by:
         day = f" {numeric(pair.decided_on)}" if pair.decided_on else ""
         why = f": {pair.decided_why}" if pair.decided_why else ""
-        yield f"Решение{day}, {pair.decided_by}{why}."
+        yield f"Решение{day}, {pair.decided_by}{why}".removesuffix(".") + "."
     yield from (f"Почему: {each.why}." for each in pair.grounds if each.mentee == mentee)
 
 
