@@ -49,6 +49,12 @@ def test_a_substitute_begins_a_pair_of_its_own(run: Run) -> None:
     ]
     assert (new["mentees"], new["status"]) == (["dyuma", "belov"], "proposed")
     assert "Вместо shvets-1: болезнь" in new["note"]
+    assert "план перешёл из shvets-1, осталось пунктов: 1" in outcome.out
+    plan = run("plan", "show", new["id"], "--json", today=TODAY).data["record"]
+    assert [step["task"] for step in plan["steps"]] == ["Открытое занятие наставляемого"]
+    assert plan["goals"] == ["Освоить приёмы организации группы", "Научиться вести журнал"]
+    kept = run("plan", "show", "shvets-1", "--json", today=TODAY).data["record"]
+    assert len(kept["steps"]) == 2
     same = run("pair", "replace", new["id"], "--mentor", "novik", "--reason", "х", today=TODAY)
     assert same.code == 2
 

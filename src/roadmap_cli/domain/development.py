@@ -6,6 +6,7 @@ from typing import NamedTuple
 from roadmap_cli.domain.actions import Edit
 from roadmap_cli.domain.changes import AppendItem, Change, Plain, SetKey
 from roadmap_cli.domain.dataset import Dataset
+from roadmap_cli.domain.flat import as_plain
 from roadmap_cli.domain.pairs import Pair, Plan, PlanStep
 from roadmap_cli.domain.programme import Program
 from roadmap_cli.domain.records import key_names
@@ -42,6 +43,21 @@ def plan_for(data: Dataset, pairs: Sequence[Pair], program: Program | None) -> l
         if program is not None and program.content:
             written["steps"] = [{"task": each} for each in program.content]
         edits.append(Edit(pair.id, "план составлен", (AppendItem(_FILE, ("plans",), written),)))
+    return edits
+
+
+def carried_on(data: Dataset, pair: str, new: str) -> list[Edit]:
+    """The plan of a pair for the one that takes its place: all but the steps that are done."""
+    edits = []
+    for plan in data.plans.plans:
+        if plan.pair != pair:
+            continue
+        left: list[Plain] = [as_plain(step) for step in plan.steps if not step.result]
+        written: dict[str, Plain] = {**as_plain(plan), "pair": new, "steps": left}
+        if not left:
+            del written["steps"]
+        said = f"план перешёл из {pair}, осталось пунктов: {len(left)}"
+        edits.append(Edit(new, said, (AppendItem(_FILE, ("plans",), written),)))
     return edits
 
 

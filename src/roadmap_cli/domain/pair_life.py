@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from roadmap_cli.domain.actions import Edit, refuse_future
 from roadmap_cli.domain.changes import AppendItem, Change, Plain, SetKey, plain
+from roadmap_cli.domain.development import carried_on
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.flat import as_plain
 from roadmap_cli.domain.lookup import find_item
@@ -107,7 +108,7 @@ def stepped(
 def replaced(
     directory: Directory, pair: Pair, mentor: str, day: date | None, today: date, reason: str
 ) -> list[Edit]:
-    """Another mentor for the mentees of a pair: the old pair stays, a new one begins.
+    """Another mentor for the mentees of a pair: the old one stays, a new one takes up its plan.
 
     Raises RequestInvalidError for a pair that is over, for the same mentor, for one who is no
     mentor, whom a ban or the School rules out or who has not enough places, for a day that has
@@ -139,6 +140,7 @@ def replaced(
     return [
         Edit(pair.id, f"заменена {numeric(day)}: {reason}", tuple(ended)),
         Edit(code, f"новая пара: {names}", (AppendItem(_FILE, ("pairs",), fresh),)),
+        *carried_on(directory.data, pair.id, code),
     ]
 
 
