@@ -105,7 +105,9 @@ def test_hard_rules_are_told(run: Run) -> None:
     left = _plan(run)["left_over"]
     assert [each["mentee"] for each in left] == ["novik"]
     assert set(left[0]["barred"]) == {"ivanova", "shvets"}
-    assert "подходящих наставников нет" in run("match", "propose", today=TODAY).out
+    said = " ".join(run("match", "propose", today=TODAY).out.split())
+    both = "Швец Илья Ильич, Иванова-Ли Дарья Андреевна: у наставляемого нет согласия"
+    assert f"Новик Елена Юрьевна: подходящих наставников нет. {both}" in said
 
 
 def test_too_few_places_name_the_rivals(run: Run, cohort: Path) -> None:
@@ -194,7 +196,7 @@ def test_rules_are_checked_again_when_accepting(run: Run, cohort: Path) -> None:
     full = run("match", "accept", "--pair", "belov=ivanova", "--pair", "novik=ivanova",
                "--by", "я", today=TODAY)  # fmt: skip
     assert full.code == 2
-    assert "Иванова-Ли Дарья Андреевна: мест 1" in full.err
+    assert "Иванова-Ли Дарья Андреевна: мест 1, а наставляемых названо 2" in full.err
     assert sorted(path.name for path in (cohort / "data").iterdir()) == before
 
 

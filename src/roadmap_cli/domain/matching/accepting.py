@@ -66,7 +66,8 @@ def _overfull(directory: Directory, cohort: Cohort, pairs: Sequence[Proposed]) -
         if pinned is not None and pinned != each.mentor:
             load[pinned] -= 1
     return [
-        f"{directory.name('people', seat.mentor)}: мест {seat.places - seat.taken}"
+        f"{directory.name('people', seat.mentor)}: мест {seat.places - seat.taken}, "
+        f"а наставляемых названо {load[seat.mentor]}"
         for seat in cohort.question.seats
         if load[seat.mentor] > seat.places - seat.taken
     ]

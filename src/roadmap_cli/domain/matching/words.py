@@ -30,7 +30,10 @@ def left_words(each: LeftOver, names: Directory) -> str:
     """Why somebody is left over: nobody fits, or too many want too few places."""
     who = names.name("people", each.mentee)
     if not each.mentors:
-        grounds = [f"{names.name('people', code)}: {why}" for code, why in each.barred.items()]
+        alike: dict[str, list[str]] = {}
+        for code, why in each.barred.items():
+            alike.setdefault(why, []).append(names.name("people", code))
+        grounds = [f"{', '.join(people)}: {why}" for why, people in alike.items()]
         return ". ".join(filter(None, (f"{who}: подходящих наставников нет", "; ".join(grounds))))
     mentors = ", ".join(names.name("people", code) for code in each.mentors)
     rivals = ", ".join(names.name("people", code) for code in each.rivals)
