@@ -1,6 +1,6 @@
 """`roadmap match`: the best plan of pairs for the whole cohort, why, and its acceptance."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -10,6 +10,7 @@ from roadmap_cli.cli.making import ALL_FILES
 from roadmap_cli.cli.result import Result
 from roadmap_cli.cli.root_group import GroupRow, plain
 from roadmap_cli.cli.shared_options import ReadingCommand, WritingCommand, read_day
+from roadmap_cli.domain.actions import Edit
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.lookup import person_code
 from roadmap_cli.domain.matching.absent import absent_words
@@ -70,7 +71,7 @@ def accept(
 ) -> Result:
     """Записать пары: все предложенные; или только названные и исправленные (--pair)."""
 
-    def edits(session: Session) -> Any:
+    def edits(session: Session) -> list[Edit]:
         directory = Directory(session.data)
         plan = planned(session.data, session.today)
         named = [person_code(directory, word) for word in mentees or ()]

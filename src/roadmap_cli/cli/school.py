@@ -1,6 +1,5 @@
 """`roadmap school`: the School of mentors — its schedule, who came, who has finished."""
 
-from collections import Counter
 from typing import Annotated
 
 import typer
@@ -103,7 +102,7 @@ def finished(ctx: typer.Context) -> Result:
     directory = Directory(session.data)
     done = session.data.school.finished()
     lessons = session.data.school.lessons
-    visits = Counter(code for lesson in lessons for code in set(lesson.attended))
+    visits = session.data.school.visits()
     rows = [
         {
             "person": each.person,

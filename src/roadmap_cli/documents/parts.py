@@ -53,16 +53,16 @@ def _mentees(data: Dataset, _request: Request, _built: Any) -> list[str]:
 
 
 def _paired(data: Dataset, _request: Request, _built: Any) -> list[str]:
-    return [code for pair in live_pairs(data) for code in (pair.mentor, *pair.mentees)]
+    return [code for pair in live_pairs(data) for code in pair.people]
 
 
 def _awaiting(data: Dataset, _request: Request, _built: Any) -> list[str]:
-    return [code for pair in awaiting(data) for code in (pair.mentor, *pair.mentees)]
+    return [code for pair in awaiting(data) for code in pair.people]
 
 
 def _pair(data: Dataset, request: Request, _built: Any) -> list[str]:
     chosen = [pair for pair in data.pairs.pairs if pair.id == request.subject]
-    return [code for pair in chosen for code in (pair.mentor, *pair.mentees)]
+    return [code for pair in chosen for code in pair.people]
 
 
 def _subject(_data: Dataset, request: Request, _built: Any) -> list[str]:

@@ -6,9 +6,14 @@ from roadmap_cli.documents.request import Request
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.matching.report import Plan, planned
-from roadmap_cli.domain.matching.words import left_words, pair_words, ruling_words, unmet_words
+from roadmap_cli.domain.matching.words import (
+    decision_words,
+    left_words,
+    pair_words,
+    ruling_words,
+    unmet_words,
+)
 from roadmap_cli.domain.pairs import Pair, PairStatus
-from roadmap_cli.text.dates import numeric
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,7 @@ def matching_words(data: Dataset, request: Request) -> MatchingWords:
     accepted = _accepted(data)
     return MatchingWords(
         accepted=tuple(row for pair in accepted for row in _rows(pair, names)),
-        decisions=tuple(dict.fromkeys(_decision(pair) for pair in accepted)),
+        decisions=tuple(dict.fromkeys(decision_words(pair) for pair in accepted)),
         pairs=tuple(
             MatchedWords(
                 names.name("people", each.mentee),
@@ -72,7 +77,7 @@ def matching_words(data: Dataset, request: Request) -> MatchingWords:
 
 def _people(plan: Plan, accepted: list[Pair]) -> tuple[str, ...]:
     """The codes of those whom the decisions and the plan name."""
-    pairs = [(pair.mentor, *pair.mentees) for pair in accepted]
+    pairs = [pair.people for pair in accepted]
     pairs += [(each.mentee, each.mentor) for each in plan.pairs]
     pairs += [(each.mentee, each.mentor) for each in plan.unmet]
     pairs += [(each.mentee, *each.mentors) for each in plan.left_over]
@@ -113,9 +118,3 @@ def _rows(pair: Pair, names: Directory) -> list[MatchedWords]:
         why = ground.why or "" if ground else ""
         rows.append(MatchedWords(names.name("people", mentee), mentor, points, why))
     return rows
-
-
-def _decision(pair: Pair) -> str:
-    day = numeric(pair.decided_on) if pair.decided_on else None
-    said = ", ".join(filter(None, (day, pair.decided_by)))
-    return f"{said}: {pair.decided_why}" if pair.decided_why else said

@@ -163,10 +163,10 @@ def _topic_words(topic: SchoolTopic) -> TopicWords:
 def results_words(data: Dataset, request: Request) -> ResultsWords:
     """Counts of the programme on the day of the request."""
     report = status_report(data, request.today, DEFAULT_HORIZON)
-    matched = {mentee for pair in live_pairs(data) for mentee in pair.mentees}
+    pairs = live_pairs(data)
+    matched = {mentee for pair in pairs for mentee in pair.mentees}
     mentees = {mentee.person for mentee in data.mentees.mentees}
-    live = {pair.id for pair in live_pairs(data)}
-    replaced = {pair.id for pair in data.pairs.pairs} - live
+    replaced = {pair.id for pair in data.pairs.pairs} - {pair.id for pair in pairs}
     return ResultsWords(
         day=request.today,
         done=report.progress.done,
@@ -181,7 +181,7 @@ def results_words(data: Dataset, request: Request) -> ResultsWords:
         mentors=len(data.mentors.mentors),
         mentees=len(mentees),
         mentees_with_mentor=len(mentees & matched),
-        pairs=len(live_pairs(data)),
+        pairs=len(pairs),
         meetings=len(data.meetings.meetings),
         replaced_meetings=sum(each.pair in replaced for each in data.meetings.meetings),
     )

@@ -1,13 +1,13 @@
 """What the editing commands mean: a task and the words of the command in, changes out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from roadmap_cli.domain.changes import AppendItem, Change, RemoveKey, SetKey, plain
 from roadmap_cli.domain.deadlines import DeadlineKind, parse_deadline
 from roadmap_cli.domain.evidence import evidence_key
-from roadmap_cli.domain.records import key_names, keys
+from roadmap_cli.domain.records import Record, key_names
 from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.domain.roadmap import Activity, Item, Roadmap, Task, TaskStatus
 from roadmap_cli.errors import RequestInvalidError
@@ -44,6 +44,16 @@ def _set(item: Item, **values: object) -> tuple[Change, ...]:
         else:
             changes.append(SetKey(_FILE, at, plain(value), order))
     return tuple(changes)
+
+
+def told_keys(file: str, record: Record, told: Mapping[str, object]) -> list[Change]:
+    """Set the keys of a record that are told and differ; what is not told stays as it is."""
+    order = key_names(type(record))
+    return [
+        SetKey(file, (*record.at, name), plain(value), order)
+        for name, value in told.items()
+        if value and getattr(record, name) != value
+    ]
 
 
 def _joined(old: str | None, added: str | None) -> str | None:
@@ -182,7 +192,7 @@ def _proof(task: Task, evidence: str) -> tuple[Change, ...]:
     known |= {each.records.value for each in task.evidence if each.records}
     if text in known:
         return ()
-    order = tuple(each.name for each in keys(Task))
+    order = key_names(Task)
     return (AppendItem(_FILE, (*task.at, "evidence"), {key: text}, order),)
 
 

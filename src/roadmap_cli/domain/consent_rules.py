@@ -7,7 +7,6 @@ from typing import NamedTuple
 from roadmap_cli.domain.consents import ConsentKind
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.directory import Directory
-from roadmap_cli.domain.pairs import Pair
 from roadmap_cli.domain.participants import Form
 
 # Extra duties need a worker's written consent (ТК РФ, ст. 351.8); a pupil is no worker.
@@ -46,10 +45,10 @@ def is_pupil_here(data: Dataset, person: str) -> bool:
     return bool(as_mentee & _PUPIL_MENTEES) or Form.PUPIL_PUPIL in as_mentor
 
 
-def pair_needs(pair: Pair) -> list[Lack]:
+def pair_needs(mentor: str, mentees: Iterable[str], form: Form | None) -> list[Lack]:
     """The consents that a pair needs."""
-    wanted = [Lack(pair.mentor, kind) for kind in mentor_needs(pair.form)]
-    return wanted + [Lack(code, kind) for code in pair.mentees for kind in mentee_needs()]
+    wanted = [Lack(mentor, kind) for kind in mentor_needs(form)]
+    return wanted + [Lack(code, kind) for code in mentees for kind in mentee_needs()]
 
 
 def live_consents(data: Dataset, day: date) -> frozenset[Lack]:

@@ -3,18 +3,17 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from roadmap_cli.domain.actions import Edit
-from roadmap_cli.domain.changes import AppendItem, Change, Plain, SetKey
+from roadmap_cli.domain.actions import Edit, told_keys
+from roadmap_cli.domain.changes import AppendItem, Plain
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.flat import as_plain
-from roadmap_cli.domain.pairs import Pair, Plan, PlanStep
+from roadmap_cli.domain.pairs import Pair, Plan
 from roadmap_cli.domain.programme import Program
 from roadmap_cli.domain.records import key_names
 from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.errors import RequestInvalidError
 
 _FILE = BY_KEY["plans"].file
-_STEP_ORDER = key_names(PlanStep)
 
 
 class PlanProgress(NamedTuple):
@@ -69,11 +68,7 @@ def with_result(plan: Plan, number: int, told: dict[str, str | None]) -> Edit:
     if not 1 <= number <= len(plan.steps):
         raise RequestInvalidError(f"в плане {plan.pair} пунктов {len(plan.steps)}, а не {number}")
     step = plan.steps[number - 1]
-    changes: list[Change] = [
-        SetKey(_FILE, (*step.at, name), value, _STEP_ORDER)
-        for name, value in told.items()
-        if value and getattr(step, name) != value
-    ]
+    changes = told_keys(_FILE, step, told)
     return Edit(plan.pair, f"пункт {number}: {step.task}", tuple(changes))
 
 
@@ -89,9 +84,7 @@ def progress_of(data: Dataset) -> list[PlanProgress]:
     """How far the plans of the pairs at work have come; a pair without a plan has no steps."""
     plans = {plan.pair: plan for plan in data.plans.plans}
     found = []
-    for pair in data.pairs.pairs:
-        if not pair.is_live:
-            continue
+    for pair in data.pairs.live:
         steps = plans[pair.id].steps if pair.id in plans else ()
         found.append(PlanProgress(pair.id, sum(bool(step.result) for step in steps), len(steps)))
     return found

@@ -121,9 +121,9 @@ def _ended(data: Dataset, person: Person, today: date) -> Iterator[Edit]:
                 change = SetKey(BY_KEY[key].file, (*record.at, "left"), today.isoformat())
                 yield Edit(person.id, f"{BY_KEY[key].title.lower()}: участие окончено", (change,))
     gone = {*data.people.forgotten, person.id}
-    for pair in data.pairs.pairs:
+    for pair in data.pairs.live:
         over = pair.mentor == person.id or gone.issuperset(pair.mentees)
-        if person.id in (pair.mentor, *pair.mentees) and over and pair.is_live:
+        if person.id in pair.people and over:
             order = key_names(type(pair))
             told = {"status": PairStatus.CLOSED.value, "end": today.isoformat(),
                     "reason": "данные участника уничтожены"}  # fmt: skip

@@ -89,7 +89,7 @@ def _differing(data: Dataset, pair: Pair, day: date, row: JournalRow) -> str:
     held = next(
         each for each in data.meetings.meetings if (each.pair, each.held_on) == (pair.id, day)
     )
-    titles = {key.name: key.title.partition(":")[0].lower() for key in keys(Meeting)}
+    titles = {key.name: key.heading.lower() for key in keys(Meeting)}
     found = [
         titles[name] for name, text in row.told.items() if text and text != getattr(held, name)
     ]

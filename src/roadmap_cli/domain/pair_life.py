@@ -4,15 +4,14 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from roadmap_cli.domain.actions import Edit, refuse_future
-from roadmap_cli.domain.changes import AppendItem, Change, Plain, SetKey, plain
+from roadmap_cli.domain.actions import Edit, refuse_future, told_keys
+from roadmap_cli.domain.changes import AppendItem, Change, Plain, plain
 from roadmap_cli.domain.development import carried_on
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.flat import as_plain
 from roadmap_cli.domain.lookup import find_item
 from roadmap_cli.domain.matching.rulings import against_rulings
 from roadmap_cli.domain.pairs import Pair, PairStatus
-from roadmap_cli.domain.records import key_names
 from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.domain.registry_actions import new_code
 from roadmap_cli.domain.registry_items import described
@@ -21,7 +20,6 @@ from roadmap_cli.text.dates import numeric
 
 _PAIRS = BY_KEY["pairs"]
 _FILE = _PAIRS.file
-_ORDER = key_names(Pair)
 
 
 class Step(NamedTuple):
@@ -98,7 +96,7 @@ def stepped(
             told: dict[str, object] = {"status": step.to, "reason": reason or pair.reason}
             if step.day is not None:
                 told[step.day] = on
-            changes = _set(pair, told)
+            changes = told_keys(_FILE, pair, told)
         when = f" {numeric(on)}" if step.day else ""
         said = f"{step.said}{when}" if changes else f"уже {step.said}"
         edits.append(Edit(pair.id, said, tuple(changes)))
@@ -124,7 +122,7 @@ def replaced(
         raise RequestInvalidError(f"пара {pair.id} уже {pair.status.title}")
     if mentor == pair.mentor:
         raise RequestInvalidError("наставник тот же самый")
-    ended = _set(pair, {"status": PairStatus.REPLACED, "end": day, "reason": reason})
+    ended = told_keys(_FILE, pair, {"status": PairStatus.REPLACED, "end": day, "reason": reason})
     values: dict[str, Plain] = {
         name: value
         for name, value in as_plain(pair).items()
@@ -159,18 +157,8 @@ def _may_take(directory: Directory, pair: Pair, mentor: str) -> None:
 
 def _has_places(directory: Directory, pair: Pair, mentor: str) -> None:
     data = directory.data
-    held = sum(
-        len(each.mentees) for each in data.pairs.pairs if each.mentor == mentor and each.is_live
-    )
+    held = data.pairs.held()[mentor]
     found = next((each for each in data.mentors.mentors if each.person == mentor), None)
     if found and found.capacity is not None and held + len(pair.mentees) > found.capacity:
         name = directory.name("people", mentor)
         raise RequestInvalidError(f"{name}: наставляемых {held}, а готов(а) вести {found.capacity}")
-
-
-def _set(pair: Pair, told: dict[str, object]) -> list[Change]:
-    return [
-        SetKey(_FILE, (*pair.at, name), plain(value), _ORDER)
-        for name, value in told.items()
-        if value is not None and getattr(pair, name) != value
-    ]

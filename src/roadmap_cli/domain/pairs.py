@@ -1,5 +1,6 @@
 """Pairs and groups, their plans and their meetings."""
 
+from collections import Counter
 from datetime import date
 
 from roadmap_cli.domain.kinds import Choice, Day, Identifier, Integer, Nested, Reference, Text
@@ -79,6 +80,11 @@ class Pair(Record):
     note: str | None = optional(Text(), "Примечание", default=None)
 
     @property
+    def people(self) -> tuple[str, ...]:
+        """The mentor and the mentees."""
+        return (self.mentor, *self.mentees)
+
+    @property
     def is_live(self) -> bool:
         """True for a pair that is not over."""
         return self.status not in (PairStatus.CLOSED, PairStatus.REPLACED)
@@ -93,6 +99,10 @@ class Pairs(Record):
     def live(self) -> list[Pair]:
         """The pairs that are not over."""
         return [pair for pair in self.pairs if pair.is_live]
+
+    def held(self) -> Counter[str]:
+        """How many mentees each mentor has in the pairs that are not over."""
+        return Counter(pair.mentor for pair in self.live for _ in pair.mentees)
 
 
 class PlanStep(Record):

@@ -77,8 +77,11 @@ class School(Record):
         Integer(1), "Сколько занятий нужно посетить; если нет — все", default=None
     )
 
+    def visits(self) -> Counter[str]:
+        """How many lessons each person has attended."""
+        return Counter(code for lesson in self.lessons for code in set(lesson.attended))
+
     def finished(self) -> frozenset[str]:
         """The codes of those who have attended enough lessons; nobody before there are any."""
         enough = self.enough or len(self.lessons)
-        counts = Counter(code for lesson in self.lessons for code in set(lesson.attended))
-        return frozenset(code for code, count in counts.items() if count >= enough)
+        return frozenset(code for code, count in self.visits().items() if count >= enough)

@@ -13,6 +13,11 @@ from roadmap_cli.domain.pointers import Pointer
 _R = TypeVar("_R", bound="Record")
 
 
+def heading(title: str) -> str:
+    """The first words of a title: what stands before the explanations."""
+    return re.split(r"[:,(]", title)[0].strip()
+
+
 class Key(NamedTuple):
     """One key of a record: its name in the file, the kind of its value and its Russian title."""
 
@@ -25,7 +30,7 @@ class Key(NamedTuple):
     @property
     def heading(self) -> str:
         """The first words of the title: what stands before the explanations."""
-        return re.split(r"[:,(]", self.title)[0].strip()
+        return heading(self.title)
 
 
 class _Declared(NamedTuple):

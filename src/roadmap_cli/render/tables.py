@@ -8,6 +8,7 @@ from datetime import datetime
 
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.flat import flat_keys, flattened
+from roadmap_cli.domain.records import heading
 from roadmap_cli.domain.registries import Registry
 from roadmap_cli.domain.registry_items import identity, item_type, items_of
 from roadmap_cli.errors import WriteRefusedError
@@ -27,7 +28,7 @@ def table_of(directory: Directory, registry: Registry) -> list[list[str]]:
         each for each in items_of(directory.data, registry) if identity(registry, each) not in gone
     ]
     columns = list(flat_keys(item_type(registry)))
-    head = [f"{re.split('[:,(]', key.title)[0].strip()} ({key.path})" for key in columns]
+    head = [f"{heading(key.title)} ({key.path})" for key in columns]
     if registry.key == "people":
         named = []
     else:

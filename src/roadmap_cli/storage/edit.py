@@ -40,14 +40,9 @@ def _additions_last(changes: Sequence[Change]) -> Sequence[Change]:
         return changes
     lists = {change.at for change in added}
     others = [change for change in changes if not isinstance(change, AppendItem)]
-    if any(change.at[:length] in lists for change in others for length in _lengths(change)):
+    if any(change.at in lists for change in others):
         return changes
     return [*others, *added]
-
-
-def _lengths(change: Change) -> range:
-    """The lengths of the pointers above a change that do not lead into a list's item."""
-    return range(len(change.at), len(change.at) + 1)
 
 
 def _edited(

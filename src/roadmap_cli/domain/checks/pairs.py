@@ -69,10 +69,7 @@ def meeting_outside_pair(data: Dataset, today: date) -> Iterator[Finding]:
 
 def mentor_overloaded(data: Dataset, _today: date) -> Iterator[Finding]:
     """A mentor with more mentees than the mentor is ready for."""
-    names = Directory(data)
-    held: Counter[str] = Counter()
-    for pair in data.pairs.live:
-        held[pair.mentor] += len(pair.mentees)
+    names, held = Directory(data), data.pairs.held()
     for mentor in data.mentors.mentors:
         if mentor.capacity is not None and held[mentor.person] > mentor.capacity:
             name = names.name("people", mentor.person)
@@ -84,7 +81,7 @@ def pair_without_consent(data: Dataset, today: date) -> Iterator[Finding]:
     """A pair that works or is about to, without the consents that it needs."""
     names, given, gone = Directory(data), live_consents(data, today), data.people.forgotten
     for pair in data.pairs.live:
-        for lack in pair_needs(pair):
+        for lack in pair_needs(pair.mentor, pair.mentees, pair.form):
             if lack in given or lack.person in gone:
                 continue
             yield Finding(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from roadmap_cli.domain.directory import Directory
+from roadmap_cli.domain.matching.words import decision_words
 from roadmap_cli.domain.pairs import Pair
 from roadmap_cli.domain.participants import Mentee, Mentor
 from roadmap_cli.text.dates import numeric
@@ -33,9 +34,7 @@ def _of_pair(pair: Pair, mentee: str) -> Iterator[str]:
     since = f", с {numeric(pair.start)}" if pair.start else ""
     yield f"Они уже пара {pair.id}: {pair.status.title}{since}."
     if pair.decided_by:
-        day = f" {numeric(pair.decided_on)}" if pair.decided_on else ""
-        why = f": {pair.decided_why}" if pair.decided_why else ""
-        yield f"Решение{day}, {pair.decided_by}{why}".removesuffix(".") + "."
+        yield f"Решение {decision_words(pair)}".removesuffix(".") + "."
     yield from (f"Почему: {each.why}." for each in pair.grounds if each.mentee == mentee)
 
 

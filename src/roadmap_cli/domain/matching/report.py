@@ -139,13 +139,15 @@ def _left_over(cohort: Cohort, answer: Answer) -> Iterable[LeftOver]:
                     new = set(members[mentor]) - rivals
                     rivals |= new
                     waiting += new
-        barred = {m: why for (e, m), why in cohort.forbidden.items() if e == mentee}
+        barred = (
+            {} if mentors else {m: why for (e, m), why in cohort.forbidden.items() if e == mentee}
+        )
         yield LeftOver(
             mentee,
             tuple(sorted(rivals - {mentee})),
             tuple(sorted(mentors)),
             sum(places[mentor] for mentor in mentors),
-            barred if not mentors else {},
+            barred,
         )
 
 

@@ -1,11 +1,10 @@
 """The rules of matching: whom the hard ones forbid, what the soft ones are worth, and why."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from roadmap_cli.domain.consent_rules import Lack, live_consents, mentee_needs, mentor_needs
+from roadmap_cli.domain.consent_rules import Lack, live_consents, pair_needs
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.matching.problem import Pair, Question, Seat
 from roadmap_cli.domain.matching.settings import Weights
@@ -47,9 +46,8 @@ def cohort_of(data: Dataset, day: date) -> Cohort:
 
     The pins and bans of the school are not applied yet: see `ruled`.
     """
-    live = data.pairs.live
-    held = Counter(code for pair in live for code in [pair.mentor] * len(pair.mentees))
-    matched = [(code, pair.form) for pair in live for code in pair.mentees]
+    held = data.pairs.held()
+    matched = [(code, pair.form) for pair in data.pairs.live for code in pair.mentees]
     gone = data.people.forgotten
     mentors = {
         each.person: each
@@ -106,9 +104,7 @@ def _forbidden(mentee: Mentee, mentor: Mentor, given: frozenset[Lack]) -> str | 
         return "это один человек"
     if mentee.form and mentor.form and not one_form(mentee.form, mentor.form):
         return f"формы разные: {mentee.form.title} и {mentor.form.title}"
-    form = mentee.form or mentor.form
-    wanted = [Lack(mentor.person, kind) for kind in mentor_needs(form)]
-    wanted += [Lack(mentee.person, kind) for kind in mentee_needs()]
+    wanted = pair_needs(mentor.person, (mentee.person,), mentee.form or mentor.form)
     missing = [lack for lack in wanted if lack not in given]
     if missing:
         sides = {mentor.person: "наставника", mentee.person: "наставляемого"}

@@ -5,7 +5,9 @@ from roadmap_cli.domain.matching.prices import Price
 from roadmap_cli.domain.matching.report import LeftOver, Proposed, RulingPrice, Unmet
 from roadmap_cli.domain.matching.rules import Reason
 from roadmap_cli.domain.matching.settings import Weights
+from roadmap_cli.domain.pairs import Pair
 from roadmap_cli.domain.records import keys
+from roadmap_cli.text.dates import numeric
 from roadmap_cli.text.plurals import counted, plural
 
 
@@ -83,6 +85,13 @@ def ruling_price_words(price: Price) -> str:
 def pair_words(each: Proposed) -> str:
     """Why a pair is in the plan: decided by people, or by its points."""
     return "; ".join(filter(None, (each.said, why_words(each.reasons))))
+
+
+def decision_words(pair: Pair) -> str:
+    """«01.12.2025, педсовет: групповая встреча»: when, who and why."""
+    day = numeric(pair.decided_on) if pair.decided_on else None
+    said = ", ".join(filter(None, (day, pair.decided_by)))
+    return f"{said}: {pair.decided_why}" if pair.decided_why else said
 
 
 def _mentees(number: int) -> str:
