@@ -1,11 +1,12 @@
 """The plan of pairs with its reasons, in the words of templates."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from roadmap_cli.documents.request import Request
 from roadmap_cli.domain.dataset import Dataset
 from roadmap_cli.domain.directory import Directory
-from roadmap_cli.domain.matching.report import Plan, planned
+from roadmap_cli.domain.matching.report import LeftOver, Plan, RulingPrice, Unmet, planned
 from roadmap_cli.domain.matching.words import (
     decision_words,
     left_words,
@@ -48,10 +49,18 @@ class MatchingWords:
     people: tuple[str, ...]
 
 
+class _Public(NamedTuple):
+    """What a paper for many eyes tells of a plan beside its pairs."""
+
+    left_over: tuple[LeftOver, ...]
+    unmet: tuple[Unmet, ...]
+    rulings: tuple[RulingPrice, ...]
+
+
 def matching_words(data: Dataset, request: Request) -> MatchingWords:
     """The decisions and the best plan on the day of the request; raises as `planned` does."""
-    plan, names = _public(planned(data, request.today)), Directory(data)
-    accepted = _accepted(data)
+    plan, names = planned(data, request.today), Directory(data)
+    public, accepted = _public(plan), _accepted(data)
     return MatchingWords(
         accepted=tuple(row for pair in accepted for row in _rows(pair, names)),
         decisions=tuple(dict.fromkeys(decision_words(pair) for pair in accepted)),
@@ -64,37 +73,35 @@ def matching_words(data: Dataset, request: Request) -> MatchingWords:
             )
             for each in plan.pairs
         ),
-        left_over=tuple(left_words(each, names) for each in plan.left_over),
-        unmet=tuple(unmet_words(each, names) for each in plan.unmet),
+        left_over=tuple(left_words(each, names) for each in public.left_over),
+        unmet=tuple(unmet_words(each, names) for each in public.unmet),
         mutual=tuple(names.together(pair) for pair in plan.blocking),
-        rulings=tuple(ruling_words(each, names) for each in plan.ruling_prices),
+        rulings=tuple(ruling_words(each, names) for each in public.rulings),
         matched=len(plan.pairs),
         total=len(plan.pairs) + len(plan.left_over),
         points=plan.points,
-        people=_people(plan, accepted),
+        people=_people(plan, public, accepted),
     )
 
 
-def _people(plan: Plan, accepted: list[Pair]) -> tuple[str, ...]:
+def _people(plan: Plan, public: _Public, accepted: list[Pair]) -> tuple[str, ...]:
     """The codes of those whom the decisions and the plan name."""
     pairs = [pair.people for pair in accepted]
     pairs += [(each.mentee, each.mentor) for each in plan.pairs]
-    pairs += [(each.mentee, each.mentor) for each in plan.unmet]
-    pairs += [(each.mentee, *each.mentors) for each in plan.left_over]
-    pairs += [*plan.blocking, *(each.ruling.pair for each in plan.ruling_prices)]
+    pairs += [(each.mentee, each.mentor) for each in public.unmet]
+    pairs += [(each.mentee, *each.mentors) for each in public.left_over]
+    pairs += [*plan.blocking, *(each.pair for each in plan.rulings)]
     return tuple(code for pair in pairs for code in pair)
 
 
-def _public(plan: Plan) -> Plan:
-    """The plan without what a paper for many eyes should not tell.
-
-    Why two people may not be together, who lacks a consent, and the wishes that a hard rule
+def _public(plan: Plan) -> _Public:
+    """Why two people may not be together, who lacks a consent, and the wishes that a hard rule
     forbids stay on the screen.
     """
-    return plan._replace(
-        left_over=tuple(each._replace(barred={}) for each in plan.left_over),
-        unmet=tuple(e for e in plan.unmet if (e.mentee, e.mentor) not in plan.cohort.forbidden),
-        ruling_prices=tuple(
+    return _Public(
+        tuple(each._replace(barred={}) for each in plan.left_over),
+        tuple(e for e in plan.unmet if (e.mentee, e.mentor) not in plan.cohort.forbidden),
+        tuple(
             each._replace(ruling=each.ruling._replace(reason=None)) for each in plan.ruling_prices
         ),
     )

@@ -90,7 +90,7 @@ def explain_view(
         else:
             lines.append(f"В лучшем плане этой пары нет: {price_words(price)}.")
     lines += [
-        f"{ruling_words(each, names)}." for each in plan.ruling_prices if each.ruling.pair == pair
+        f"{ruling_words(plan.priced(each), names)}." for each in plan.rulings if each.pair == pair
     ]
     if found is not None and found.mentor != mentor:
         lines.append(

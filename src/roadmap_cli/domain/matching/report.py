@@ -1,7 +1,8 @@
 """A plan with its reasons: pairs, who is left over and why, unmet wishes and their price."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from roadmap_cli.domain.dataset import Dataset
@@ -49,19 +50,62 @@ class RulingPrice(NamedTuple):
     price: Price
 
 
-class Plan(NamedTuple):
-    """The plan of a cohort and its certificate; `rulings_price` is that of all pins and bans."""
+class Plan:
+    """The plan of a cohort and its certificate; what explains it is found when it is asked for."""
 
-    cohort: Cohort
-    pairs: tuple[Proposed, ...]
-    left_over: tuple[LeftOver, ...]
-    unmet: tuple[Unmet, ...]
-    blocking: tuple[Pair, ...]
-    ruling_prices: tuple[RulingPrice, ...]
-    rulings_price: Price | None
-    points: int
-    answer: Answer
-    prices: Prices
+    def __init__(self, free: Cohort, rulings: tuple[Ruled, ...], cohort: Cohort) -> None:
+        """`cohort` is the `free` one under the `rulings`."""
+        self._free, self.rulings, self.cohort = free, rulings, cohort
+        self.answer = solve(self.cohort.question)
+        settled = self.cohort.settled
+        self._everyone = {**settled, **self.answer.pairs}
+        self.pairs = tuple(
+            proposed(self.cohort, mentee, mentor, "решено заранее" if mentee in settled else None)
+            for mentee, mentor in sorted(self._everyone.items())
+        )
+        self.points = sum(pair.points for pair in self.pairs)
+
+    @cached_property
+    def prices(self) -> Prices:
+        """The prices of single pairs."""
+        return Prices(self.cohort.question, self.answer)
+
+    @cached_property
+    def left_over(self) -> tuple[LeftOver, ...]:
+        """The mentees without a mentor, and why."""
+        return tuple(_left_over(self.cohort, self.answer))
+
+    @cached_property
+    def unmet(self) -> tuple[Unmet, ...]:
+        """The first wishes that are not met, and what they would cost."""
+        return tuple(_unmet(self.cohort, self.answer, self.prices))
+
+    @cached_property
+    def blocking(self) -> tuple[Pair, ...]:
+        """Those who would both rather be together."""
+        return tuple(_blocking(self.cohort, self._everyone))
+
+    @cached_property
+    def ruling_prices(self) -> tuple[RulingPrice, ...]:
+        """Every pin and ban with its own price."""
+        return tuple(self.priced(each) for each in self.rulings)
+
+    @cached_property
+    def rulings_price(self) -> Price | None:
+        """The price of all pins and bans together; None when there are none."""
+        return self._better(()) if self.rulings else None
+
+    def priced(self, ruling: Ruled) -> RulingPrice:
+        """A pin or a ban with its own price."""
+        others = tuple(each for each in self.rulings if each is not ruling)
+        return RulingPrice(ruling, self._better(others))
+
+    def _better(self, kept: tuple[Ruled, ...]) -> Price:
+        """How much better the plan under these pins and bans alone would be."""
+        cohort = ruled(self._free, kept)
+        better = {**cohort.settled, **solve(cohort.question).pairs}
+        question = self._free.question
+        return difference(question.worth, question.first, better, self._everyone)
 
 
 def proposed(cohort: Cohort, mentee: str, mentor: str, said: str | None) -> Proposed:
@@ -83,40 +127,7 @@ def planned(data: Dataset, day: date) -> Plan:
         raise RequestInvalidError(
             f"решённое заранее невозможно: {'; '.join(each.words for each in faults)}", hint=hint
         )
-    answer = solve(cohort.question)
-    everyone = {**cohort.settled, **answer.pairs}
-    pairs = tuple(
-        proposed(cohort, mentee, mentor, "решено заранее" if mentee in cohort.settled else None)
-        for mentee, mentor in sorted(everyone.items())
-    )
-    prices = Prices(cohort.question, answer)
-    return Plan(
-        cohort,
-        pairs,
-        tuple(_left_over(cohort, answer)),
-        tuple(_unmet(cohort, answer, prices)),
-        tuple(_blocking(cohort, everyone)),
-        tuple(_ruling_prices(free, rulings, everyone)),
-        _without(free, (), everyone) if rulings else None,
-        sum(pair.points for pair in pairs),
-        answer,
-        prices,
-    )
-
-
-def _ruling_prices(
-    free: Cohort, rulings: tuple[Ruled, ...], everyone: Mapping[str, str]
-) -> Iterator[RulingPrice]:
-    for ruling in rulings:
-        others = tuple(each for each in rulings if each is not ruling)
-        yield RulingPrice(ruling, _without(free, others, everyone))
-
-
-def _without(free: Cohort, kept: tuple[Ruled, ...], everyone: Mapping[str, str]) -> Price:
-    """How much better than `everyone` the plan under these pins and bans alone is."""
-    cohort = ruled(free, kept)
-    better = {**cohort.settled, **solve(cohort.question).pairs}
-    return difference(free.question.worth, free.question.first, better, everyone)
+    return Plan(free, rulings, cohort)
 
 
 def _left_over(cohort: Cohort, answer: Answer) -> Iterable[LeftOver]:
