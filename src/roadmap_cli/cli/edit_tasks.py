@@ -9,7 +9,7 @@ from roadmap_cli.cli.completion import complete_item, complete_responsible
 from roadmap_cli.cli.context import Session
 from roadmap_cli.cli.editing import edit_roadmap
 from roadmap_cli.cli.result import Result
-from roadmap_cli.cli.shared_options import read_day
+from roadmap_cli.cli.shared_options import day_told
 from roadmap_cli.domain import actions
 from roadmap_cli.domain.roadmap import Item, Task
 from roadmap_cli.domain.selection import select_items, select_live_tasks, select_tasks
@@ -55,7 +55,7 @@ def done(
     ] = None,
 ) -> Result:
     """Отметить пункты выполненными."""
-    day = read_day(on, "--on") if on else None
+    day = day_told(on, "--on")
     return edit_roadmap(
         ctx,
         lambda session: actions.complete(

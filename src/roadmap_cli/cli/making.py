@@ -13,7 +13,7 @@ from rich.text import Text
 from roadmap_cli.cli.context import Session, changing, open_session, settings
 from roadmap_cli.cli.output import watched
 from roadmap_cli.cli.result import Result
-from roadmap_cli.cli.shared_options import read_day
+from roadmap_cli.cli.shared_options import day_told
 from roadmap_cli.documents.catalog import DocumentType
 from roadmap_cli.documents.layouts import Subject
 from roadmap_cli.domain.changes import Change
@@ -169,7 +169,7 @@ def make_all(session: Session, jobs: Sequence[Job], wish: Wish) -> list[_Made]:
     from roadmap_cli.domain.register_actions import Entry, remembered
 
     templates = templates_of(session.workspace.root)
-    day = read_day(wish.day, "--date") if wish.day else None
+    day = day_told(wish.day, "--date")
     if wish.output is not None and len(jobs) > 1:
         raise RequestInvalidError("один файл через --output, а документов несколько")
     if wish.output is not None and wish.output.suffix.lower() != ".docx":

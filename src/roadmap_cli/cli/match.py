@@ -9,7 +9,7 @@ from roadmap_cli.cli.editing import edit_workspace
 from roadmap_cli.cli.making import ALL_FILES
 from roadmap_cli.cli.result import Result
 from roadmap_cli.cli.root_group import GroupRow, plain
-from roadmap_cli.cli.shared_options import ReadingCommand, WritingCommand, read_day
+from roadmap_cli.cli.shared_options import ReadingCommand, WritingCommand, day_told
 from roadmap_cli.domain.actions import Edit
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.lookup import person_code
@@ -86,8 +86,8 @@ def accept(
             by,
             session.today,
             reason,
-            read_day(start, "--start") if start else None,
-            read_day(end, "--end") if end else None,
+            day_told(start, "--start"),
+            day_told(end, "--end"),
         )
         return accepted(session.data, chosen, decision)
 

@@ -11,7 +11,7 @@ from roadmap_cli.cli.making import ALL_FILES
 from roadmap_cli.cli.registries import group
 from roadmap_cli.cli.result import Result
 from roadmap_cli.cli.root_group import plain
-from roadmap_cli.cli.shared_options import WritingCommand, read_day
+from roadmap_cli.cli.shared_options import WritingCommand, day_told
 from roadmap_cli.domain.actions import Edit
 from roadmap_cli.domain.directory import Directory
 from roadmap_cli.domain.lookup import person_code
@@ -66,7 +66,7 @@ def replace(
     def edits(session: Session) -> list[Edit]:
         directory = Directory(session.data)
         (found,) = named_pairs(directory, [pair], lambda pair: pair.is_live)
-        day = read_day(on, "--on") if on else None
+        day = day_told(on, "--on")
         code = person_code(directory, mentor)
         return replaced(directory, found, code, day, session.today, reason)
 
@@ -79,7 +79,7 @@ def _step(
     plan: Callable[[Session], list[Edit]] = lambda session: stepped(  # noqa: E731 -- named for the reader
         chosen(Directory(session.data), pairs or [], step),
         step,
-        read_day(on, "--on") if on else None,
+        day_told(on, "--on"),
         session.today,
         reason,
     )

@@ -25,6 +25,11 @@ def read_day(text: str, option: str | None = None) -> date:
         ) from error
 
 
+def day_told(text: str | None, option: str) -> date | None:
+    """The day of an option that may be left out; raises as `read_day` does."""
+    return read_day(text, option) if text else None
+
+
 def _remember(name: str, read: Callable[[Any], Any]) -> Callable[[Any, Any, Any], Any]:
     """A callback that keeps an option's value for the whole run.
 

@@ -20,8 +20,6 @@ _GENERIC = """
 """
 GENERIC = frozenset(_GENERIC.split())
 _FUNCTION = frozenset(["PREP", "CONJ", "PRCL", "NPRO", "INTJ", "NUMR", "ADVB", "PRED", "COMP"])
-
-
 _ABBREVIATION = 5
 
 
