@@ -9,8 +9,8 @@ import sys
 import time
 
 from roadmap_cli.domain.matching.certificate import faults
-from roadmap_cli.domain.matching.problem import Question, Seat
-from roadmap_cli.domain.matching.solve import LARGE, solve
+from roadmap_cli.domain.matching.question import Question, Seat
+from roadmap_cli.domain.matching.solver import LARGE, solve
 
 SIZES = ((100, 40), (300, 120), (1000, 350), (3000, 1000))
 CHOICES = 40

@@ -16,13 +16,13 @@ from typing import Any
 from docx import Document
 from docxtpl.template import DocxTemplate
 
-from roadmap_cli.cli.making import templates_of
-from roadmap_cli.documents.catalog import BY_CODE
-from roadmap_cli.documents.docx_text import docx_text
+from roadmap_cli.documents.context.parts import build_parts
+from roadmap_cli.documents.context.request import Request
+from roadmap_cli.documents.docx.text import docx_text
 from roadmap_cli.documents.make import make_document
-from roadmap_cli.documents.parts import build_parts
-from roadmap_cli.documents.request import Request
+from roadmap_cli.domain.papers.catalog import BY_CODE
 from roadmap_cli.storage.workspace import load_workspace
+from roadmap_cli.usecases.documents import templates_of
 
 SCHOOL = Path(__file__).resolve().parent.parent / "tests" / "data" / "school"
 PLANS = 200

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import yaml
 
-from roadmap_cli.domain.registries import BY_KEY
+from roadmap_cli.domain.model.registries import BY_KEY
 from roadmap_cli.storage.workspace import load_file
 
 MENTORS = 10_000

@@ -6,17 +6,17 @@ from typing import Any
 
 import typer.main
 
-from roadmap_cli.cli.command_table import COMMANDS, build
+from roadmap_cli.cli.frame.command_table import COMMANDS, build
+from roadmap_cli.cli.frame.russian_help import OPTION_HELP
 from roadmap_cli.cli.main import app
-from roadmap_cli.cli.russian_help import OPTION_HELP
-from roadmap_cli.documents.catalog import DOCUMENT_TYPES
 from roadmap_cli.domain.checks.table import CHECKS
 from roadmap_cli.domain.deadlines import DeadlineKind, parse_deadline
-from roadmap_cli.domain.kinds import Choice, Kind, Many, Nested
-from roadmap_cli.domain.paper import ROLES
-from roadmap_cli.domain.records import Record, keys
-from roadmap_cli.domain.registries import REGISTRIES
-from roadmap_cli.domain.school_year import SchoolYear
+from roadmap_cli.domain.model.kinds import Choice, Kind, Many, Nested
+from roadmap_cli.domain.model.record import Record, keys
+from roadmap_cli.domain.model.registries import REGISTRIES
+from roadmap_cli.domain.model.school_year import SchoolYear
+from roadmap_cli.domain.papers.catalog import DOCUMENT_TYPES
+from roadmap_cli.domain.papers.sheet import ROLES
 from roadmap_cli.problems import Severity
 from roadmap_cli.text.dates import span
 

@@ -5,16 +5,16 @@ import re
 import pytest
 from jsonschema import Draft7Validator
 
-from roadmap_cli.cli.command_table import COMMANDS
-from roadmap_cli.documents.catalog import DOCUMENT_TYPES, GROUPS, DocumentType
-from roadmap_cli.domain.checks import pairs, papers, people, plan_gaps, structure
+from roadmap_cli.cli.frame.command_table import COMMANDS
+from roadmap_cli.domain.checks import pairs, papers, people, plan_gaps, plan_structure
 from roadmap_cli.domain.checks.table import CHECKS
 from roadmap_cli.domain.deadlines import DeadlineKind
-from roadmap_cli.domain.json_schema import schema_of
-from roadmap_cli.domain.paper import ROLES
-from roadmap_cli.domain.records import Record, keys
-from roadmap_cli.domain.registries import REGISTRIES, Registry
-from roadmap_cli.domain.urgency import Urgency
+from roadmap_cli.domain.model.json_schema import schema_of
+from roadmap_cli.domain.model.record import Record, keys
+from roadmap_cli.domain.model.registries import REGISTRIES, Registry
+from roadmap_cli.domain.papers.catalog import DOCUMENT_TYPES, GROUPS, DocumentType
+from roadmap_cli.domain.papers.sheet import ROLES
+from roadmap_cli.domain.plan.urgency import Urgency
 from tests.conftest import ROOT, SCHOOL, Run
 
 GUIDE = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
@@ -56,7 +56,7 @@ def test_every_key_is_described_in_russian(record: type[Record]) -> None:
 def test_checks_are_complete() -> None:
     assert _unique([check.code for check in CHECKS])
     functions = {check.run for check in CHECKS}
-    for module in (pairs, papers, people, plan_gaps, structure):
+    for module in (pairs, papers, people, plan_gaps, plan_structure):
         for name, value in vars(module).items():
             if callable(value) and value.__module__ == module.__name__ and name[0] != "_":
                 assert value in functions, f"{name} is in no row of the table"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from roadmap_cli.domain.deadlines import Deadline, DeadlineKind, Interval, Unit, parse_deadline
 from roadmap_cli.domain.deadlines.occurrences import next_occurrence
-from roadmap_cli.domain.school_year import SchoolYear
+from roadmap_cli.domain.model.school_year import SchoolYear
 
 YEAR = SchoolYear(2023)
 Row = tuple[str, str, str, str]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_cli.domain.people import CaseForms, Person
+from roadmap_cli.domain.model.files.people import CaseForms, Person
 from roadmap_cli.text.declension.names import gender_of, in_case
 from roadmap_cli.text.declension.positions import position_in_case
 from roadmap_cli.text.grammar import Case, Gender

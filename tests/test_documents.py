@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roadmap_cli.documents.docx_writer import write_docx
-from roadmap_cli.documents.escape import escaped, one_line
-from roadmap_cli.documents.markup import read_markup
-from roadmap_cli.domain.paper import Paper, Paragraph
+from roadmap_cli.documents.docx.writer import write_docx
+from roadmap_cli.documents.template.escape import escaped, one_line
+from roadmap_cli.documents.template.markup import read_markup
+from roadmap_cli.domain.papers.sheet import Paper, Paragraph
 from tests.conftest import Run
 from tests.word_text import entries, structure
 

@@ -9,8 +9,8 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from roadmap_cli.domain.json_schema import schema_of
-from roadmap_cli.domain.registries import REGISTRIES, Registry
+from roadmap_cli.domain.model.json_schema import schema_of
+from roadmap_cli.domain.model.registries import REGISTRIES, Registry
 from tests.conftest import ROOT, SCHOOL, Run
 
 NEW = ["init", "новая папка", "--organization", "МБОУ «Школа № 5»", "--year", "2025/2026"]

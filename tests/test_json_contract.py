@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from roadmap_cli.cli.command_table import COMMANDS, build
-from roadmap_cli.documents.catalog import DOCUMENT_TYPES
+from roadmap_cli.cli.frame.command_table import COMMANDS, build
+from roadmap_cli.domain.papers.catalog import DOCUMENT_TYPES
 from roadmap_cli.render.json_data import VERSION
 from tests.conftest import Run
 

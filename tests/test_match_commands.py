@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from roadmap_cli.domain.matching.certificate import faults
-from roadmap_cli.domain.matching.problem import Answer, Question, Seat
+from roadmap_cli.domain.matching.question import Answer, Question, Seat
 from tests.conftest import Run
 
 TODAY = "2025-12-01"

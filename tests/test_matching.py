@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roadmap_cli.domain.matching import library
+from roadmap_cli.domain.matching import scipy_solver
 from roadmap_cli.domain.matching.certificate import faults, total_cost
 from roadmap_cli.domain.matching.prices import Prices
-from roadmap_cli.domain.matching.problem import Question, Seat, costs_of, ordered
-from roadmap_cli.domain.matching.solve import solve
+from roadmap_cli.domain.matching.question import Question, Seat, costs_of, ordered
+from roadmap_cli.domain.matching.solver import solve
 from roadmap_cli.domain.matching.state import State
 
 
@@ -79,7 +79,7 @@ def test_as_good_as_trying_everything(question: Question) -> None:
 @given(questions())
 def test_the_library_gives_the_same_pairs(question: Question) -> None:
     question = ordered(question)
-    assert library.placed(State(question, costs_of(question))) == bool(question.worth)
+    assert scipy_solver.placed(State(question, costs_of(question))) == bool(question.worth)
     by_library = solve(question, large=0)
     assert faults(question, by_library) == []
     assert by_library.pairs == solve(question).pairs
@@ -97,7 +97,7 @@ def test_only_a_best_plan_has_prices(question: Question, data: st.DataObject) ->
     seats = {seat.mentor: number for number, seat in enumerate(question.seats)}
     state = State(question, costs_of(question))
     seat_of = [seats[plan[each]] if each in plan else None for each in question.mentees]
-    taken = library.priced(state, library.cost_table(state), seat_of)
+    taken = scipy_solver.priced(state, scipy_solver.cost_table(state), seat_of)
     best = min(_aims(question, each) for each in plans)
     assert taken == (_aims(question, plan) == best)
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from roadmap_cli.documents.catalog import DOCUMENT_TYPES, DocumentType
-from roadmap_cli.documents.layouts import Subject
+from roadmap_cli.domain.papers.catalog import DOCUMENT_TYPES, DocumentType
+from roadmap_cli.domain.papers.layouts import Subject
 from tests.conftest import Run
 from tests.word_text import structure
 

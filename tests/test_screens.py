@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_cli.cli.command_table import COMMANDS, build
+from roadmap_cli.cli.frame.command_table import COMMANDS, build
 from tests.conftest import Run
 
 Golden = Callable[[str, str], None]
@@ -221,7 +221,7 @@ def test_our_own_fault_shows_no_data(run: Run, monkeypatch: pytest.MonkeyPatch) 
     def broken(*_: object) -> None:
         raise KeyError("Гринкевич Т.Ю")
 
-    monkeypatch.setattr("roadmap_cli.cli.status.status_report", broken)
+    monkeypatch.setattr("roadmap_cli.cli.plan.status.status_report", broken)
     outcome = run("status")
     assert outcome.code == 3
     assert "KeyError" in outcome.err

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from roadmap_cli.domain.registries import BY_KEY
+from roadmap_cli.domain.model.registries import BY_KEY
 from roadmap_cli.errors import VaultError
 from roadmap_cli.storage.vault.merging import merged
 from roadmap_cli.storage.vault.ring import Ring

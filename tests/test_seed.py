@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_cli.domain.roadmap import Roadmap, Task, items
+from roadmap_cli.domain.model.files.roadmap import Roadmap, Task, items
 from roadmap_cli.storage.workspace import load_workspace
 from tests.conftest import ROOT, Run
 

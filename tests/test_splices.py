@@ -6,12 +6,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from roadmap_cli.domain.changes import AppendItem, Change, Plain, RemoveItem, RemoveKey, SetKey
+from roadmap_cli.domain.model.changes import (
+    AppendItem,
+    Change,
+    Plain,
+    RemoveItem,
+    RemoveKey,
+    SetKey,
+)
 from roadmap_cli.errors import WriteRefusedError
-from roadmap_cli.storage.compose import compose
-from roadmap_cli.storage.edit import apply_changes
-from roadmap_cli.storage.nodes import as_plain
 from roadmap_cli.storage.text_file import decode_text
+from roadmap_cli.storage.yaml.compose import compose
+from roadmap_cli.storage.yaml.nodes import as_plain
+from roadmap_cli.storage.yaml.splicing import apply_changes
 
 FILE = "data/roadmap.yaml"
 ORDER = ("id", "text", "deadline", "responsible", "status", "done_on", "note", "evidence")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from roadmap_cli.documents.docx_text import docx_text
+from roadmap_cli.documents.docx.text import docx_text
 from tests.conftest import Run
 from tests.test_papers import TODAY
 from tests.word_text import structure
@@ -113,7 +113,7 @@ def test_the_schools_letterhead(run: Run, school: Path) -> None:
 def test_an_endless_template_is_stopped(
     run: Run, school: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("roadmap_cli.documents.fill._LONGEST_SECONDS", 0.3)
+    monkeypatch.setattr("roadmap_cli.documents.template.fill._LONGEST_SECONDS", 0.3)
     path = school / "templates" / "order" / "rewards.md"
     path.parent.mkdir(parents=True)
     loops = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
@@ -246,7 +246,7 @@ def test_a_fault_inside_a_tag_of_a_word_form(run: Run, school: Path, tag: str) -
 def test_an_endless_word_form_is_stopped(
     run: Run, school: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("roadmap_cli.documents.word_template._LONGEST_SECONDS", 0.3)
+    monkeypatch.setattr("roadmap_cli.documents.template.word_form._LONGEST_SECONDS", 0.3)
     loops = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
     _word_form(_word_order(school), loops)
     outcome = run("order", "curators", "-o", "x.docx", today=TODAY)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_cli.domain.registries import BY_KEY
+from roadmap_cli.domain.model.registries import BY_KEY
 from roadmap_cli.storage.vault.ring import load_ring
 from roadmap_cli.storage.vault.sealing import seal, unseal
 from tests.conftest import Run

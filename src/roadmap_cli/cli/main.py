@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from roadmap_cli import __version__
-from roadmap_cli.cli.result import Result
-from roadmap_cli.cli.root_group import RootGroup
+from roadmap_cli.cli.frame.result import Result
+from roadmap_cli.cli.frame.root_group import RootGroup
 
 app = typer.Typer(
     cls=RootGroup,
@@ -31,7 +31,7 @@ def root(
     if version:
         return Result(raw=f"roadmap {__version__}")
     if ctx.invoked_subcommand is None:
-        from roadmap_cli.cli.status import report
+        from roadmap_cli.cli.plan.status import report
 
         return report(ctx)
     return None

@@ -7,27 +7,27 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperOption
 
-from roadmap_cli.cli.command_table import build_function
-from roadmap_cli.cli.completion import data_for_completion
-from roadmap_cli.cli.context import open_session, settings
-from roadmap_cli.cli.editing import edit_workspace
-from roadmap_cli.cli.making import ALL_FILES
-from roadmap_cli.cli.output import ask, say
-from roadmap_cli.cli.person_cases import cases
-from roadmap_cli.cli.result import Result
-from roadmap_cli.cli.root_group import Builder, GroupRow, plain
-from roadmap_cli.cli.shared_options import ReadingCommand, WritingCommand
-from roadmap_cli.domain import registry_actions as actions
-from roadmap_cli.domain.actions import Edit
-from roadmap_cli.domain.directory import Directory
-from roadmap_cli.domain.kinds import Choice, Many
-from roadmap_cli.domain.lookup import find_item
-from roadmap_cli.domain.records import Key, keys
-from roadmap_cli.domain.registries import BY_KEY, NAME, Registry
-from roadmap_cli.domain.registry_items import choice_keys, described, identity, item_keys
-from roadmap_cli.domain.registry_rows import rows_of, shown_columns
+from roadmap_cli.cli.frame.command_table import build_function
+from roadmap_cli.cli.frame.completion import data_for_completion
+from roadmap_cli.cli.frame.context import open_session, settings
+from roadmap_cli.cli.frame.output import ask, say
+from roadmap_cli.cli.frame.result import Result
+from roadmap_cli.cli.frame.root_group import Builder, GroupRow, plain
+from roadmap_cli.cli.frame.shared_options import ReadingCommand, WritingCommand
+from roadmap_cli.cli.people.cases import cases
+from roadmap_cli.domain.model.items import choice_keys, described, identity, item_keys
+from roadmap_cli.domain.model.kinds import Choice, Many
+from roadmap_cli.domain.model.record import Key, keys
+from roadmap_cli.domain.model.registries import BY_KEY, NAME, Registry
+from roadmap_cli.domain.plan.edits import Edit
+from roadmap_cli.domain.registries import edits as actions
+from roadmap_cli.domain.registries.directory import Directory
+from roadmap_cli.domain.registries.lookup import find_item
+from roadmap_cli.domain.registries.rows import rows_of, shown_columns
 from roadmap_cli.render.json_data import record_json
-from roadmap_cli.render.registry_view import card_view, list_view
+from roadmap_cli.render.registries import card_view, list_view
+from roadmap_cli.usecases.documents import ALL_FILES
+from roadmap_cli.usecases.edit import edit_workspace
 
 Search = Annotated[
     str | None, typer.Option("--search", metavar="ТЕКСТ", help="Только записи с этими словами.")

@@ -4,15 +4,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from roadmap_cli.documents.catalog import DocumentType
-from roadmap_cli.documents.docx_writer import write_docx
-from roadmap_cli.documents.fill import Filler
-from roadmap_cli.documents.markup import read_markup
-from roadmap_cli.documents.parts import build_parts, fingerprints, people_in
-from roadmap_cli.documents.request import Request
-from roadmap_cli.domain.dataset import Dataset
-from roadmap_cli.domain.organization import GOST_2025_SINCE, STAMP_MM, Gost
-from roadmap_cli.domain.paper import Paper
+from roadmap_cli.documents.context.parts import build_parts, fingerprints, people_in
+from roadmap_cli.documents.context.request import Request
+from roadmap_cli.documents.docx.writer import write_docx
+from roadmap_cli.documents.template.fill import Filler
+from roadmap_cli.documents.template.markup import read_markup
+from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.files.organization import GOST_2025_SINCE, STAMP_MM, Gost
+from roadmap_cli.domain.papers.catalog import DocumentType
+from roadmap_cli.domain.papers.sheet import Paper
 from roadmap_cli.text.dates import numeric
 from roadmap_cli.text.file_names import file_name
 from roadmap_cli.text.names import comparable
@@ -57,7 +57,7 @@ def make_document(
     author = data.organization.short_name if data.organization else ""
     form = templates.word(f"{kind.group}/{kind.kind}.docx")
     if form is not None:
-        from roadmap_cli.documents.word_template import WordForm
+        from roadmap_cli.documents.template.word_form import WordForm
 
         word = WordForm(*form)
         parts = build_parts(word.names(), data, request)

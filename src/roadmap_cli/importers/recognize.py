@@ -4,19 +4,19 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from roadmap_cli.domain.actions import Edit
-from roadmap_cli.domain.directory import Directory
-from roadmap_cli.domain.journal_import import journal_edits
-from roadmap_cli.domain.people_import import Decide, Incoming, Question, people_edits
-from roadmap_cli.domain.plan_import import plan_edits
-from roadmap_cli.domain.table_import import table_edits
+from roadmap_cli.domain.imports.meetings import journal_edits
+from roadmap_cli.domain.imports.people import Decide, Incoming, Question, people_edits
+from roadmap_cli.domain.imports.plan import plan_edits
+from roadmap_cli.domain.imports.registries import table_edits
+from roadmap_cli.domain.plan.edits import Edit
+from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.errors import ImportFailedError
-from roadmap_cli.importers.journal_table import read_journal
-from roadmap_cli.importers.own_tables import own_registry, own_rows
-from roadmap_cli.importers.people_rows import incoming
-from roadmap_cli.importers.people_table import read_people
-from roadmap_cli.importers.plan_table import read_plan
-from roadmap_cli.importers.source import Source
+from roadmap_cli.importers.meetings import read_journal
+from roadmap_cli.importers.people.rows import incoming
+from roadmap_cli.importers.people.table import read_people
+from roadmap_cli.importers.plan.table import read_plan
+from roadmap_cli.importers.reading.source import Source
+from roadmap_cli.importers.registries import own_registry, own_rows
 
 
 class Wanted(NamedTuple):

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from roadmap_cli.domain.actions import Edit
-from roadmap_cli.domain.changes import plain
 from roadmap_cli.domain.deadlines import Deadline
-from roadmap_cli.domain.plan import PlannedTask
-from roadmap_cli.domain.records import Record, keys
-from roadmap_cli.domain.roadmap import Activity, Stage
-from roadmap_cli.domain.status import Progress, StatusReport
-from roadmap_cli.domain.timeline import Timeline
-from roadmap_cli.domain.urgency import Urgency, urgency
+from roadmap_cli.domain.model.changes import plain
+from roadmap_cli.domain.model.files.roadmap import Activity, Stage
+from roadmap_cli.domain.model.record import Record, keys
+from roadmap_cli.domain.plan.edits import Edit
+from roadmap_cli.domain.plan.planned import PlannedTask
+from roadmap_cli.domain.plan.status import Progress, StatusReport
+from roadmap_cli.domain.plan.timeline import Timeline
+from roadmap_cli.domain.plan.urgency import Urgency, urgency
 from roadmap_cli.problems import Problem
 
 VERSION = 1

@@ -3,7 +3,7 @@
 from rich import box
 from rich.table import Table
 
-from roadmap_cli.domain.urgency import Urgency
+from roadmap_cli.domain.plan.urgency import Urgency
 from roadmap_cli.problems import Severity
 
 URGENCY_STYLE = {

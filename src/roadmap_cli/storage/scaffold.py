@@ -4,14 +4,14 @@ import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from roadmap_cli.domain.changes import Change
-from roadmap_cli.domain.records import keys
-from roadmap_cli.domain.registries import BY_KEY, REGISTRIES, Registry
+from roadmap_cli.domain.model.changes import Change
+from roadmap_cli.domain.model.record import keys
+from roadmap_cli.domain.model.registries import BY_KEY, REGISTRIES, Registry
 from roadmap_cli.errors import UnknownNameError, WriteRefusedError
 from roadmap_cli.storage.disk import explained, replace_file
-from roadmap_cli.storage.edit import apply_changes
 from roadmap_cli.storage.git import Git
 from roadmap_cli.storage.templates import built_in_folder
+from roadmap_cli.storage.yaml.splicing import apply_changes
 from roadmap_cli.text.suggest import did_you_mean
 
 _IGNORED = ".roadmap/\n"

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from roadmap_cli.domain.changes import Change
-from roadmap_cli.domain.registries import BY_FILE
+from roadmap_cli.domain.model.changes import Change
+from roadmap_cli.domain.model.registries import BY_FILE
 from roadmap_cli.errors import DataInvalidError
-from roadmap_cli.storage.edit import apply_changes
 from roadmap_cli.storage.scaffold import empty_file
 from roadmap_cli.storage.text_file import decode_text
 from roadmap_cli.storage.transaction import Write
 from roadmap_cli.storage.workspace import Workspace, load_file
+from roadmap_cli.storage.yaml.splicing import apply_changes
 
 
 class FileUpdate(NamedTuple):

@@ -4,18 +4,18 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from roadmap_cli.domain.dataset import Dataset
-from roadmap_cli.domain.findings import Finding
+from roadmap_cli.domain.checks.finding import Finding
+from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.files.roadmap import Roadmap, Task, items
+from roadmap_cli.domain.model.registries import BY_FILE, BY_KEY, REGISTRIES, Registry
 from roadmap_cli.domain.pointers import Pointer
-from roadmap_cli.domain.registries import BY_FILE, BY_KEY, REGISTRIES, Registry
-from roadmap_cli.domain.roadmap import Roadmap, Task, items
 from roadmap_cli.errors import DataInvalidError, RoadmapError, WorkspaceNotFoundError
 from roadmap_cli.problems import Place, Problem, in_reading_order
-from roadmap_cli.storage.compose import compose
-from roadmap_cli.storage.decode import Decoder
 from roadmap_cli.storage.disk import explained
-from roadmap_cli.storage.nodes import AnyNode, nearest_place
 from roadmap_cli.storage.text_file import decode_text
+from roadmap_cli.storage.yaml.compose import compose
+from roadmap_cli.storage.yaml.decode import Decoder
+from roadmap_cli.storage.yaml.nodes import AnyNode, nearest_place
 from roadmap_cli.text.plurals import counted
 
 _MARK = BY_KEY["roadmap"].file

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from roadmap_cli.domain.dataset import Dataset
-from roadmap_cli.domain.directory import Directory
-from roadmap_cli.domain.findings import Finding
+from roadmap_cli.domain.checks.finding import Finding
 from roadmap_cli.domain.matching.rulings import against_rulings, recorded_faults
-from roadmap_cli.domain.registries import BY_KEY
+from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.registries import BY_KEY
+from roadmap_cli.domain.registries.directory import Directory
 
 
 def ruling_doubtful(data: Dataset, _today: date) -> Iterator[Finding]:

@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from roadmap_cli.domain.consent_rules import Lack, live_consents, pair_needs
-from roadmap_cli.domain.consents import Signer
-from roadmap_cli.domain.dataset import Dataset
-from roadmap_cli.domain.directory import Directory
-from roadmap_cli.domain.findings import Finding
-from roadmap_cli.domain.meeting_rules import outside
-from roadmap_cli.domain.pairs import Pair
-from roadmap_cli.domain.participants import one_form
-from roadmap_cli.domain.registries import BY_KEY
+from roadmap_cli.domain.checks.finding import Finding
+from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.files.consents import Signer
+from roadmap_cli.domain.model.files.pairs import Pair
+from roadmap_cli.domain.model.files.participants import one_form
+from roadmap_cli.domain.model.registries import BY_KEY
+from roadmap_cli.domain.pairs.meetings import outside
+from roadmap_cli.domain.people.consents import Lack, live_consents, pair_needs
+from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.text.dates import numeric
 
 _FILE = BY_KEY["pairs"].file

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from roadmap_cli.domain.dataset import Dataset
-from roadmap_cli.domain.findings import Finding
-from roadmap_cli.domain.laws import wrong_citations
+from roadmap_cli.domain.checks.finding import Finding
+from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.files.register import RegisteredDocument
+from roadmap_cli.domain.model.registries import BY_KEY
+from roadmap_cli.domain.papers.laws import wrong_citations
 from roadmap_cli.domain.pointers import Pointer
-from roadmap_cli.domain.register import RegisteredDocument
-from roadmap_cli.domain.registries import BY_KEY
 from roadmap_cli.text.dates import numeric
 
 _FILE = BY_KEY["documents"].file

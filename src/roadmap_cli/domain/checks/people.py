@@ -5,15 +5,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from roadmap_cli.domain.dataset import Dataset
-from roadmap_cli.domain.directory import Directory
-from roadmap_cli.domain.findings import Finding
-from roadmap_cli.domain.organization import Organization
-from roadmap_cli.domain.records import keys
-from roadmap_cli.domain.references import links
-from roadmap_cli.domain.registries import BY_KEY, REGISTRIES
-from roadmap_cli.domain.registry_items import described, identity, items_of
-from roadmap_cli.domain.roadmap import items
+from roadmap_cli.domain.checks.finding import Finding
+from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.files.organization import Organization
+from roadmap_cli.domain.model.files.roadmap import items
+from roadmap_cli.domain.model.items import described, identity, items_of
+from roadmap_cli.domain.model.record import keys
+from roadmap_cli.domain.model.registries import BY_KEY, REGISTRIES
+from roadmap_cli.domain.registries.directory import Directory
+from roadmap_cli.domain.registries.references import links
 from roadmap_cli.text.grammar import Case
 from roadmap_cli.text.names import comparable, names_with_initials
 from roadmap_cli.text.suggest import did_you_mean, nearest

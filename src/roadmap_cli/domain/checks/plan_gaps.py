@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from roadmap_cli.domain.dataset import Dataset
+from roadmap_cli.domain.checks.finding import Finding
 from roadmap_cli.domain.deadlines import DeadlineKind, parse_deadline
-from roadmap_cli.domain.evidence import Evidence
-from roadmap_cli.domain.findings import Finding
-from roadmap_cli.domain.proofs import is_there, speaks_for_itself
-from roadmap_cli.domain.recorded import recorded
-from roadmap_cli.domain.registries import BY_KEY
-from roadmap_cli.domain.roadmap import Activity, Task, TaskStatus, items
+from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.files.evidence import Evidence
+from roadmap_cli.domain.model.files.roadmap import Activity, Task, TaskStatus, items
+from roadmap_cli.domain.model.registries import BY_KEY
+from roadmap_cli.domain.plan.proofs import is_there, speaks_for_itself
+from roadmap_cli.domain.plan.record_counts import recorded
 from roadmap_cli.text.dates import numeric
 from roadmap_cli.text.plurals import counted
 

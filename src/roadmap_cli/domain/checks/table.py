@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from roadmap_cli.domain.checks import matching, pairs, papers, people, plan_gaps, structure
-from roadmap_cli.domain.dataset import Dataset
-from roadmap_cli.domain.findings import Finding
+from roadmap_cli.domain.checks import matching, pairs, papers, people, plan_gaps, plan_structure
+from roadmap_cli.domain.checks.finding import Finding
+from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.problems import Severity
 
 
@@ -30,14 +30,14 @@ CHECKS: tuple[Check, ...] = (
     Check("deadline-outside-year", "Срок вне учебного года", plan_gaps.deadline_outside_year),
     Check("deadline-repeated", "Срок указан дважды", plan_gaps.deadline_repeated),
     Check("responsible-missing", "Нет ответственного", plan_gaps.responsible_missing),
-    Check("initials-unfinished", "В инициалах нет точки", structure.initials_unfinished),
-    Check("id-duplicate", "Номер занят дважды", structure.id_duplicate, Severity.ERROR),
-    Check("id-misplaced", "Номер не на своём месте", structure.id_misplaced, Severity.ERROR),
-    Check("numbering-gap", "Пропуск в нумерации", structure.numbering_gap),
-    Check("nothing-inside", "Пустой этап или мероприятие", structure.nothing_inside),
-    Check("quotes-unbalanced", "Непарные кавычки", structure.quotes_unbalanced),
-    Check("html-leftover", "Остатки разметки", structure.html_leftover),
-    Check("doubtful", "Отмечено как сомнительное", structure.doubtful),
+    Check("initials-unfinished", "В инициалах нет точки", plan_structure.initials_unfinished),
+    Check("id-duplicate", "Номер занят дважды", plan_structure.id_duplicate, Severity.ERROR),
+    Check("id-misplaced", "Номер не на своём месте", plan_structure.id_misplaced, Severity.ERROR),
+    Check("numbering-gap", "Пропуск в нумерации", plan_structure.numbering_gap),
+    Check("nothing-inside", "Пустой этап или мероприятие", plan_structure.nothing_inside),
+    Check("quotes-unbalanced", "Непарные кавычки", plan_structure.quotes_unbalanced),
+    Check("html-leftover", "Остатки разметки", plan_structure.html_leftover),
+    Check("doubtful", "Отмечено как сомнительное", plan_structure.doubtful),
     Check("done-without-date", "Выполнено, но без даты", plan_gaps.done_without_date),
     Check("date-without-done", "Есть дата, но не выполнено", plan_gaps.date_without_done),
     Check("done-in-future", "Выполнено будущим числом", plan_gaps.done_in_future),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from roadmap_cli.domain.deadlines.lexer import Token, codes
 from roadmap_cli.domain.deadlines.model import DeadlineKind, Interval
 from roadmap_cli.domain.deadlines.points import Point, calendar_day, integer, read_point
-from roadmap_cli.domain.school_year import SchoolYear
+from roadmap_cli.domain.model.school_year import SchoolYear
 
 _FILLERS = "vtwfo"
 _RANGE_SIGNS = "-/p"

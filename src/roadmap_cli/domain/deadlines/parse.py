@@ -8,7 +8,7 @@ from roadmap_cli.domain.deadlines.lexer import Token, tokens
 from roadmap_cli.domain.deadlines.model import Deadline, DeadlineKind
 from roadmap_cli.domain.deadlines.phrases import read_phrase
 from roadmap_cli.domain.deadlines.recurring import read_recurrence
-from roadmap_cli.domain.school_year import SchoolYear
+from roadmap_cli.domain.model.school_year import SchoolYear
 
 _LONGEST = 300
 _EXACT = (DeadlineKind.DATE, DeadlineKind.RANGE, DeadlineKind.DEADLINE, DeadlineKind.FROM)

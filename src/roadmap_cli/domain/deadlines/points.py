@@ -8,7 +8,7 @@ from typing import NamedTuple
 from roadmap_cli.domain.deadlines import spans
 from roadmap_cli.domain.deadlines.lexer import Token, codes
 from roadmap_cli.domain.deadlines.model import DeadlineKind, Interval
-from roadmap_cli.domain.school_year import SchoolYear
+from roadmap_cli.domain.model.school_year import SchoolYear
 
 
 class Point(NamedTuple):

@@ -9,7 +9,7 @@ from roadmap_cli.domain.deadlines.intervals import Reading, read_interval
 from roadmap_cli.domain.deadlines.lexer import Token, codes, tokens
 from roadmap_cli.domain.deadlines.model import DeadlineKind, Interval, Recurrence, Unit
 from roadmap_cli.domain.deadlines.points import integer
-from roadmap_cli.domain.school_year import SchoolYear
+from roadmap_cli.domain.model.school_year import SchoolYear
 
 _UNITS = "[nmKFHyqS]"
 _SIGNAL_CODES = "EeXTWj"

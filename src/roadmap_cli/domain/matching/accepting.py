@@ -5,17 +5,17 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from roadmap_cli.domain.actions import Edit
-from roadmap_cli.domain.changes import AppendItem, Plain, plain
-from roadmap_cli.domain.dataset import Dataset
-from roadmap_cli.domain.directory import Directory
-from roadmap_cli.domain.matching.report import Plan, Proposed, proposed
+from roadmap_cli.domain.matching.plan import Plan, Proposed, proposed
 from roadmap_cli.domain.matching.rules import Cohort, form_of
-from roadmap_cli.domain.matching.words import pair_words
-from roadmap_cli.domain.pairs import PairStatus
-from roadmap_cli.domain.registries import BY_KEY
-from roadmap_cli.domain.registry_actions import new_code
-from roadmap_cli.domain.registry_items import described
+from roadmap_cli.domain.matching.terms import pair_words
+from roadmap_cli.domain.model.changes import AppendItem, Plain, plain
+from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.files.pairs import PairStatus
+from roadmap_cli.domain.model.items import described
+from roadmap_cli.domain.model.registries import BY_KEY
+from roadmap_cli.domain.plan.edits import Edit
+from roadmap_cli.domain.registries.directory import Directory
+from roadmap_cli.domain.registries.edits import new_code
 from roadmap_cli.errors import RequestInvalidError
 
 _PAIRS = BY_KEY["pairs"]

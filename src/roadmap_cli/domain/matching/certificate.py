@@ -1,6 +1,6 @@
 """Proof that a plan is the best possible, checked from the question and the prices alone."""
 
-from roadmap_cli.domain.matching.problem import Answer, Question, costs_of
+from roadmap_cli.domain.matching.question import Answer, Question, costs_of
 
 
 def total_cost(question: Question, pairs: dict[str, str]) -> int:

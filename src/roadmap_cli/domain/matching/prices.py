@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from roadmap_cli.domain.matching.exchanges import Exchanges
-from roadmap_cli.domain.matching.problem import Answer, Pair, Question, chosen, costs_of, ordered
+from roadmap_cli.domain.matching.question import Answer, Pair, Question, chosen, costs_of, ordered
 from roadmap_cli.domain.matching.state import State
 
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from roadmap_cli.domain.consent_rules import Lack, live_consents, pair_needs
-from roadmap_cli.domain.dataset import Dataset
-from roadmap_cli.domain.matching.problem import Pair, Question, Seat
-from roadmap_cli.domain.matching.settings import Weights
-from roadmap_cli.domain.pairs import Pair as PairRecord
-from roadmap_cli.domain.pairs import PairStatus
-from roadmap_cli.domain.participants import Form, Mentee, Mentor, one_form
+from roadmap_cli.domain.matching.question import Pair, Question, Seat
+from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.files.matching import Weights
+from roadmap_cli.domain.model.files.pairs import Pair as PairRecord
+from roadmap_cli.domain.model.files.pairs import PairStatus
+from roadmap_cli.domain.model.files.participants import Form, Mentee, Mentor, one_form
+from roadmap_cli.domain.people.consents import Lack, live_consents, pair_needs
 from roadmap_cli.text.keywords import Keyword, keywords, shared_words
 
 UNFINISHED = "Школа наставников не окончена"

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from roadmap_cli.domain.dataset import Dataset
-from roadmap_cli.domain.directory import Directory
-from roadmap_cli.domain.matching.problem import Pair
+from roadmap_cli.domain.matching.question import Pair
 from roadmap_cli.domain.matching.rules import UNFINISHED, Cohort
+from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.pointers import Pointer
+from roadmap_cli.domain.registries.directory import Directory
 
 
 class Ruled(NamedTuple):

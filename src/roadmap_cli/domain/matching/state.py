@@ -1,6 +1,6 @@
 """A plan under way, with the prices that show how good it is."""
 
-from roadmap_cli.domain.matching.problem import Answer, Costs, Question, rows_of
+from roadmap_cli.domain.matching.question import Answer, Costs, Question, rows_of
 
 Rows = list[list[tuple[int, int]]]
 

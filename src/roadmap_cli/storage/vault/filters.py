@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from roadmap_cli.domain.registries import BY_FILE, BY_KEY, Registry
+from roadmap_cli.domain.model.registries import BY_FILE, BY_KEY, Registry
 from roadmap_cli.errors import VaultError
-from roadmap_cli.storage.compose import compose
 from roadmap_cli.storage.disk import bytes_of
-from roadmap_cli.storage.nodes import MappingNode, ScalarNode, SequenceNode
 from roadmap_cli.storage.text_file import decode_text
+from roadmap_cli.storage.vault.location import PERSONAL, ring_of, vault_id
 from roadmap_cli.storage.vault.merging import merged
-from roadmap_cli.storage.vault.place import PERSONAL, ring_of, vault_id
 from roadmap_cli.storage.vault.ring import load_ring
 from roadmap_cli.storage.vault.sealing import (
     LOCKED,
@@ -22,6 +20,8 @@ from roadmap_cli.storage.vault.sealing import (
     vault_of,
 )
 from roadmap_cli.storage.workspace import load_file
+from roadmap_cli.storage.yaml.compose import compose
+from roadmap_cli.storage.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 
 def registry_at(path: str) -> Registry:

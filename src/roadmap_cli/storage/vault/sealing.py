@@ -10,16 +10,16 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from roadmap_cli.domain.kinds import Identifier
-from roadmap_cli.domain.registries import Registry
-from roadmap_cli.domain.registry_items import described
+from roadmap_cli.domain.model.items import described
+from roadmap_cli.domain.model.kinds import Identifier
+from roadmap_cli.domain.model.registries import Registry
 from roadmap_cli.errors import VaultError
-from roadmap_cli.storage.compose import compose
-from roadmap_cli.storage.lines import after_line, item_start
-from roadmap_cli.storage.nodes import MappingNode, ScalarNode, SequenceNode
-from roadmap_cli.storage.splices import comments_inside, content_end
 from roadmap_cli.storage.text_file import decode_text
 from roadmap_cli.storage.vault.ring import COMMON, Ring
+from roadmap_cli.storage.yaml.compose import compose
+from roadmap_cli.storage.yaml.lines import after_line, item_start
+from roadmap_cli.storage.yaml.nodes import MappingNode, ScalarNode, SequenceNode
+from roadmap_cli.storage.yaml.splices import comments_inside, content_end
 
 HEADER = b"roadmap-vault 1 "
 LOCKED = "locked"

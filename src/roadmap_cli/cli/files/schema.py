@@ -1,0 +1,54 @@
+"""`roadmap schema`."""
+
+import json
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from roadmap_cli.cli.frame.context import settings
+from roadmap_cli.cli.frame.result import Result
+from roadmap_cli.domain.model.json_schema import schema_of
+from roadmap_cli.domain.model.registries import BY_KEY, REGISTRIES, Registry
+from roadmap_cli.errors import UnknownNameError
+from roadmap_cli.storage.disk import overwrite_file
+from roadmap_cli.text.suggest import did_you_mean
+
+
+def schema(
+    ctx: typer.Context,
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="ФАЙЛ",
+            help="Напечатать одну схему: roadmap, organization, people.",
+            autocompletion=lambda incomplete: [key for key in BY_KEY if key.startswith(incomplete)],
+        ),
+    ] = None,
+) -> Result:
+    """Схемы файлов данных: по ним VS Code подсказывает ключи. Обновляет data/schema."""
+    if name is not None:
+        if name not in BY_KEY:
+            hint = did_you_mean(name, BY_KEY) or f"Есть: {', '.join(BY_KEY)}."
+            raise UnknownNameError(f"файла данных «{name}» нет", hint=hint)
+        return Result(raw=_text(BY_KEY[name]))
+    own = settings(ctx)
+    root = own.find()
+    files = schema_files()
+    if not own.dry_run:
+        for path, content in files.items():
+            overwrite_file(root / path, content)
+    said = "\n".join(f"{'Был бы записан' if own.dry_run else 'Записан'} {path}" for path in files)
+    return Result(view=lambda _width: Text(said), data=lambda: {"files": list(files)})
+
+
+def schema_files() -> dict[str, bytes]:
+    """The schemas of all data files by path."""
+    return {
+        f"data/schema/{registry.key}.schema.json": _text(registry).encode()
+        for registry in REGISTRIES
+    }
+
+
+def _text(registry: Registry) -> str:
+    return json.dumps(schema_of(registry), ensure_ascii=False, indent=2) + "\n"

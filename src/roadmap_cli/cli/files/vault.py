@@ -1,0 +1,168 @@
+"""`roadmap vault`: personal data lie in git encrypted, each person under a key of their own."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from roadmap_cli.cli.frame.context import settings
+from roadmap_cli.cli.frame.result import Result
+from roadmap_cli.cli.frame.root_group import GroupRow, plain
+from roadmap_cli.cli.frame.shared_options import PlainCommand, ReadingCommand
+from roadmap_cli.errors import VaultError, WriteRefusedError
+from roadmap_cli.render.vault import state_lines
+from roadmap_cli.storage.disk import bytes_of, overwrite_file
+from roadmap_cli.storage.git import Git
+from roadmap_cli.storage.transaction import writing
+from roadmap_cli.storage.vault import clone as vault
+from roadmap_cli.storage.vault import filters, location
+from roadmap_cli.storage.vault.ring import write_private
+
+Ring = Annotated[Path, typer.Argument(metavar="ФАЙЛ", help="Копия кольца ключей.")]
+FilePath = Annotated[str, typer.Argument(metavar="ПУТЬ", help="Имя файла, как его называет git.")]
+
+
+_CONFLICT = (
+    "Обе ветки изменили одно и то же: если это запись, обе её версии оставлены (roadmap check"
+    " назовёт код), если нет — оставлено наше; сравните: git show MERGE_HEAD:./data/ФАЙЛ"
+)
+
+
+def init(ctx: typer.Context) -> Result:
+    """Создать хранилище: люди, согласия и журнал документов будут в git зашифрованы."""
+    root = settings(ctx).find()
+    with writing(root):
+        ring, untracked = vault.create_vault(root)
+    said = [
+        f"Хранилище создано. Кольцо ключей: {ring.path}",
+        "Без него записи не прочесть: сделайте копию не в этой папке — roadmap vault export ФАЙЛ",
+        "Папка documents больше не попадает в git: документы всегда можно сделать заново.",
+        "Запомнить в истории: git add -A, затем git commit.",
+    ]
+    said += [f"Из git убрано, на диске осталось: {file}" for file in untracked]
+    past = vault.plain_in_history(root)
+    if past:
+        said += ["В прежней истории данные открыты:", *_past(past)]
+        said.append("Как от неё избавиться, сказано в руководстве, раздел «Хранилище».")
+    return _said(said, {"vault": ring.vault, "ring": str(ring.path), "history": dict(past)})
+
+
+def connect(ctx: typer.Context) -> Result:
+    """Подключить хранилище в этой копии: настроить git и открыть файлы."""
+    root = settings(ctx).find()
+    with writing(root):
+        ring = location.ring_of(root)
+        vault.connect(root)
+        opened = vault.open_files(root, ring)
+    said = ["Хранилище подключено.", *(f"Открыт {file}" for file in opened)]
+    return _said(said, {"vault": ring.vault, "opened": opened})
+
+
+def exporting(ctx: typer.Context, file: Ring) -> Result:
+    """Скопировать кольцо ключей: для себя про запас или для коллеги."""
+    root = settings(ctx).find()
+    ring = location.ring_of(root)
+    top = Git(root).top
+    if top is not None and file.resolve().is_relative_to(top.resolve()):
+        raise VaultError(
+            f"файл «{file}» попал бы в git вместе с ключами",
+            hint="Назовите место вне этой папки: флешку, свою домашнюю папку.",
+        )
+    if bytes_of(file) is not None:
+        raise WriteRefusedError(f"файл «{file}» уже есть")
+    write_private(file, ring.packed())
+    said = [f"Записано: {file}", "Кто получит этот файл, прочтёт все записи. Не кладите его в git."]
+    return _said(said, {"file": str(file)})
+
+
+def importing(ctx: typer.Context, file: Ring) -> Result:
+    """Взять ключи из копии кольца и подключить хранилище."""
+    root = settings(ctx).find()
+    raw = bytes_of(file)
+    if raw is None:
+        raise VaultError(f"файла «{file}» нет")
+    with writing(root):
+        added = vault.take_ring(root, raw, file)
+        vault.connect(root)
+        opened = vault.open_files(root, location.ring_of(root))
+    said = [f"Новых ключей: {added}.", *(f"Открыт {each}" for each in opened)]
+    return _said(said, {"added": added, "opened": opened})
+
+
+def status(ctx: typer.Context) -> Result:
+    """Как хранилище настроено и что лежит в git открыто."""
+    state = vault.state_of(settings(ctx).find())
+    return Result(
+        view=lambda _width: Text("\n".join(state_lines(state))),
+        data=lambda: {
+            "vault": state.vault, "ring": state.ring,
+            "keys": state.keys, "connected": state.connected, "closed": list(state.sealed),
+            "exposed": list(state.exposed), "history": dict(state.history),
+        },
+        exit_code=0 if state.ring and state.connected and not state.exposed else 1,
+    )  # fmt: skip
+
+
+def clean(path: FilePath) -> Result:
+    """Для git: зашифровать файл со стандартного ввода."""
+    return Result(binary=filters.cleaned(path, sys.stdin.buffer.read()))
+
+
+def smudge(path: FilePath) -> Result:
+    """Для git: расшифровать файл со стандартного ввода."""
+    raw = sys.stdin.buffer.read()
+    troubles: list[str] = []
+    try:
+        return Result(binary=filters.smudged(path, raw, troubles), notices=tuple(troubles))
+    except VaultError as error:
+        # A checkout must not fail: the file stays closed, and `check` says so.
+        return Result(binary=raw, notices=(f"{error.message}. {error.hint or ''}".strip(),))
+
+
+def show(file: Annotated[Path, typer.Argument(metavar="ФАЙЛ", help="Файл данных.")]) -> Result:
+    """Для git diff: показать файл расшифрованным."""
+    raw = bytes_of(file)
+    if raw is None:
+        raise VaultError(f"файла «{file}» нет")
+    return Result(binary=filters.shown(raw))
+
+
+def merging(
+    base: Annotated[Path, typer.Argument(metavar="ОСНОВА", help="Общий предок.")],
+    ours: Annotated[Path, typer.Argument(metavar="НАШ", help="Наш файл; сюда же пишется итог.")],
+    theirs: Annotated[Path, typer.Argument(metavar="ИХ", help="Файл из другой ветки.")],
+    path: FilePath,
+) -> Result:
+    """Для git merge: соединить зашифрованные файлы по записям."""
+    sides = (bytes_of(each) or b"" for each in (base, ours, theirs))
+    result, sound = filters.merged_file(path, *sides)
+    overwrite_file(ours, result)
+    said = () if sound else (_CONFLICT,)
+    return Result(notices=said, exit_code=0 if sound else 1)
+
+
+def _past(history: Mapping[str, int]) -> list[str]:
+    return [f"  {file}: версий {count}" for file, count in history.items()]
+
+
+def _said(lines: list[str], data: dict[str, object]) -> Result:
+    return Result(view=lambda _width: Text("\n".join(lines)), data=lambda: data)
+
+
+VAULT = GroupRow(
+    "Хранилище: персональные данные в git зашифрованы, у каждого человека свой ключ.",
+    {
+        "init": plain(init, ReadingCommand),
+        "open": plain(connect, ReadingCommand),
+        "status": plain(status, ReadingCommand),
+        "export": plain(exporting, ReadingCommand),
+        "import": plain(importing, ReadingCommand),
+        "clean": plain(clean, PlainCommand),
+        "smudge": plain(smudge, PlainCommand),
+        "show": plain(show, PlainCommand),
+        "merge": plain(merging, PlainCommand),
+    },
+)

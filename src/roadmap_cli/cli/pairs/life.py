@@ -1,0 +1,97 @@
+"""`roadmap pair`: the commands of every registry, and the steps of a pair's life."""
+
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from roadmap_cli.cli.frame.context import Session
+from roadmap_cli.cli.frame.result import Result
+from roadmap_cli.cli.frame.root_group import plain
+from roadmap_cli.cli.frame.shared_options import WritingCommand, day_told
+from roadmap_cli.cli.registries import group
+from roadmap_cli.domain.pairs.life import (
+    CLOSE,
+    CONFIRM,
+    START,
+    Step,
+    chosen,
+    named_pairs,
+    replaced,
+    stepped,
+)
+from roadmap_cli.domain.plan.edits import Edit
+from roadmap_cli.domain.registries.directory import Directory
+from roadmap_cli.domain.registries.lookup import person_code
+from roadmap_cli.usecases.documents import ALL_FILES
+from roadmap_cli.usecases.edit import edit_workspace
+
+Pairs = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[ПАРА...]", help="Коды или имена; без них все, кому пора."),
+]
+On = Annotated[str | None, typer.Option("--on", metavar="ДАТА", help="Когда; иначе сегодня.")]
+Why = Annotated[str | None, typer.Option("--reason", metavar="ТЕКСТ", help="Почему.")]
+
+
+def confirm(ctx: typer.Context, pairs: Pairs = None) -> Result:
+    """Отметить, что приказ утвердил пары."""
+    return _step(ctx, CONFIRM, pairs, None, None)
+
+
+def start(ctx: typer.Context, pairs: Pairs = None, on: On = None) -> Result:
+    """Отметить, что пары начали работу."""
+    return _step(ctx, START, pairs, on, None)
+
+
+def close(
+    ctx: typer.Context,
+    pairs: Annotated[list[str], typer.Argument(metavar="ПАРА...", help="Коды или имена.")],
+    on: On = None,
+    reason: Why = None,
+) -> Result:
+    """Завершить пары."""
+    return _step(ctx, CLOSE, pairs, on, reason)
+
+
+def replace(
+    ctx: typer.Context,
+    pair: Annotated[str, typer.Argument(metavar="ПАРА", help="Код или имя.")],
+    mentor: Annotated[str, typer.Option("--mentor", metavar="КТО", help="Новый наставник.")],
+    reason: Annotated[str, typer.Option("--reason", metavar="ТЕКСТ", help="Почему.")],
+    on: On = None,
+) -> Result:
+    """Заменить наставника: прежняя пара остаётся в истории, начинается новая."""
+
+    def edits(session: Session) -> list[Edit]:
+        directory = Directory(session.data)
+        (found,) = named_pairs(directory, [pair], lambda pair: pair.is_live)
+        day = day_told(on, "--on")
+        code = person_code(directory, mentor)
+        return replaced(directory, found, code, day, session.today, reason)
+
+    return edit_workspace(ctx, edits, ALL_FILES)
+
+
+def _step(
+    ctx: typer.Context, step: Step, pairs: list[str] | None, on: str | None, reason: str | None
+) -> Result:
+    plan: Callable[[Session], list[Edit]] = lambda session: stepped(  # noqa: E731 -- named for the reader
+        chosen(Directory(session.data), pairs or [], step),
+        step,
+        day_told(on, "--on"),
+        session.today,
+        reason,
+    )
+    return edit_workspace(ctx, plan, ALL_FILES)
+
+
+PAIR = group(
+    "pairs",
+    {
+        "confirm": plain(confirm, WritingCommand),
+        "start": plain(start, WritingCommand),
+        "close": plain(close, WritingCommand),
+        "replace": plain(replace, WritingCommand),
+    },
+)

@@ -1,0 +1,117 @@
+"""`roadmap plan`: individual development plans, from a programme to their results."""
+
+from typing import Annotated
+
+import typer
+
+from roadmap_cli.cli.frame.context import Session, open_session
+from roadmap_cli.cli.frame.result import Result
+from roadmap_cli.cli.frame.root_group import plain
+from roadmap_cli.cli.frame.shared_options import ReadingCommand, WritingCommand
+from roadmap_cli.cli.registries import group
+from roadmap_cli.domain.model.files.pairs import Plan
+from roadmap_cli.domain.model.files.programme import Program
+from roadmap_cli.domain.model.registries import BY_KEY
+from roadmap_cli.domain.pairs.life import named_pairs
+from roadmap_cli.domain.pairs.plans import plan_for, progress_of, with_result, with_step
+from roadmap_cli.domain.plan.edits import Edit
+from roadmap_cli.domain.registries.directory import Directory
+from roadmap_cli.domain.registries.lookup import find_item
+from roadmap_cli.render.registries import list_view
+from roadmap_cli.usecases.documents import ALL_FILES
+from roadmap_cli.usecases.edit import edit_workspace
+
+PairWord = Annotated[str, typer.Argument(metavar="ПАРА", help="Код пары или имя.")]
+
+
+def make(
+    ctx: typer.Context,
+    pairs: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ПАРА...]", help="Коды или имена; без них все пары без плана."),
+    ] = None,
+    program: Annotated[
+        str | None, typer.Option("--program", metavar="КОД", help="Программа из банка.")
+    ] = None,
+) -> Result:
+    """Составить планы парам: запрос из анкет, цель и пункты из программы."""
+
+    def edits(session: Session) -> list[Edit]:
+        directory = Directory(session.data)
+        planned = {plan.pair for plan in session.data.plans.plans}
+        waiting = [each for each in session.data.pairs.live if each.id not in planned]
+        chosen = named_pairs(directory, pairs, lambda pair: pair.is_live) if pairs else waiting
+        base = find_item(directory, BY_KEY["programs"], program) if program else None
+        return plan_for(session.data, chosen, base if isinstance(base, Program) else None)
+
+    return edit_workspace(ctx, edits, ALL_FILES)
+
+
+def step(
+    ctx: typer.Context,
+    pair: PairWord,
+    task: Annotated[str, typer.Argument(metavar="ЗАДАНИЕ", help="Что сделать.")],
+    deadline: Annotated[
+        str | None, typer.Option("--deadline", metavar="СРОК", help="Срок, как привыкли писать.")
+    ] = None,
+) -> Result:
+    """Добавить пункт в план пары."""
+    return edit_workspace(
+        ctx, lambda session: [with_step(_plan(session, pair), task, deadline)], ALL_FILES
+    )
+
+
+def result(
+    ctx: typer.Context,
+    pair: PairWord,
+    number: Annotated[int, typer.Argument(metavar="ПУНКТ", help="Номер пункта в плане.")],
+    text: Annotated[str, typer.Argument(metavar="РЕЗУЛЬТАТ", help="Что получилось.")],
+    mark: Annotated[
+        str | None, typer.Option("--mark", metavar="ОЦЕНКА", help="Оценка наставника.")
+    ] = None,
+) -> Result:
+    """Вписать результат пункта плана."""
+    told = {"result": text, "mark": mark}
+    return edit_workspace(
+        ctx, lambda session: [with_result(_plan(session, pair), number, told)], ALL_FILES
+    )
+
+
+def progress(ctx: typer.Context) -> Result:
+    """Сколько пунктов планов выполнено у каждой пары."""
+    session = open_session(ctx, *ALL_FILES)
+    directory = Directory(session.data)
+    found = progress_of(session.data)
+    rows = [
+        {
+            "pair": each.pair,
+            "name": directory.name("pairs", each.pair),
+            "done": f"{each.done} из {each.total}" if each.total else "плана нет",
+        }
+        for each in found
+    ]
+    titles = {"pair": "Пара", "name": "Кто", "done": "Выполнено"}
+    return Result(
+        view=lambda width: list_view(rows, list(titles), titles, width, every=True),
+        data=lambda: {
+            "plans": [{"pair": each.pair, "done": each.done, "total": each.total} for each in found]
+        },
+        notices=session.notices,
+    )
+
+
+def _plan(session: Session, word: str) -> Plan:
+    found = find_item(Directory(session.data), BY_KEY["plans"], word)
+    assert isinstance(found, Plan)
+    return found
+
+
+PLAN = group(
+    "plans",
+    {
+        "make": plain(make, WritingCommand),
+        "step": plain(step, WritingCommand),
+        "result": plain(result, WritingCommand),
+        "progress": plain(progress, ReadingCommand),
+    },
+)

@@ -1,0 +1,135 @@
+"""The commands that change the plan: `done`, `start`, `postpone`, `assign` and their like."""
+
+from collections.abc import Callable, Sequence
+from typing import Annotated
+
+import typer
+
+from roadmap_cli.cli.frame.completion import complete_item, complete_responsible
+from roadmap_cli.cli.frame.context import Session
+from roadmap_cli.cli.frame.result import Result
+from roadmap_cli.cli.frame.shared_options import day_told
+from roadmap_cli.domain.model.files.roadmap import Item, Task
+from roadmap_cli.domain.plan import edits as actions
+from roadmap_cli.domain.plan.selection import select_items, select_live_tasks, select_tasks
+from roadmap_cli.usecases.edit import edit_roadmap
+
+Ids = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="ID...",
+        help="Номера: 1.2.1, 1.2 (всё мероприятие), 3 (весь этап), 1.2.1-1.2.4.",
+        autocompletion=complete_item,
+    ),
+]
+Reason = Annotated[
+    str | None, typer.Option("--reason", metavar="ТЕКСТ", help="Почему; попадёт в примечание.")
+]
+
+
+def _tasks(ids: list[str]) -> Callable[[Session], Sequence[Task]]:
+    return lambda session: select_tasks(session.data.roadmap, ids)
+
+
+def _live(ids: list[str]) -> Callable[[Session], Sequence[Task]]:
+    return lambda session: select_live_tasks(session.data.roadmap, ids)
+
+
+def _items(ids: list[str]) -> Callable[[Session], Sequence[Item]]:
+    return lambda session: select_items(session.data.roadmap, ids)
+
+
+def done(
+    ctx: typer.Context,
+    ids: Ids,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="ДАТА", help="Когда выполнено; иначе сегодня.")
+    ] = None,
+    evidence: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--evidence",
+            metavar="ЧЕМ",
+            help="Чем подтверждается: файл, ссылка, приказ; можно повторять.",
+        ),
+    ] = None,
+) -> Result:
+    """Отметить пункты выполненными."""
+    day = day_told(on, "--on")
+    return edit_roadmap(
+        ctx,
+        lambda session: actions.complete(
+            _live(ids)(session), day, session.today, tuple(evidence or ())
+        ),
+    )
+
+
+def start(ctx: typer.Context, ids: Ids) -> Result:
+    """Отметить, что пункты в работе."""
+    return edit_roadmap(ctx, lambda session: actions.start(_live(ids)(session)))
+
+
+def postpone(
+    ctx: typer.Context,
+    ids: Ids,
+    deadline: Annotated[
+        str, typer.Argument(metavar="СРОК", help="Новый срок: «до 15.12.2023», «декабрь 2023».")
+    ],
+    reason: Reason = None,
+) -> Result:
+    """Перенести срок пунктов или мероприятий; прежний срок запоминается."""
+    return edit_roadmap(
+        ctx,
+        lambda session: actions.postpone(
+            session.data.roadmap, _items(ids)(session), deadline, reason
+        ),
+    )
+
+
+def cancel(ctx: typer.Context, ids: Ids, reason: Reason = None) -> Result:
+    """Отменить пункты: они остаются в файле, но больше не считаются."""
+    return edit_roadmap(ctx, lambda session: actions.cancel(_tasks(ids)(session), reason))
+
+
+def reopen(ctx: typer.Context, ids: Ids) -> Result:
+    """Вернуть выполненные или отменённые пункты в план."""
+    return edit_roadmap(ctx, lambda session: actions.reopen(_tasks(ids)(session)))
+
+
+def assign(
+    ctx: typer.Context,
+    ids: Ids,
+    responsible: Annotated[
+        str,
+        typer.Argument(
+            metavar="КТО",
+            help="«Фамилия И.О.», должность или код из people.yaml; пустой текст снимает.",
+            autocompletion=complete_responsible,
+        ),
+    ],
+) -> Result:
+    """Назначить ответственного за пункты или мероприятия."""
+    return edit_roadmap(ctx, lambda session: actions.assign(_items(ids)(session), responsible))
+
+
+def note(
+    ctx: typer.Context,
+    ids: Ids,
+    text: Annotated[
+        str, typer.Argument(metavar="ТЕКСТ", help="Что добавить; пустой текст убирает примечание.")
+    ],
+) -> Result:
+    """Добавить примечание."""
+    return edit_roadmap(ctx, lambda session: actions.annotate(_items(ids)(session), text))
+
+
+def evidence(
+    ctx: typer.Context,
+    ids: Ids,
+    proof: Annotated[
+        str,
+        typer.Argument(metavar="ЧЕМ", help="Файл, ссылка или реквизиты: «приказ № 26/1»."),
+    ],
+) -> Result:
+    """Указать, чем подтверждается выполнение."""
+    return edit_roadmap(ctx, lambda session: actions.prove(_live(ids)(session), proof))

@@ -1,0 +1,84 @@
+"""`roadmap show`."""
+
+from typing import Annotated
+
+import typer
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from roadmap_cli.cli.frame.completion import complete_item
+from roadmap_cli.cli.frame.context import Session, open_session
+from roadmap_cli.cli.frame.result import Result
+from roadmap_cli.domain.model.files.evidence import Evidence
+from roadmap_cli.domain.model.files.register import document_words
+from roadmap_cli.domain.model.files.roadmap import Activity, Item, Task
+from roadmap_cli.domain.plan.planned import planned_tasks, shown_name
+from roadmap_cli.domain.plan.proofs import is_there
+from roadmap_cli.domain.plan.record_counts import FILES, recorded
+from roadmap_cli.domain.plan.selection import select_items
+from roadmap_cli.domain.plan.urgency import urgency
+from roadmap_cli.render.json_data import Json, item_json, task_json
+from roadmap_cli.render.plan.card import activity_card, stage_card, task_card
+
+
+def show(
+    ctx: typer.Context,
+    ids: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID...",
+            help="Номера: 1.2.1, 1.2, 3 или 1.2.1-1.2.4.",
+            autocompletion=complete_item,
+        ),
+    ],
+) -> Result:
+    """Пункт, мероприятие или этап целиком: срок, ответственный, состояние, подтверждения."""
+    session = open_session(ctx, useful=("people", "documents", *FILES))
+    chosen = select_items(session.data.roadmap, ids)
+    return Result(
+        view=lambda width: _cards(session, chosen, width),
+        data=lambda: {"items": [_json(session, item) for item in chosen]},
+        notices=session.notices,
+    )
+
+
+def _cards(session: Session, chosen: tuple[Item, ...], width: int) -> RenderableType:
+    parts: list[RenderableType] = []
+    for item in chosen:
+        parts += [Text()] if parts else []
+        parts.append(_card(session, item, width))
+    return Group(*parts)
+
+
+def _card(session: Session, item: Item, width: int) -> RenderableType:
+    tasks = planned_tasks(session.data.roadmap, session.data.people)
+    if isinstance(item, Task):
+        proofs = [_proof_words(session, proof) for proof in item.evidence]
+        planned = next(each for each in tasks if each.task is item)
+        return task_card(planned, proofs, session.today)
+    if isinstance(item, Activity):
+        own = [each for each in tasks if each.activity is item]
+        name = shown_name(item.responsible, session.data.people)
+        return activity_card(item, name, own, session.today, width)
+    return stage_card(item, [each for each in tasks if each.stage is item], session.today, width)
+
+
+def _proof_words(session: Session, proof: Evidence) -> str:
+    """A proof in one line: a document with what the register says, a file with its absence."""
+    if proof.document:
+        return document_words(session.data.register, proof.document)
+    if proof.records:
+        found = recorded(session.data, proof.records, session.today)
+        return f"{proof.shown}: {found.words}"
+    if not is_there(session.data, proof, session.today):
+        return f"{proof.file} (файла нет)"
+    return proof.shown
+
+
+def _json(session: Session, item: Item) -> Json:
+    tasks = planned_tasks(session.data.roadmap, session.data.people)
+    if isinstance(item, Task):
+        planned = next(each for each in tasks if each.task is item)
+        return task_json(planned, urgency(planned, session.today), session.today)
+    own = [each for each in tasks if item in (each.activity, each.stage)]
+    return item_json(item, own, session.today)

@@ -1,0 +1,127 @@
+"""The plan of pairs with its reasons, in the words of templates."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from roadmap_cli.documents.context.request import Request
+from roadmap_cli.domain.matching.plan import LeftOver, Plan, RulingPrice, Unmet, planned
+from roadmap_cli.domain.matching.terms import (
+    decision_words,
+    left_words,
+    pair_words,
+    ruling_words,
+    unmet_words,
+)
+from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.files.pairs import Pair, PairStatus
+from roadmap_cli.domain.registries.directory import Directory
+
+
+@dataclass(frozen=True)
+class MatchedWords:
+    """A pair of a mentee and a mentor, accepted or proposed."""
+
+    mentee: str
+    mentor: str
+    points: str
+    why: str
+
+
+@dataclass(frozen=True)
+class MatchingWords:
+    """What was decided last, and the plan for those who have no mentor yet.
+
+    `accepted` and `decisions` are the pairs decided and who decided; `pairs` are proposed, of
+    the `total` mentees without a mentor; the rest says whom and what the plan does not give.
+    `people` are the codes of all who are named.
+    """
+
+    accepted: tuple[MatchedWords, ...]
+    decisions: tuple[str, ...]
+    pairs: tuple[MatchedWords, ...]
+    left_over: tuple[str, ...]
+    unmet: tuple[str, ...]
+    mutual: tuple[str, ...]
+    rulings: tuple[str, ...]
+    matched: int
+    total: int
+    points: int
+    people: tuple[str, ...]
+
+
+class _Public(NamedTuple):
+    """What a paper for many eyes tells of a plan beside its pairs."""
+
+    left_over: tuple[LeftOver, ...]
+    unmet: tuple[Unmet, ...]
+    rulings: tuple[RulingPrice, ...]
+
+
+def matching_words(data: Dataset, request: Request) -> MatchingWords:
+    """The decisions and the best plan on the day of the request; raises as `planned` does."""
+    plan, names = planned(data, request.today), Directory(data)
+    public, accepted = _public(plan), _accepted(data)
+    return MatchingWords(
+        accepted=tuple(row for pair in accepted for row in _rows(pair, names)),
+        decisions=tuple(dict.fromkeys(decision_words(pair) for pair in accepted)),
+        pairs=tuple(
+            MatchedWords(
+                names.name("people", each.mentee),
+                names.name("people", each.mentor),
+                str(each.points),
+                pair_words(each),
+            )
+            for each in plan.pairs
+        ),
+        left_over=tuple(left_words(each, names) for each in public.left_over),
+        unmet=tuple(unmet_words(each, names) for each in public.unmet),
+        mutual=tuple(names.together(pair) for pair in plan.blocking),
+        rulings=tuple(ruling_words(each, names) for each in public.rulings),
+        matched=len(plan.pairs),
+        total=len(plan.pairs) + len(plan.left_over),
+        points=plan.points,
+        people=_people(plan, public, accepted),
+    )
+
+
+def _people(plan: Plan, public: _Public, accepted: list[Pair]) -> tuple[str, ...]:
+    """The codes of those whom the decisions and the plan name."""
+    pairs = [pair.people for pair in accepted]
+    pairs += [(each.mentee, each.mentor) for each in plan.pairs]
+    pairs += [(each.mentee, each.mentor) for each in public.unmet]
+    pairs += [(each.mentee, *each.mentors) for each in public.left_over]
+    pairs += [*plan.blocking, *(each.pair for each in plan.rulings)]
+    return tuple(code for pair in pairs for code in pair)
+
+
+def _public(plan: Plan) -> _Public:
+    """Why two people may not be together, who lacks a consent, and the wishes that a hard rule
+    forbids stay on the screen.
+    """
+    return _Public(
+        tuple(each._replace(barred={}) for each in plan.left_over),
+        tuple(e for e in plan.unmet if (e.mentee, e.mentor) not in plan.cohort.forbidden),
+        tuple(
+            each._replace(ruling=each.ruling._replace(reason=None)) for each in plan.ruling_prices
+        ),
+    )
+
+
+def _accepted(data: Dataset) -> list[Pair]:
+    """The pairs decided and not yet put into an order, else those of the last decision."""
+    decided = [each for each in data.pairs.pairs if each.decided_by is not None]
+    last = max((each.decided_on for each in decided if each.decided_on), default=None)
+    waiting = [each for each in decided if each.status is PairStatus.PROPOSED]
+    return waiting or [each for each in decided if each.decided_on == last]
+
+
+def _rows(pair: Pair, names: Directory) -> list[MatchedWords]:
+    grounds = {each.mentee: each for each in pair.grounds}
+    mentor = names.name("people", pair.mentor)
+    rows = []
+    for mentee in pair.mentees:
+        ground = grounds.get(mentee)
+        points = "" if ground is None or ground.points is None else str(ground.points)
+        why = ground.why or "" if ground else ""
+        rows.append(MatchedWords(names.name("people", mentee), mentor, points, why))
+    return rows

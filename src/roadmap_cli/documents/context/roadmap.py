@@ -1,0 +1,76 @@
+"""The roadmap as the rows of its Word table."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.files.roadmap import TaskStatus
+from roadmap_cli.domain.plan.planned import PlannedTask, planned_tasks
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of the roadmap's table: tasks with one deadline and one responsible.
+
+    `opens_stage` and `opens_activity` tell whether the stage's and the activity's cells begin
+    in this row or continue from the one above.
+    """
+
+    stage_number: str
+    stage: str
+    activity: str
+    tasks: tuple[str, ...]
+    deadline: str
+    responsible: str
+    opens_stage: bool
+    opens_activity: bool
+
+
+@dataclass(frozen=True)
+class RoadmapWords:
+    """The roadmap in a document."""
+
+    title: str
+    school_year: str
+    rows: tuple[Row, ...]
+
+
+def roadmap_words(data: Dataset) -> RoadmapWords:
+    """The roadmap with its title as printed."""
+    return RoadmapWords(
+        title=data.roadmap.title.replace("_", " "),
+        school_year=str(data.roadmap.school_year),
+        rows=tuple(_rows(data)),
+    )
+
+
+def _rows(data: Dataset) -> Iterator[Row]:
+    """Group the tasks as the source's table does: a row for what shares its cells.
+
+    What was cancelled is no part of the plan that a director approves.
+    """
+
+    def shared(planned: PlannedTask) -> tuple[str, str, str | None]:
+        return planned.activity.id, planned.deadline.text, planned.responsible
+
+    stage = activity = ""
+    kept = (
+        planned
+        for planned in planned_tasks(data.roadmap, data.people)
+        if planned.task.status is not TaskStatus.CANCELLED
+    )
+    for _, group in groupby(kept, shared):
+        tasks = tuple(group)
+        first = tasks[0]
+        yield Row(
+            stage_number=f"{first.stage.id}.",
+            stage=first.stage.title,
+            activity=first.activity.title,
+            tasks=tuple(f"{each.id.rpartition('.')[2]}. {each.task.text}" for each in tasks),
+            deadline=first.deadline.text,
+            responsible=first.responsible or "",
+            opens_stage=first.stage.id != stage,
+            opens_activity=first.activity.id != activity,
+        )
+        stage, activity = first.stage.id, first.activity.id

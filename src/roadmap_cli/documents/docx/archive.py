@@ -1,0 +1,82 @@
+"""The archive of a Word file: the same content gives the same bytes whenever it is packed."""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+from xml.sax.saxutils import quoteattr
+
+from docx import Document
+from docx.document import Document as DocxDocument
+from docx.opc.exceptions import OpcError
+from lxml.etree import LxmlError
+
+from roadmap_cli.documents.template.escape import one_line
+
+_FIXED_TIME = datetime(2000, 1, 1)
+_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_RELATIONS = "application/vnd.openxmlformats-package.relationships+xml"
+
+
+_LARGEST = 50_000_000
+
+
+def opened(raw: bytes) -> DocxDocument | None:
+    """The document in a Word file, or None for what is no Word file or a zip bomb."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            if sum(entry.file_size for entry in archive.infolist()) > _LARGEST:
+                return None
+        document = Document(io.BytesIO(raw))
+        return document if document.element.body is not None else None
+    except (zipfile.BadZipFile, zlib.error, OSError, LookupError, ValueError, AttributeError,
+            NotImplementedError, RuntimeError, EOFError, OpcError, LxmlError):  # fmt: skip
+        return None
+
+
+def packed(document: Any, title: str, author: str) -> bytes:
+    """Save a python-docx document. No time of day or user name gets into it.
+
+    python-docx would stamp the clock into the archive, and packing its result anew would
+    compress everything twice, which is most of the time that a document takes.
+    """
+    properties = document.core_properties
+    properties.title, properties.author = one_line(title)[:255], one_line(author)[:255]
+    properties.created = properties.modified = _FIXED_TIME
+    properties.comments, properties.last_modified_by, properties.revision = "", "", 1
+    properties.language = "ru-RU"
+    package = document.part.package
+    parts = list(package.iter_parts())
+    for part in parts:
+        part.before_marshal()
+    result = io.BytesIO()
+    with zipfile.ZipFile(result, "w") as archive:
+        for name, content in _entries(package, parts):
+            entry = zipfile.ZipInfo(name, _ZIP_TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            entry.create_system = 3
+            archive.writestr(entry, content)
+    return result.getvalue()
+
+
+def _entries(package: Any, parts: list[Any]) -> Iterator[tuple[str, bytes]]:
+    """The files of an OPC package: what types there are, the relations, the parts."""
+    yield "[Content_Types].xml", _content_types(parts)
+    yield "_rels/.rels", package.rels.xml
+    for part in parts:
+        yield part.partname.membername, part.blob
+        if len(part.rels):
+            yield part.partname.rels_uri.membername, part.rels.xml
+
+
+def _content_types(parts: list[Any]) -> bytes:
+    lines = [f'<Default Extension="rels" ContentType="{_RELATIONS}"/>']
+    for part in sorted(parts, key=lambda each: str(each.partname)):
+        name, kind = quoteattr(str(part.partname)), quoteattr(part.content_type)
+        lines.append(f"<Override PartName={name} ContentType={kind}/>")
+    head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    return f'{head}<Types xmlns="{_TYPES}">{"".join(lines)}</Types>'.encode()

@@ -1,0 +1,190 @@
+"""A template and its context to text: sandboxed, strict, every fault with its line."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any, TypeVar
+
+from jinja2 import FunctionLoader, TemplateNotFound, TemplateSyntaxError, meta
+
+from roadmap_cli.documents.context.blanks import BlankDate, hand_line, printed_date
+from roadmap_cli.documents.template.escape import Ready, escaped, escaped_lines, without_controls
+from roadmap_cli.documents.template.sandbox import FAULTS, Sandbox, UnknownVariableError
+from roadmap_cli.documents.template.time_limit import TooLongError, time_limit
+from roadmap_cli.errors import TemplateInvalidError
+from roadmap_cli.problems import Place, Problem
+from roadmap_cli.text.suggest import did_you_mean
+
+
+@dataclass(frozen=True)
+class TemplateSource:
+    """A template's text and the path to show when something is wrong with it."""
+
+    text: str
+    shown: str
+
+
+@dataclass(frozen=True)
+class Filled:
+    """The text of a document and what was missing for it, in order of appearance."""
+
+    text: str
+    missing: tuple[str, ...]
+
+
+_T = TypeVar("_T")
+_LONGEST_SECONDS = 10.0
+_DOUBLE_DOT = re.compile(r"(?<=[А-ЯЁг])\.\.(?!\.)")
+FindTemplate = Callable[[str], TemplateSource | None]
+
+
+_SYNTAX = (
+    (r"No filter named '(.+)'\.?", r"нет фильтра «\1»"),
+    (r"No test named '(.+)'\.?", r"нет проверки «\1»"),
+    (r"Encountered unknown tag '(.+?)'\..*", r"неизвестный тег «\1»"),
+    (
+        r"Unexpected end of template\..*innermost block that needs to be closed is '(.+?)'.*",
+        r"блок «\1» не закрыт",
+    ),
+    (r"unexpected '(.+)'", r"лишний знак «\1»"),
+    (r"expected token '(.+)', got '(.+)'", r"ждали «\1», а стоит «\2»"),
+)
+
+
+def in_russian(error: TemplateSyntaxError) -> str:
+    """What Jinja says about a template, in Russian where it is a common slip."""
+    said = str(error.message)
+    for pattern, russian in _SYNTAX:
+        match = re.fullmatch(pattern, said, re.S)
+        if match:
+            return match.expand(russian)
+    return said
+
+
+class Filler:
+    """Fills templates found by `find`; compiled templates are kept for the next document."""
+
+    def __init__(self, find: FindTemplate, known: Iterable[str]) -> None:
+        """`known` are the names that a context may have, for suggestions."""
+        self._known = tuple(known)
+        self._names_of: dict[str, frozenset[str]] = {}
+        self._missing: dict[str, None] = {}
+        self._environment = Sandbox(
+            self._missing.setdefault,
+            loader=FunctionLoader(lambda wanted: _loaded(find(wanted))),
+            finalize=self._printed,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self._environment.filters["lines"] = escaped_lines
+        self._environment.globals.update(line=hand_line, hand_date=printed_date(BlankDate("дата")))
+
+    def names(self, template: str) -> frozenset[str]:
+        """The variables that a template and what it includes ask for.
+
+        Raises TemplateInvalidError for a template that cannot be read.
+        """
+        if template not in self._names_of:
+            self._names_of[template] = self._guarded(template, lambda: self._names(template, set()))
+        return self._names_of[template]
+
+    def _names(self, template: str, seen: set[str]) -> frozenset[str]:
+        seen.add(template)
+        loader = self._environment.loader
+        assert loader is not None
+        text, filename, _ = loader.get_source(self._environment, template)
+        tree = self._environment.parse(text, template, filename)
+        try:
+            found = set(meta.find_undeclared_variables(tree)) - set(self._environment.globals)
+        except TemplateSyntaxError as error:
+            error.filename = filename  # an unknown filter is found without its file
+            raise
+        for other in meta.find_referenced_templates(tree):
+            if other is not None and other not in seen:
+                found |= self._names(other, seen)
+        return frozenset(found)
+
+    def fill(self, template: str, context: Mapping[str, Any]) -> Filled:
+        """The text of a document.
+
+        Raises TemplateInvalidError with the template's file and line.
+        """
+        self._missing.clear()
+
+        def render() -> str:
+            with time_limit(_LONGEST_SECONDS):
+                return self._environment.get_template(template).render(context)
+
+        text = self._guarded(template, render)
+        # «Ответственный: Гринько О.С.» at the end of a sentence needs no second dot.
+        text = _DOUBLE_DOT.sub(".", text)
+        return Filled(without_controls(text), tuple(self._missing))
+
+    def _printed(self, value: Any) -> str:
+        self._environment.note(value)
+        if value is None:
+            return ""
+        return value if isinstance(value, Ready) else escaped(str(value))
+
+    def _guarded(self, name: str, act: Callable[[], _T]) -> _T:
+        try:
+            return act()
+        except TemplateSyntaxError as error:
+            shown = error.filename or error.name or name
+            raise _invalid(
+                f"ошибка в записи шаблона: {in_russian(error)}", shown, error.lineno
+            ) from error
+        except UnknownVariableError as error:
+            shown, line = _place(error, name)
+            known = names_of(error.owner) or self._known
+            raise _invalid(
+                f"в шаблоне неизвестное имя «{error.name}»",
+                shown,
+                line,
+                did_you_mean(error.name, known) or f"Известны: {', '.join(sorted(known))}.",
+            ) from error
+        except TemplateNotFound as error:
+            raise _invalid(f"шаблона «{error.name}» нет", name, 1) from error
+        except TooLongError as error:
+            raise _invalid(
+                "шаблон выполняется слишком долго: бесконечный цикл?", name, 1
+            ) from error
+        except FAULTS as error:
+            shown, line = _place(error, name)
+            raise _invalid(f"шаблон нельзя заполнить: {error}", shown, line) from error
+
+
+def _loaded(source: TemplateSource | None) -> tuple[str, str, Callable[[], bool]] | None:
+    return None if source is None else (source.text, source.shown, lambda: True)
+
+
+def names_of(owner: Any) -> tuple[str, ...]:
+    """The names that an object offers to a template; none for an object unknown to us."""
+    if is_dataclass(owner):
+        own = [each.name for each in fields(owner)]
+        return (*own, *_properties(type(owner)))
+    if isinstance(owner, Mapping):
+        return tuple(str(key) for key in owner)
+    return _properties(type(owner)) if isinstance(owner, str) else ()
+
+
+def _properties(owner: type) -> tuple[str, ...]:
+    return tuple(key for key, value in vars(owner).items() if isinstance(value, property))
+
+
+def _place(error: BaseException, fallback: str) -> tuple[str, int]:
+    """The innermost template line that the error went through; Jinja keeps them in the trace."""
+    shown, line = fallback, 1
+    trace = error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        if "__jinja_template__" in trace.tb_frame.f_globals or code.co_name.startswith("top-level"):
+            shown, line = code.co_filename, trace.tb_lineno
+        trace = trace.tb_next
+    return shown, line
+
+
+def _invalid(message: str, shown: str, line: int, hint: str | None = None) -> TemplateInvalidError:
+    problem = Problem("template", message, Place(shown.replace("\\", "/"), line), hint)
+    return TemplateInvalidError("документ не сделан: ошибка в шаблоне", (problem,))

@@ -1,0 +1,93 @@
+"""The Jinja that every template runs in: sandboxed, strict about names, bounded in size."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from jinja2 import StrictUndefined
+from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
+from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
+
+from roadmap_cli.documents.context.blanks import Blank, printed_date, printed_short_date
+from roadmap_cli.documents.template.escape import up_first
+from roadmap_cli.text.numbers import number_in_words
+from roadmap_cli.text.plurals import counted
+
+# What a template can raise by its own fault.
+FAULTS = (
+    TemplateError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+    RecursionError,
+    MemoryError,
+)
+_LARGEST = 1_000_000
+
+
+class UnknownVariableError(UndefinedError):
+    """A name that the context does not have, with what it does have."""
+
+    def __init__(self, message: str | None = None, *, name: Any = None, owner: Any = None) -> None:
+        super().__init__(message)
+        self.name = str(name)
+        self.owner = owner
+
+
+class StrictName(StrictUndefined):
+    """Any use of an unknown name is an error that remembers the name and its owner."""
+
+    def __init__(
+        self, hint: str | None = None, obj: Any = None, name: str | None = None, exc: Any = None
+    ) -> None:
+        del exc
+        error: Any = partial(UnknownVariableError, name=name, owner=obj)
+        super().__init__(hint, obj, name, error)
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja without the ways out, and without «"x" * 10 ** 10».
+
+    `noted` is called with the label of every blank that a template prints.
+    """
+
+    intercepted_binops = frozenset(("*", "**"))
+
+    def __init__(self, noted: Callable[[str], object], **options: Any) -> None:
+        super().__init__(undefined=StrictName, **options)
+        self._noted = noted
+        self.filters.update(
+            date=self._noting(printed_date),
+            short_date=self._noting(printed_short_date),
+            counted=counted,
+            words=number_in_words,
+            upfirst=self._noting(up_first),
+        )
+        del self.filters["center"]
+        self.globals.clear()
+        self.globals.update(range=safe_range)
+
+    def note(self, value: object) -> None:
+        """Remember what is missing when a blank is printed."""
+        if isinstance(value, Blank):
+            self._noted(value.label)
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Multiply within bounds; raises SecurityError beyond them."""
+        size = len(left) if hasattr(left, "__len__") else 1
+        times = right if isinstance(right, int) else 1
+        if hasattr(right, "__len__"):
+            size, times = len(right), left if isinstance(left, int) else 1
+        power = operator == "**" and isinstance(left, int | float) and abs(left) > 1
+        if size * times > _LARGEST or (power and abs(times) > 64):
+            raise SecurityError("слишком большое значение")
+        return super().call_binop(context, operator, left, right)
+
+    def _noting(self, render: Callable[[Any], str]) -> Callable[[Any], str]:
+        def apply(value: Any) -> str:
+            self.note(value)
+            return render(value) if value or isinstance(value, Blank) else ""
+
+        return apply

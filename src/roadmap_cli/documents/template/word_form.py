@@ -1,0 +1,132 @@
+"""A school's own Word form with Jinja tags, filled through docxtpl with the common context.
+
+docxtpl by itself loses text with `&` and `<`, prints nothing for an unknown name and runs any
+code; here it gets a sandbox, escaping and strict names.
+"""
+
+import io
+from collections.abc import Mapping
+from typing import Any
+
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from docxtpl.template import DocxTemplate
+from jinja2 import TemplateSyntaxError
+
+from roadmap_cli.documents.context.blanks import Blank
+from roadmap_cli.documents.context.parts import BY_NAME
+from roadmap_cli.documents.docx.archive import opened, packed
+from roadmap_cli.documents.template.escape import Ready, one_line
+from roadmap_cli.documents.template.fill import in_russian, names_of
+from roadmap_cli.documents.template.sandbox import FAULTS, Sandbox, UnknownVariableError
+from roadmap_cli.documents.template.time_limit import TooLongError, time_limit
+from roadmap_cli.errors import TemplateInvalidError
+from roadmap_cli.problems import Place, Problem
+from roadmap_cli.text.suggest import did_you_mean
+
+_LONGEST_SECONDS = 20.0
+
+
+class WordForm:
+    """A `.docx` with tags; `shown` is its path for messages."""
+
+    def __init__(self, raw: bytes, shown: str) -> None:
+        self._raw = raw
+        self._shown = shown
+        self._missing: dict[str, None] = {}
+
+    def names(self) -> frozenset[str]:
+        """The variables that the form asks for. Raises TemplateInvalidError."""
+        environment = self._environment()
+        try:
+            found = self._template().get_undeclared_template_variables(environment)
+        except TemplateSyntaxError as error:
+            raise self._syntax(error) from error
+        return frozenset(found) - set(environment.globals)
+
+    def fill(
+        self, context: Mapping[str, Any], title: str, author: str
+    ) -> tuple[bytes, tuple[str, ...]]:
+        """The filled document and what was missing for it.
+
+        Raises TemplateInvalidError with the paragraph and the tag.
+        """
+        self._missing.clear()
+        template = self._template()
+        try:
+            with time_limit(_LONGEST_SECONDS):
+                template.render(dict(context), jinja_env=self._environment())
+        except TemplateSyntaxError as error:
+            raise self._syntax(error) from error
+        except UnknownVariableError as error:
+            known = names_of(error.owner) or tuple(BY_NAME)
+            hint = did_you_mean(error.name, known) or f"Известны: {', '.join(sorted(known))}."
+            raise self._invalid(f"неизвестное имя «{error.name}»", error.name, hint) from error
+        except TooLongError as error:
+            raise self._invalid(
+                "форма заполняется слишком долго: бесконечный цикл?", "{%"
+            ) from error
+        except FAULTS as error:
+            raise self._invalid(f"форму нельзя заполнить: {error}", "{") from error
+        return packed(template.docx, title, author), tuple(self._missing)
+
+    def _template(self) -> Any:
+        if opened(self._raw) is None:
+            problem = Problem("template", "это не файл Word", Place(self._shown))
+            raise TemplateInvalidError("документ не сделан: ошибка в шаблоне", (problem,))
+        template = DocxTemplate(io.BytesIO(self._raw))
+        template.init_docx()
+        return template
+
+    def _environment(self) -> Sandbox:
+        return Sandbox(self._missing.setdefault, autoescape=True, finalize=self._printed)
+
+    def _printed(self, value: Any) -> Any:
+        if isinstance(value, Blank):
+            self._missing.setdefault(value.label)
+        if isinstance(value, Ready):
+            return value.replace("\\_", "_")
+        return "" if value is None else one_line(value) if type(value) is str else value
+
+    def _syntax(self, error: TemplateSyntaxError) -> TemplateInvalidError:
+        """docxtpl knows the line of the XML only; the paragraph is the one that fails alone."""
+        environment = self._environment()
+        for number, text in enumerate(self._paragraphs(), 1):
+            try:
+                environment.parse(text)
+            except TemplateSyntaxError as own:
+                said = str(own.message)
+                # «endif» and «else» stand in a paragraph of their own and are no fault there.
+                if (
+                    "Unexpected end of template" not in said
+                    and "Encountered unknown tag" not in said
+                ):
+                    return self._at(number, f"ошибка в записи тега: {in_russian(own)}", text)
+        return self._at(1, f"ошибка в записи тегов: {in_russian(error)}", "")
+
+    def _invalid(self, message: str, word: str, hint: str | None = None) -> TemplateInvalidError:
+        for number, text in enumerate(self._paragraphs(), 1):
+            if word in text and "{" in text:
+                return self._at(number, message, text, hint)
+        return self._at(1, message, "", hint)
+
+    def _at(
+        self, number: int, message: str, text: str, hint: str | None = None
+    ) -> TemplateInvalidError:
+        tag = text[text.find("{") :][:60] if "{" in text else ""
+        said = f"абзац {number}: {message}" + (f" в «{tag}»" if tag else "")
+        problem = Problem("template", said, Place(self._shown, number), hint)
+        return TemplateInvalidError("документ не сделан: ошибка в шаблоне", (problem,))
+
+    def _paragraphs(self) -> list[str]:
+        """The texts of the body's paragraphs, then of those in headers and footers."""
+        template = self._template()
+        uris = (template.HEADER_URI, template.FOOTER_URI)
+        edges = [
+            parse_xml(part.blob) for uri in uris for _, part in template.get_headers_footers(uri)
+        ]
+        return [
+            "".join(text.text or "" for text in paragraph.iter(qn("w:t")))
+            for root in (template.docx.element.body, *edges)
+            for paragraph in root.iter(qn("w:p"))
+        ]

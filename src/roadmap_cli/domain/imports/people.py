@@ -1,0 +1,312 @@
+"""People read from a file, set against those that there are: who is who, what is new."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple, cast
+
+from roadmap_cli.domain.model.changes import Change, Plain, SetKey, plain
+from roadmap_cli.domain.model.files.people import Person
+from roadmap_cli.domain.model.items import described, identity, item_keys, items_of
+from roadmap_cli.domain.model.kinds import Many
+from roadmap_cli.domain.model.record import Record, key_names
+from roadmap_cli.domain.model.registries import BY_KEY, Registry
+from roadmap_cli.domain.plan.edits import Edit
+from roadmap_cli.domain.registries.directory import Directory
+from roadmap_cli.domain.registries.edits import appended, differences, new_code, value_fault
+from roadmap_cli.text.names import comparable
+
+Values = Mapping[str, str | list[str]]
+NEW = "новый"
+_PEOPLE = BY_KEY["people"]
+# Two people may share a name; these tell them apart when both are known.
+_TELLING = ("born", "phone", "email")
+
+
+class Incoming(NamedTuple):
+    """What a row tells: the person, the part taken by registry, and other answers."""
+
+    number: str
+    person: Values
+    parts: Mapping[str, Values]
+    answers: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name as the row has it."""
+        words = (self.person.get(key) for key in ("surname", "name", "patronymic"))
+        return " ".join(str(word) for word in words if word)
+
+
+class Question(NamedTuple):
+    """Somebody of this name is known: is it the same person? `known` are codes and words."""
+
+    row: Incoming
+    known: tuple[tuple[str, str], ...]
+
+
+class Proposal(NamedTuple):
+    """What an import would do: edits, rows that wait for an answer, and what did not fit."""
+
+    edits: list[Edit]
+    open: list[Question]
+    doubts: list[str]
+
+
+class _Someone(NamedTuple):
+    """A person who is known: from the data, or from a row above."""
+
+    code: str
+    values: Values
+    record: Person | None
+
+
+# The code of the person that a row means, NEW, or None when nobody knows.
+Decide = Callable[[Question], str | None]
+
+
+def people_edits(directory: Directory, rows: Sequence[Incoming], decide: Decide) -> Proposal:
+    """The edits that bring the rows into the data."""
+    return _Matching(directory, decide).carried_out(rows)
+
+
+class _Matching:
+    def __init__(self, directory: Directory, decide: Decide) -> None:
+        self.directory = directory
+        self.decide = decide
+        self.result = Proposal([], [], [])
+        self.met: set[tuple[str, str]] = set()
+        self.named: Counter[tuple[str, str]] = Counter()
+        self.taken: set[tuple[str, str]] = set()
+        self.codes: dict[str, str] = dict(directory.names("people"))
+        known = cast(tuple[Person, ...], items_of(directory.data, _PEOPLE))
+        self.by_surname: defaultdict[str, list[_Someone]] = defaultdict(list)
+        for each in known:
+            someone = _Someone(each.id, _values(each), each)
+            self.by_surname[comparable(each.surname)].append(someone)
+        self.parts: dict[str, dict[str, Record]] = {}
+
+    def carried_out(self, rows: Sequence[Incoming]) -> Proposal:
+        """Match every row, then say what changes."""
+        self.named = Counter(self._place(told) for told in rows)
+        for told in rows:
+            row = self._sound(told)
+            someone = self._matched(row)
+            if someone is not None:
+                self.met.add((self._sheet(row), someone.code))
+                self._person(row, someone)
+                for registry, part in row.parts.items():
+                    self._part(row, BY_KEY[registry], someone, part)
+        return self.result
+
+    def _matched(self, row: Incoming) -> _Someone | None:
+        """The person that a row is about: a known one, a new one, or None."""
+        namesakes = self.by_surname[comparable(str(row.person.get("surname") or ""))]
+        alike = [each for each in namesakes if _same_name(each.values, row.person)]
+        settled = [
+            each
+            for each in alike
+            if (self._sheet(row), each.code) not in self.met and not _news(each.values, row.person)
+        ]
+        if settled:
+            return settled[0]
+        if not alike:
+            return self._new(row)
+        fitting = [each for each in alike if _fits(each.values, row.person)]
+        certain = [each for each in fitting if _shares(each.values, row.person)]
+        alone = self.named[self._place(row)] == 1
+        if len(certain) == 1 and (alone or (self._sheet(row), certain[0].code) not in self.met):
+            return certain[0]
+        if len(alike) == 1 and fitting and alone:
+            return fitting[0]
+        question = Question(row, tuple((each.code, _words(each.values)) for each in alike))
+        answer = self.decide(question)
+        if answer == NEW:
+            return self._new(row)
+        chosen = next((each for each in alike if each.code == answer), None)
+        if chosen is None:
+            self.result.open.append(question)
+        return chosen
+
+    @staticmethod
+    def _sheet(row: Incoming) -> str:
+        return row.number.rpartition(":")[0]
+
+    def _place(self, row: Incoming) -> tuple[str, str]:
+        """The sheet and the name of a row: one name in two sheets is one person, in one two."""
+        return self._sheet(row), comparable(row.name)
+
+    def _new(self, row: Incoming) -> _Someone:
+        code = new_code(described(_PEOPLE), row.person, self.codes)
+        self.codes[code] = row.name
+        someone = _Someone(code, row.person, None)
+        self.by_surname[comparable(str(row.person.get("surname") or ""))].append(someone)
+        change = appended(_PEOPLE, {"id": code, **row.person})
+        self.result.edits.append(Edit(code, f"новый человек: {row.name}", (change,)))
+        return someone
+
+    def _person(self, row: Incoming, someone: _Someone) -> None:
+        if someone.record is None:
+            return
+        given = {
+            key: value for key, value in row.person.items() if _is_news(key, someone.values, value)
+        }
+        if "note" in given:
+            lines = [*str(someone.values.get("note") or "").splitlines()]
+            lines += [each for each in str(given["note"]).splitlines() if each not in lines]
+            given["note"] = "\n".join(lines)
+        changes = differences(_PEOPLE, someone.record, given)
+        self._say(row, someone, changes, "человек")
+
+    def _part(self, row: Incoming, registry: Registry, someone: _Someone, part: Values) -> None:
+        items = described(registry)
+        if registry.key not in self.parts:
+            every = items_of(self.directory.data, registry)
+            self.parts[registry.key] = {identity(registry, each): each for each in every}
+        record = self.parts[registry.key].get(someone.code)
+        if (registry.key, someone.code) in self.taken:
+            self.result.doubts.append(f"строка {row.number}: {row.name} уже есть выше, не взято")
+            return
+        self.taken.add((registry.key, someone.code))
+        answers = _answers(record, row.answers)
+        more: dict[str, Plain] = {"answers": answers} if answers else {}
+        if record is None:
+            change = appended(registry, {"person": someone.code, **part}, **more)
+            self.result.edits.append(
+                Edit(someone.code, f"новый {items.one}: {row.name}", (change,))
+            )
+            return
+        changes: list[Change] = differences(registry, record, part)
+        if answers != _answers(record, ()):
+            order = key_names(type(record))
+            changes.append(SetKey(registry.file, (*record.at, "answers"), answers, order))
+        self._say(row, someone, changes, items.one)
+
+    def _say(self, row: Incoming, someone: _Someone, changes: Sequence[Change], what: str) -> None:
+        if changes:
+            names = ", ".join(dict.fromkeys(_key_title(change) for change in changes))
+            said = f"дополнено ({what}): {row.name}: {names}"
+            self.result.edits.append(Edit(someone.code, said, tuple(changes)))
+
+    def _sound(self, row: Incoming) -> Incoming:
+        """The row with what does not fit its key moved into the note, so that nothing is lost."""
+        notes: list[str] = []
+        person = self._fitting(row, _PEOPLE, row.person, notes)
+        parts = {}
+        for key, part in row.parts.items():
+            unfit: list[str] = []
+            parts[key] = self._fitting(row, BY_KEY[key], part, unfit)
+            if unfit:
+                old = str(parts[key].get("note") or "")
+                parts[key]["note"] = "\n".join(filter(None, [old, *unfit]))
+        if not row.parts:
+            notes += [f"{question}: {answer}" for question, answer in row.answers]
+        if notes:
+            person["note"] = "\n".join(filter(None, [str(person.get("note") or ""), *notes]))
+        return row._replace(person=person, parts=parts)
+
+    def _fitting(
+        self, row: Incoming, registry: Registry, told: Values, notes: list[str]
+    ) -> dict[str, str | list[str]]:
+        found: dict[str, str | list[str]] = {}
+        for key in item_keys(registry):
+            value = told.get(key.name)
+            if not value:
+                continue
+            texts = value if isinstance(value, list) else [value]
+            fault = next(filter(None, (value_fault(key, text) for text in texts)), None)
+            if fault is None:
+                found[key.name] = value
+            else:
+                title = key.title.partition(":")[0].partition(",")[0]
+                notes.append(f"{title}: {'; '.join(texts)}")
+                self.result.doubts.append(f"строка {row.number}: {fault} Записано в примечание.")
+        return found
+
+
+def _values(person: Person) -> dict[str, str | list[str]]:
+    values = ((key.name, getattr(person, key.name)) for key in item_keys(_PEOPLE))
+    return {name: plain(value) for name, value in values if value is not None}
+
+
+def _same_name(known: Values, told: Values) -> bool:
+    """Equal surnames, and given names that are equal or shortened to their initials."""
+    if comparable(str(known.get("surname") or "")) != comparable(str(told.get("surname") or "")):
+        return False
+    return all(
+        _same_given(str(known.get(key) or ""), str(told.get(key) or ""))
+        for key in ("name", "patronymic")
+    )
+
+
+def _same_given(one: str, other: str) -> bool:
+    one, other = comparable(one), comparable(other)
+    shorter = min(len(one), len(other))
+    return shorter == 0 or (one == other if shorter > 1 else one[:1] == other[:1])
+
+
+def _fits(known: Values, told: Values) -> bool:
+    """True when the names are equal in full and nothing that tells people apart differs."""
+    whole = all(
+        comparable(str(known.get(key) or "")) == comparable(str(told.get(key) or ""))
+        for key in ("name", "patronymic")
+    )
+    return whole and not any(
+        known.get(key) and told.get(key) and _telling(key, known) != _telling(key, told)
+        for key in _TELLING
+    )
+
+
+def _shares(known: Values, told: Values) -> bool:
+    """True when something that tells people apart is known of both and equal."""
+    return any(known.get(key) and told.get(key) for key in _TELLING)
+
+
+def _telling(key: str, values: Values) -> str:
+    text = str(values[key])
+    if key == "phone":
+        return "".join(filter(str.isdigit, text))[-10:]
+    if key == "born":
+        read = next(each for each in item_keys(_PEOPLE) if each.name == key).kind.read
+        return str(read(text))
+    return text.casefold()
+
+
+def _news(known: Values, told: Values) -> bool:
+    return any(_is_news(key, known, value) for key, value in told.items())
+
+
+def _is_news(key: str, known: Values, value: str | list[str]) -> bool:
+    """True for a value that is not known yet; an initial is no news beside the whole name."""
+    old = known.get(key)
+    if not old:
+        return True
+    if key in ("name", "patronymic") and len(comparable(str(value))) == 1:
+        return False
+    if key == "note":
+        return any(line not in str(old).splitlines() for line in str(value).splitlines())
+    if key in _TELLING:
+        return _telling(key, known) != _telling(key, {key: value})
+    return str(old) != str(value)
+
+
+def _words(values: Values) -> str:
+    told = (values.get(key) for key in ("surname", "name", "patronymic", "position", *_TELLING))
+    return " ".join(str(each) for each in told if each)
+
+
+def _answers(record: Record | None, told: Sequence[tuple[str, str]]) -> list[Plain]:
+    """The answers that a record has, with those that are told put in or added."""
+    known = {each.question: each.answer for each in getattr(record, "answers", ())}
+    known |= dict(told)
+    return [{"question": question, "answer": answer} for question, answer in known.items()]
+
+
+def _key_title(change: Change) -> str:
+    name = next((str(step) for step in reversed(change.at) if isinstance(step, str)), "")
+    registry = next(each for each in BY_KEY.values() if each.file == change.file)
+    key = next((each for each in item_keys(registry) if each.name == name), None)
+    if key is None:
+        return "ответы анкеты"
+    shown, value = key.heading.lower(), getattr(change, "value", None)
+    is_list = isinstance(key.kind, Many)
+    return f"{shown} «{value}»" if isinstance(value, str) and not is_list else shown

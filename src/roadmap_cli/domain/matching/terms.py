@@ -1,0 +1,98 @@
+"""The reasons of a plan in Russian, for the screen and for papers alike."""
+
+from roadmap_cli.domain.matching.plan import LeftOver, Proposed, RulingPrice, Unmet
+from roadmap_cli.domain.matching.prices import Price
+from roadmap_cli.domain.matching.rules import Reason
+from roadmap_cli.domain.model.files.matching import Weights
+from roadmap_cli.domain.model.files.pairs import Pair
+from roadmap_cli.domain.model.record import keys
+from roadmap_cli.domain.registries.directory import Directory
+from roadmap_cli.text.dates import numeric
+from roadmap_cli.text.plurals import counted, plural
+
+
+def why_words(reasons: tuple[Reason, ...]) -> str:
+    """«наставляемый выбрал(а) 1-м (+50); …»."""
+    return "; ".join(f"{each.words} (+{each.points})" for each in reasons) or "совпадений нет"
+
+
+def weight_words(weights: Weights) -> list[str]:
+    """«Общий интерес, за каждый — 2», those that are switched on."""
+    return [
+        f"{key.title} — {value}" for key in keys(Weights) if (value := getattr(weights, key.name))
+    ]
+
+
+def point_words(number: int) -> str:
+    """«5 баллов»."""
+    return counted(number, "балл", "балла", "баллов")
+
+
+def left_words(each: LeftOver, names: Directory) -> str:
+    """Why somebody is left over: nobody fits, or too many want too few places."""
+    who = names.name("people", each.mentee)
+    if not each.mentors:
+        alike: dict[str, list[str]] = {}
+        for code, why in each.barred.items():
+            alike.setdefault(why, []).append(names.name("people", code))
+        grounds = [f"{', '.join(people)}: {why}" for why, people in alike.items()]
+        return ". ".join(filter(None, (f"{who}: подходящих наставников нет", "; ".join(grounds))))
+    mentors = ", ".join(names.name("people", code) for code in each.mentors)
+    rivals = ", ".join(names.name("people", code) for code in each.rivals)
+    if not each.places:
+        return f"{who}: у подходящих наставников ({mentors}) свободных мест нет"
+    claim = plural(len(each.rivals), "претендует", "претендуют", "претендуют")
+    places = counted(each.places, "место", "места", "мест")
+    return f"{who}: у подходящих наставников ({mentors}) {places}; {claim} и {rivals}"
+
+
+def unmet_words(each: Unmet, names: Directory) -> str:
+    """A first wish that is not met, and what it would cost the others."""
+    pair = names.together((each.mentee, each.mentor))
+    return f"{pair}: {each.why or (price_words(each.price) if each.price else '')}"
+
+
+def price_words(price: Price) -> str:
+    """What another decision would cost all together."""
+    if price.matched > 0:
+        left = plural(price.matched, "остался", "остались", "осталось")
+        return f"иначе без наставника {left} бы ещё {_mentees(price.matched)}"
+    if price.first > 0:
+        return f"иначе среди ждущих больше лишившихся наставника: {_mentees(price.first)}"
+    if price.points > 0:
+        return f"это стоит {point_words(price.points)} всем вместе"
+    return "это не стоит ни одного балла: решают ровная нагрузка и очерёдность"
+
+
+def ruling_words(each: RulingPrice, names: Directory) -> str:
+    """«Белов — Швец: пара запрещена (ссора). Без этого вместе было бы на 5 баллов больше»."""
+    said = "решено заранее" if each.ruling.pinned else "пара запрещена"
+    why = f" ({each.ruling.reason})" if each.ruling.reason else ""
+    return f"{names.together(each.ruling.pair)}: {said}{why}. {ruling_price_words(each.price)}"
+
+
+def ruling_price_words(price: Price) -> str:
+    """What a decision made beforehand costs all together."""
+    if price.matched > 0:
+        return f"Без этого с наставником было бы больше: ещё {_mentees(price.matched)}"
+    if price.first > 0:
+        return f"Без этого наставник нашёлся бы и для лишившихся его: {_mentees(price.first)}"
+    if price.points > 0:
+        return f"Без этого вместе было бы на {point_words(price.points)} больше"
+    return "Это не стоит ни одного балла"
+
+
+def pair_words(each: Proposed) -> str:
+    """Why a pair is in the plan: decided by people, or by its points."""
+    return "; ".join(filter(None, (each.said, why_words(each.reasons))))
+
+
+def decision_words(pair: Pair) -> str:
+    """«01.12.2025, педсовет: групповая встреча»: when, who and why."""
+    day = numeric(pair.decided_on) if pair.decided_on else None
+    said = ", ".join(filter(None, (day, pair.decided_by)))
+    return f"{said}: {pair.decided_why}" if pair.decided_why else said
+
+
+def _mentees(number: int) -> str:
+    return counted(number, "наставляемый", "наставляемых", "наставляемых")

@@ -1,0 +1,79 @@
+"""What proves that a task is done: a paper, a file, a link, records of the data files."""
+
+import re
+
+from roadmap_cli.domain.model.kinds import Choice, Text
+from roadmap_cli.domain.model.record import Record, optional
+from roadmap_cli.text.grammar import TitledEnum
+
+_DOCUMENT_KIND = re.compile(r"(?:order|act|letter|form|protocol|report)\.[a-z][a-z-]+")
+
+
+class RecordsKind(TitledEnum):
+    """What is recorded in the data files and can prove a task by itself."""
+
+    CONSENTS = "consents"
+    MENTORS = "mentors"
+    MENTEES = "mentees"
+    SCHOOL = "school"
+    PAIRS = "pairs"
+    PLANS = "plans"
+    FIRST = "first_meetings"
+    TRIAL = "trial_meetings"
+    PLANNING = "planning_meetings"
+    REGULAR = "regular_meetings"
+    FINAL = "final_meetings"
+
+    @property
+    def title(self) -> str:
+        """The records in Russian."""
+        return {
+            "consents": "согласия у всех участников",
+            "mentors": "база наставников",
+            "mentees": "база наставляемых",
+            "school": "Школа наставников окончена",
+            "pairs": "пары утверждены",
+            "plans": "планы у всех пар",
+            "first_meetings": "первая встреча у всех пар",
+            "trial_meetings": "пробная встреча у всех пар",
+            "planning_meetings": "встреча-планирование у всех пар",
+            "regular_meetings": "регулярные встречи у всех пар",
+            "final_meetings": "заключительная встреча у всех пар",
+        }[self.value]
+
+
+class Evidence(Record):
+    """One proof: exactly one of the keys is filled."""
+
+    document: str | None = optional(
+        Text(), "Вид документа, который должен быть в журнале: order.introduction", default=None
+    )
+    file: str | None = optional(Text(), "Файл: путь от папки с дорожной картой", default=None)
+    link: str | None = optional(Text(), "Ссылка на страницу", default=None)
+    paper: str | None = optional(Text(), "Бумажный документ: реквизиты и где лежит", default=None)
+
+    records: RecordsKind | None = optional(
+        Choice(RecordsKind), "Записи в файлах данных: согласия, базы, пары, встречи", default=None
+    )
+
+    @property
+    def shown(self) -> str:
+        """The proof in one line."""
+        records = self.records.title if self.records else None
+        return self.document or self.file or self.link or self.paper or records or ""
+
+
+def evidence_key(text: str) -> str:
+    """Which key of `Evidence` a proof given as plain text belongs to."""
+    if text in {kind.value for kind in RecordsKind}:
+        return "records"
+    ends_like_file = text.rpartition(".")[2].lower() in _ENDINGS
+    if _DOCUMENT_KIND.fullmatch(text) and not ends_like_file:
+        return "document"
+    if text.startswith(("http://", "https://")):
+        return "link"
+    looks_like_path = "/" in text or "\\" in text or ends_like_file
+    return "file" if looks_like_path and "\n" not in text and "№" not in text else "paper"
+
+
+_ENDINGS = ("docx", "doc", "pdf", "jpg", "jpeg", "png", "xlsx", "xls", "odt", "pptx", "txt", "zip")

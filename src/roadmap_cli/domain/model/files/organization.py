@@ -1,0 +1,56 @@
+"""The organisation that runs the programme: what the head of a document needs."""
+
+from datetime import date
+
+from roadmap_cli.domain.model.kinds import Choice, Integer, Reference, Text
+from roadmap_cli.domain.model.record import Record, many, optional, required
+from roadmap_cli.text.grammar import TitledEnum
+
+
+class Gost(TitledEnum):
+    """The edition of ГОСТ Р 7.0.97 by which documents are laid out."""
+
+    G2016 = "2016"
+    G2025 = "2025"
+
+    @property
+    def title(self) -> str:
+        """The number of the standard."""
+        return f"ГОСТ Р 7.0.97-{self.value}"
+
+
+# ГОСТ Р 7.0.97-2025 replaced the edition of 2016 on that day; a requisite in the upper right
+# corner may be 7.5 cm wide by the old one and 8 cm by the new one.
+GOST_2025_SINCE = date(2025, 8, 18)
+STAMP_MM = {Gost.G2016: 75, Gost.G2025: 80}
+
+
+class Organization(Record):
+    """`data/organization.yaml`."""
+
+    short_name: str = required(Text(), "Краткое название: МБУ ДО «Центр»")
+    full_name: str | None = optional(Text(), "Полное название по уставу", default=None)
+    founder: str | None = optional(Text(), "Учредитель: печатается над названием", default=None)
+    address: str | None = optional(Text(), "Юридический адрес (для согласий)", default=None)
+    inn: str | None = optional(Text(), "ИНН (для согласий)", default=None)
+    ogrn: str | None = optional(Text(), "ОГРН (для согласий)", default=None)
+    place: str | None = optional(Text(), "Место издания документов: г. Самара", default=None)
+    site: str | None = optional(Text(), "Адрес сайта", default=None)
+    director: str | None = optional(
+        Reference("people"), "Руководитель: код из people.yaml", default=None
+    )
+    coordinator: str | None = optional(
+        Reference("people"), "Координатор программы: код из people.yaml", default=None
+    )
+    curators: tuple[str, ...] = many(
+        Reference("people"), "Кураторы: коды из people.yaml", default=()
+    )
+    site_editor: str | None = optional(
+        Reference("people"), "Ответственный за сайт: код из people.yaml", default=None
+    )
+    meeting_days: int = optional(
+        Integer(1, 366), "Пары встречаются не реже раза в столько дней", default=14
+    )
+    gost: Gost | None = optional(
+        Choice(Gost), "Редакция ГОСТ Р 7.0.97; если нет — по дате документа", default=None
+    )

@@ -1,0 +1,141 @@
+"""Who takes part in the programme: mentors and mentees, each a person in a form of mentoring."""
+
+from datetime import date
+
+from roadmap_cli.domain.model.kinds import Choice, Day, Integer, Nested, Reference, Text
+from roadmap_cli.domain.model.record import Record, many, optional, required
+from roadmap_cli.text.grammar import TitledEnum
+
+
+class Form(TitledEnum):
+    """The five forms of Р-145; a centre of additional education calls its teachers педагоги."""
+
+    TEACHER_TEACHER = "teacher_teacher"
+    PUPIL_PUPIL = "pupil_pupil"
+    STUDENT_PUPIL = "student_pupil"
+    EMPLOYER_PUPIL = "employer_pupil"
+    EMPLOYER_STUDENT = "employer_student"
+
+    @property
+    def title(self) -> str:
+        """The form in Russian."""
+        return {
+            "teacher_teacher": "педагог – педагог",
+            "pupil_pupil": "ученик – ученик",
+            "student_pupil": "студент – ученик",
+            "employer_pupil": "работодатель – ученик",
+            "employer_student": "работодатель – студент",
+        }[self.value]
+
+    @property
+    def also(self) -> tuple[str, ...]:
+        """Р-145 says учитель and обучающийся."""
+        return {
+            "teacher_teacher": ("учитель – учитель",),
+            "pupil_pupil": ("обучающийся – обучающийся",),
+            "student_pupil": ("студент – обучающийся",),
+            "employer_pupil": ("работодатель – обучающийся",),
+            "employer_student": (),
+        }[self.value]
+
+
+def one_form(one: Form | None, other: Form | None) -> bool:
+    """True for equal forms; a form that is not told may be any."""
+    return one is None or other is None or one is other
+
+
+class Weekday(TitledEnum):
+    """The days of the week on which people can meet."""
+
+    MONDAY = "mon"
+    TUESDAY = "tue"
+    WEDNESDAY = "wed"
+    THURSDAY = "thu"
+    FRIDAY = "fri"
+    SATURDAY = "sat"
+    SUNDAY = "sun"
+
+    @property
+    def title(self) -> str:
+        """The day in Russian."""
+        return _WEEKDAYS[self.value][0]
+
+    @property
+    def also(self) -> tuple[str, ...]:
+        """«пн»."""
+        return _WEEKDAYS[self.value][1:]
+
+
+_WEEKDAYS = {
+    "mon": ("понедельник", "пн"),
+    "tue": ("вторник", "вт"),
+    "wed": ("среда", "ср"),
+    "thu": ("четверг", "чт"),
+    "fri": ("пятница", "пт"),
+    "sat": ("суббота", "сб"),
+    "sun": ("воскресенье", "вс"),
+}
+_PERSON = "Человек: код из people.yaml"
+_FORM = "Форма наставничества"
+_VARIANT = "Ролевая модель, например: опытный педагог – молодой специалист"
+_DIRECTIONS = "Направления работы: предмет, класс, дело"
+_EXPERIENCE = "Стаж, полных лет"
+_DAYS = "Когда удобно встречаться: дни недели"
+
+
+class Answer(Record):
+    """An answer to a question that has no key of its own."""
+
+    question: str = required(Text(), "Вопрос, как в анкете")
+    answer: str = required(Text(), "Ответ, дословно")
+
+
+class Mentor(Record):
+    """A person who is ready to be a mentor."""
+
+    person: str = required(Reference("people"), _PERSON)
+    form: Form | None = optional(Choice(Form), _FORM, default=None)
+    variant: str | None = optional(Text(), _VARIANT, default=None)
+    competences: tuple[str, ...] = many(Text(), "Основные компетенции", default=())
+    interests: tuple[str, ...] = many(Text(), "Интересы", default=())
+    directions: tuple[str, ...] = many(Text(), _DIRECTIONS, default=())
+    experience: int | None = optional(Integer(0, 80), _EXPERIENCE, default=None)
+    days: tuple[Weekday, ...] = many(Choice(Weekday), _DAYS, default=())
+    achievements: str | None = optional(Text(), "Важные для программы достижения", default=None)
+    capacity: int | None = optional(Integer(1), "Сколько наставляемых готов вести", default=None)
+    time: str | None = optional(Text(), "Ресурс времени на программу", default=None)
+    joined: date | None = optional(Day(), "Дата вхождения в программу", default=None)
+    left: date | None = optional(Day(), "Дата завершения программы", default=None)
+    results: str | None = optional(Text(), "Результаты программы", default=None)
+    note: str | None = optional(Text(), "Примечание", default=None)
+    answers: tuple[Answer, ...] = many(Nested(Answer), "Другие ответы анкеты", default=())
+
+
+class Mentee(Record):
+    """A person who wants a mentor."""
+
+    person: str = required(Reference("people"), _PERSON)
+    form: Form | None = optional(Choice(Form), _FORM, default=None)
+    variant: str | None = optional(Text(), _VARIANT, default=None)
+    requests: tuple[str, ...] = many(Text(), "Основной запрос", default=())
+    interests: tuple[str, ...] = many(Text(), "Интересы", default=())
+    directions: tuple[str, ...] = many(Text(), _DIRECTIONS, default=())
+    experience: int | None = optional(Integer(0, 80), _EXPERIENCE, default=None)
+    days: tuple[Weekday, ...] = many(Choice(Weekday), _DAYS, default=())
+    joined: date | None = optional(Day(), "Дата вхождения в программу", default=None)
+    left: date | None = optional(Day(), "Дата завершения программы", default=None)
+    results: str | None = optional(Text(), "Результаты программы", default=None)
+    note: str | None = optional(Text(), "Примечание", default=None)
+    answers: tuple[Answer, ...] = many(Nested(Answer), "Другие ответы анкеты", default=())
+
+
+class Mentors(Record):
+    """`data/mentors.yaml`."""
+
+    mentors: tuple[Mentor, ...] = many(Nested(Mentor), "Наставники", default=())
+
+
+class Mentees(Record):
+    """`data/mentees.yaml`."""
+
+    mentees: tuple[Mentee, ...] = many(Nested(Mentee), "Наставляемые", default=())

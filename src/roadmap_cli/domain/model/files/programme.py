@@ -1,0 +1,87 @@
+"""What the programme leans on: partners, the bank of programmes, the School of mentors."""
+
+from collections import Counter
+from datetime import date
+
+from roadmap_cli.domain.model.files.participants import Form
+from roadmap_cli.domain.model.kinds import Choice, Day, Identifier, Integer, Nested, Reference, Text
+from roadmap_cli.domain.model.record import Record, many, optional, required
+
+
+class Partner(Record):
+    """An organisation that helps."""
+
+    id: str = required(Identifier(), "Код партнёра")
+    name: str = required(Text(), "Название")
+    head: str | None = optional(
+        Reference("people"), "Руководитель: код из people.yaml", default=None
+    )
+    contribution: str | None = optional(
+        Text(), "За что благодарим: «помощь в проведении…» (винительный падеж)", default=None
+    )
+    note: str | None = optional(Text(), "Примечание", default=None)
+
+
+class Partners(Record):
+    """`data/partners.yaml`."""
+
+    partners: tuple[Partner, ...] = many(Nested(Partner), "Партнёры", default=())
+
+
+class Program(Record):
+    """A programme of the bank, from which plans of pairs are made."""
+
+    id: str = required(Identifier(), "Код программы")
+    title: str = required(Text(), "Название программы")
+    form: Form | None = optional(Choice(Form), "Форма наставничества", default=None)
+    variant: str | None = optional(Text(), "Ролевая модель", default=None)
+    goal: str | None = optional(Text(), "Цель", default=None)
+    content: tuple[str, ...] = many(Text(), "Содержание", default=())
+    file: str | None = optional(Text(), "Файл или ссылка на полный текст", default=None)
+    note: str | None = optional(Text(), "Примечание", default=None)
+
+
+class Programs(Record):
+    """`data/programs.yaml`: the bank of programmes."""
+
+    programs: tuple[Program, ...] = many(Nested(Program), "Банк программ", default=())
+
+
+class SchoolTopic(Record):
+    """A topic of the School of mentors."""
+
+    title: str = required(Text(), "Тема")
+    hours: int | None = optional(Integer(1), "Часов", default=None)
+    content: str | None = optional(Text(), "Содержание", default=None)
+
+
+class SchoolLesson(Record):
+    """A line of its schedule."""
+
+    held_on: date | None = optional(Day(), "Дата занятия", default=None)
+    time: str | None = optional(Text(), "Время", default=None)
+    topic: str = required(Text(), "Тема")
+    leader: str | None = optional(Reference("people"), "Ведущий: код из people.yaml", default=None)
+    place: str | None = optional(Text(), "Место", default=None)
+    attended: tuple[str, ...] = many(
+        Reference("people"), "Кто был: коды из people.yaml", default=()
+    )
+
+
+class School(Record):
+    """`data/school.yaml`: the School of mentors («Школа наставников»)."""
+
+    topics: tuple[SchoolTopic, ...] = many(Nested(SchoolTopic), "Программа", default=())
+    lessons: tuple[SchoolLesson, ...] = many(Nested(SchoolLesson), "График", default=())
+    enough: int | None = optional(
+        Integer(1), "Сколько занятий нужно посетить; если нет — все", default=None
+    )
+
+    def visits(self) -> Counter[str]:
+        """How many lessons each person has attended."""
+        return Counter(code for lesson in self.lessons for code in set(lesson.attended))
+
+    def finished(self) -> frozenset[str]:
+        """The codes of those who have attended enough lessons; nobody before there are any."""
+        enough = self.enough or len(self.lessons)
+        return frozenset(code for code, count in self.visits().items() if count >= enough)

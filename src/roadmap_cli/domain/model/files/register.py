@@ -1,0 +1,69 @@
+"""The register of documents: what was made, under which number, from which data."""
+
+import re
+from datetime import date
+
+from roadmap_cli.domain.model.kinds import Day, Identifier, Nested, Reference, Text
+from roadmap_cli.domain.model.record import Record, many, optional, required
+from roadmap_cli.text.dates import numeric
+
+
+class Source(Record):
+    """A part of the data that a document was made from, as it was then."""
+
+    part: str = required(Identifier(), "Часть данных: organization, people, roadmap…")
+    fingerprint: str = required(Text(), "Отпечаток этой части, когда документ делали")
+
+
+class RegisteredDocument(Record):
+    """A line of the register."""
+
+    kind: str = required(Identifier(), "Вид документа: order.introduction")
+    subject: str | None = optional(
+        Reference("people", "partners", "pairs"), "О ком или о чём: код", default=None
+    )
+    number: str | None = optional(Text(), "Номер, свободная строка: 26/1, 42-ОД", default=None)
+    date: "date | None" = optional(Day(), "Дата документа", default=None)
+    annex: str | None = optional(Text(), "Номер приложения", default=None)
+    title: str | None = optional(Text(), "Заголовок", default=None)
+    file: str | None = optional(Text(), "Файл: путь от папки с дорожной картой", default=None)
+    made: str | None = optional(
+        Text(), "Отпечаток файла, каким его сделала программа", default=None
+    )
+    sources: tuple[Source, ...] = many(Nested(Source), "По каким данным сделан", default=())
+
+
+class Register(Record):
+    """`data/documents.yaml`."""
+
+    documents: tuple[RegisteredDocument, ...] = many(
+        Nested(RegisteredDocument), "Документы", default=()
+    )
+
+    def of_kind(self, kind: str) -> tuple[RegisteredDocument, ...]:
+        """The documents of a kind, in the order of the register."""
+        return tuple(each for each in self.documents if each.kind == kind)
+
+
+def document_words(register: Register, kind: str) -> str:
+    """What the register says of a kind: its number and date, or that it is not there."""
+    signed = [each for each in register.of_kind(kind) if each.number or each.date]
+    if not signed:
+        return f"{kind}: в журнале нет"
+    last = signed[-1]
+    number = f" № {last.number}" if last.number else ""
+    day = f" от {numeric(last.date)}" if last.date else ""
+    return f"{kind}:{number}{day}"
+
+
+def next_number(numbers: list[str]) -> str | None:
+    """The number after the last one of a school's series: 26/1 → 27/1, 42-ОД → 43-ОД.
+
+    None when there is no number to go on from.
+    """
+    for number in reversed(numbers):
+        digits = re.search(r"\d+", number)
+        if digits:
+            following = str(int(digits[0]) + 1).zfill(len(digits[0]))
+            return number[: digits.start()] + following + number[digits.end() :]
+    return None

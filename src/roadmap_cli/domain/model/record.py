@@ -1,0 +1,119 @@
+"""Records of data files, declared once: the fields serve reading, schemas, docs and forms.
+
+Dataclasses would do the same, but each costs 0.6 ms at every start of the program; these are
+made without generating code.
+"""
+
+import re
+from typing import Any, NamedTuple, TypeVar, dataclass_transform
+
+from roadmap_cli.domain.model.kinds import Kind, Many
+from roadmap_cli.domain.pointers import Pointer
+
+_R = TypeVar("_R", bound="Record")
+
+
+def heading(title: str) -> str:
+    """The first words of a title: what stands before the explanations."""
+    return re.split(r"[:,(]", title)[0].strip()
+
+
+class Key(NamedTuple):
+    """One key of a record: its name in the file, the kind of its value and its Russian title."""
+
+    name: str
+    kind: Kind
+    title: str
+    required: bool
+    default: Any
+
+    @property
+    def heading(self) -> str:
+        """The first words of the title: what stands before the explanations."""
+        return heading(self.title)
+
+
+class _Declared(NamedTuple):
+    kind: Kind
+    title: str
+    required: bool
+    default: Any
+
+
+# Type checkers see a default only where the call names it, hence `default=` everywhere.
+def required(kind: Kind, title: str) -> Any:
+    """A key that must stand in the file."""
+    return _Declared(kind, title, True, None)
+
+
+def optional(kind: Kind, title: str, *, default: Any) -> Any:
+    """A key that may be left out."""
+    return _Declared(kind, title, False, default)
+
+
+def many(kind: Kind, title: str, *, default: tuple[()]) -> Any:
+    """A list that may be left out; absent and empty mean the same."""
+    return _Declared(Many(kind), title, False, default)
+
+
+@dataclass_transform(
+    kw_only_default=True, frozen_default=True, field_specifiers=(required, optional, many)
+)
+class Record:
+    """A frozen record with keyword arguments only, compared by its values.
+
+    `at` is where it stands in its file, so that findings and changes can point at it; it takes
+    no part in comparison.
+    """
+
+    at: Pointer = ()
+    _keys: tuple[Key, ...] = ()
+
+    def __init_subclass__(cls) -> None:
+        declared = [(name, each) for name, each in vars(cls).items() if isinstance(each, _Declared)]
+        cls._keys = tuple(Key(name, *each) for name, each in declared)
+        for name, _ in declared:
+            delattr(cls, name)
+
+    def __init__(self, **values: Any) -> None:
+        own = self.__dict__
+        for key in self._keys:
+            if key.required and key.name not in values:
+                raise TypeError(f"{type(self).__name__} needs {key.name}")
+            own[key.name] = values.pop(key.name, key.default)
+        if values:
+            raise TypeError(f"{type(self).__name__} has no {', '.join(values)}")
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen")
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self._values() == other._values()
+
+    def __hash__(self) -> int:
+        return hash((type(self), *self._values()))
+
+    def __repr__(self) -> str:
+        pairs = (f"{key.name}={getattr(self, key.name)!r}" for key in self._keys)
+        return f"{type(self).__name__}({', '.join(pairs)})"
+
+    def _values(self) -> tuple[Any, ...]:
+        return tuple(getattr(self, key.name) for key in self._keys)
+
+
+def placed(record: _R, at: Pointer) -> _R:
+    """The record, told where it stands; for the reader, before anybody else sees it."""
+    record.__dict__["at"] = at
+    return record
+
+
+def keys(of: type[Record]) -> tuple[Key, ...]:
+    """The keys of a record, in the order in which a file should hold them."""
+    return of._keys
+
+
+def key_names(of: type[Record]) -> tuple[str, ...]:
+    """The names of a record's keys in that order."""
+    return tuple(key.name for key in of._keys)

@@ -1,0 +1,164 @@
+"""The life of a pair: proposed, confirmed by order, working, closed or replaced."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from roadmap_cli.domain.matching.rulings import against_rulings
+from roadmap_cli.domain.model.changes import AppendItem, Change, Plain, plain
+from roadmap_cli.domain.model.files.pairs import Pair, PairStatus
+from roadmap_cli.domain.model.flat import as_plain
+from roadmap_cli.domain.model.items import described
+from roadmap_cli.domain.model.registries import BY_KEY
+from roadmap_cli.domain.pairs.plans import carried_on
+from roadmap_cli.domain.plan.edits import Edit, refuse_future, told_keys
+from roadmap_cli.domain.registries.directory import Directory
+from roadmap_cli.domain.registries.edits import new_code
+from roadmap_cli.domain.registries.lookup import find_item
+from roadmap_cli.errors import RequestInvalidError
+from roadmap_cli.text.dates import numeric
+
+_PAIRS = BY_KEY["pairs"]
+_FILE = _PAIRS.file
+
+
+class Step(NamedTuple):
+    """A step in a pair's life: from which states, to which, which date it sets."""
+
+    name: str
+    of: tuple[PairStatus, ...]
+    to: PairStatus
+    day: str | None
+    said: str
+
+
+CONFIRM = Step("confirm", (PairStatus.PROPOSED,), PairStatus.CONFIRMED, None, "утверждена приказом")
+START = Step(
+    "start",
+    (PairStatus.PROPOSED, PairStatus.CONFIRMED),
+    PairStatus.ACTIVE,
+    "start",
+    "начала работу",
+)
+CLOSE = Step(
+    "close", (PairStatus.CONFIRMED, PairStatus.ACTIVE, PairStatus.PROPOSED), PairStatus.CLOSED,
+    "end", "завершена",
+)  # fmt: skip
+STEPS = (CONFIRM, START, CLOSE)
+
+
+def chosen(directory: Directory, words: Sequence[str], step: Step) -> list[Pair]:
+    """The pairs that the words name; without words all that the step comes next for."""
+    if not words:
+        return [pair for pair in directory.data.pairs.pairs if pair.status is step.of[-1]]
+    return named_pairs(directory, words, lambda pair: pair.status in step.of)
+
+
+def named_pairs(
+    directory: Directory, words: Sequence[str], likely: Callable[[Pair], bool]
+) -> list[Pair]:
+    """The pairs that codes or names mean, each once; raises as `find_item` does.
+
+    Somebody who is in several pairs means the only `likely` one.
+    """
+    codes = {pair.id for pair in directory.data.pairs.pairs if likely(pair)}
+    found = {
+        each.id: each
+        for word in words
+        if isinstance(each := find_item(directory, _PAIRS, word, likely=codes), Pair)
+    }
+    return list(found.values())
+
+
+def stepped(
+    pairs: Sequence[Pair], step: Step, day: date | None, today: date, reason: str | None
+) -> list[Edit]:
+    """The pairs one step further; a pair that is there already stays as it is.
+
+    Without a `day` it is the planned one when that has come, else `today`. Raises
+    RequestInvalidError for a pair that the step does not fit, all of them told, and for a day
+    that has not come.
+    """
+    refuse_future(day or today, today)
+    faults = [
+        f"{pair.id} ({pair.status.title})"
+        for pair in pairs
+        if pair.status not in (*step.of, step.to)
+    ]
+    if faults:
+        raise RequestInvalidError(f"так не бывает: {', '.join(faults)} — теперь {step.said}")
+    edits = []
+    for pair in pairs:
+        changes: list[Change] = []
+        planned = getattr(pair, step.day) if step.day else None
+        on = day or min(planned or today, today)
+        if pair.status is not step.to:
+            told: dict[str, object] = {"status": step.to, "reason": reason or pair.reason}
+            if step.day is not None:
+                told[step.day] = on
+            changes = told_keys(_FILE, pair, told)
+        when = f" {numeric(on)}" if step.day else ""
+        said = f"{step.said}{when}" if changes else f"уже {step.said}"
+        edits.append(Edit(pair.id, said, tuple(changes)))
+    return edits
+
+
+def replaced(
+    directory: Directory, pair: Pair, mentor: str, day: date | None, today: date, reason: str
+) -> list[Edit]:
+    """Another mentor for the mentees of a pair: the old one stays, a new one takes up its plan.
+
+    Raises RequestInvalidError for a pair that is over, for the same mentor, for one who is no
+    mentor, whom a ban or the School rules out or who has not enough places, for a day that has
+    not come and for no reason.
+    """
+    refuse_future(day or today, today)
+    day = day or today
+    if not reason.strip():
+        raise RequestInvalidError("не сказано, почему", hint="Добавьте: --reason ТЕКСТ")
+    _may_take(directory, pair, mentor)
+    _has_places(directory, pair, mentor)
+    if not pair.is_live:
+        raise RequestInvalidError(f"пара {pair.id} уже {pair.status.title}")
+    if mentor == pair.mentor:
+        raise RequestInvalidError("наставник тот же самый")
+    ended = told_keys(_FILE, pair, {"status": PairStatus.REPLACED, "end": day, "reason": reason})
+    values: dict[str, Plain] = {
+        name: value
+        for name, value in as_plain(pair).items()
+        if name in ("mentees", "form", "variant", "end")
+    }
+    given: dict[str, str | Sequence[str]] = {"mentor": mentor, "mentees": pair.mentees}
+    code = new_code(described(_PAIRS), given, directory.names("pairs"))
+    fresh: dict[str, Plain] = {
+        "id": code, "mentor": mentor, **values, "start": plain(day),
+        "status": PairStatus.PROPOSED.value, "note": f"Вместо {pair.id}: {reason}",
+    }  # fmt: skip
+    names = directory.together((mentor, *pair.mentees))
+    return [
+        Edit(pair.id, f"заменена {numeric(day)}: {reason}", tuple(ended)),
+        Edit(code, f"новая пара: {names}", (AppendItem(_FILE, ("pairs",), fresh),)),
+        *carried_on(directory.data, pair.id, code),
+    ]
+
+
+def _may_take(directory: Directory, pair: Pair, mentor: str) -> None:
+    """The school's own rules hold for a substitute too."""
+    data, name = directory.data, directory.name("people", mentor)
+    if mentor not in {each.person for each in data.mentors.mentors}:
+        raise RequestInvalidError(
+            f"{name}: в базе наставников нет", hint=f"Добавьте: roadmap mentor add {mentor}"
+        )
+    whys = {each: against_rulings(data, each, mentor) for each in pair.mentees}
+    faults = [f"{directory.together((each, mentor))}: {why}" for each, why in whys.items() if why]
+    if faults:
+        raise RequestInvalidError("; ".join(faults))
+
+
+def _has_places(directory: Directory, pair: Pair, mentor: str) -> None:
+    data = directory.data
+    held = data.pairs.held()[mentor]
+    found = next((each for each in data.mentors.mentors if each.person == mentor), None)
+    if found and found.capacity is not None and held + len(pair.mentees) > found.capacity:
+        name = directory.name("people", mentor)
+        raise RequestInvalidError(f"{name}: наставляемых {held}, а готов(а) вести {found.capacity}")

@@ -1,0 +1,132 @@
+"""The meetings of the pairs: which comes next, which is late and why."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from roadmap_cli.domain.model.changes import AppendItem, Plain
+from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.files.pairs import Meeting, MeetingKind, Pair, PairStatus
+from roadmap_cli.domain.model.registries import BY_KEY
+from roadmap_cli.domain.pairs.life import named_pairs
+from roadmap_cli.domain.plan.edits import Edit, refuse_future
+from roadmap_cli.domain.registries.directory import Directory
+from roadmap_cli.errors import RequestInvalidError
+from roadmap_cli.text.dates import numeric
+
+_FILE = BY_KEY["meetings"].file
+_AT_WORK = (PairStatus.CONFIRMED, PairStatus.ACTIVE)
+_FIRST_THREE = (MeetingKind.FIRST, MeetingKind.TRIAL, MeetingKind.PLANNING)
+_USUAL_DAYS = 14
+
+
+class Due(NamedTuple):
+    """The next meeting of a pair: its kind, its last day, and why it is that one."""
+
+    pair: str
+    kind: MeetingKind
+    by: date
+    why: str
+
+    def late(self, today: date) -> int:
+        """How many days it is late; 0 or less while there is time."""
+        return (today - self.by).days
+
+
+def due_meetings(data: Dataset) -> list[Due]:
+    """The next meeting of every pair at work, the most urgent first.
+
+    The rule is the school's (`meeting_days`); the order of the kinds is that of the roadmap's
+    stage 6: two meetings to get to know each other, one to plan, regular ones, a final one.
+    """
+    days = timedelta(data.organization.meeting_days if data.organization else _USUAL_DAYS)
+    held: dict[str, list[Meeting]] = {}
+    for meeting in data.meetings.meetings:
+        held.setdefault(meeting.pair, []).append(meeting)
+    found = []
+    for pair in data.pairs.pairs:
+        own = sorted(held.get(pair.id, ()), key=lambda meeting: meeting.held_on)
+        if pair.status not in _AT_WORK or any(each.kind is MeetingKind.FINAL for each in own):
+            continue
+        since = own[-1].held_on if own else pair.start
+        if since is None:
+            continue
+        found.append(_due(pair, own, since, days))
+    return sorted(found, key=lambda due: (due.by, due.pair))
+
+
+def _due(pair: Pair, own: Sequence[Meeting], since: date, days: timedelta) -> Due:
+    kinds = {each.kind for each in own}
+    kind = next((each for each in _FIRST_THREE if each not in kinds), MeetingKind.REGULAR)
+    by = since + days
+    what = "последняя встреча" if own else "работа началась"
+    why = f"{what} {numeric(since)}, правило — раз в {days.days} дн."
+    if pair.end is None or by < pair.end:
+        return Due(pair.id, kind, by, why)
+    why += f"; работа кончается {numeric(pair.end)}"
+    return Due(pair.id, MeetingKind.FINAL, max(pair.end, since), why)
+
+
+def undated(data: Dataset) -> list[str]:
+    """The codes of pairs at work whose meetings have no day to count from."""
+    met = {meeting.pair for meeting in data.meetings.meetings}
+    return [
+        pair.id
+        for pair in data.pairs.pairs
+        if pair.status in _AT_WORK and pair.start is None and pair.id not in met
+    ]
+
+
+def outside(pair: Pair, day: date) -> str | None:
+    """Why a day is not in a pair's time of work, in Russian; None when it is."""
+    if pair.start is not None and day < pair.start:
+        return f"раньше, чем пара начала работу ({numeric(pair.start)})"
+    if pair.end is not None and not pair.is_live and day > pair.end:
+        return f"позже, чем пара закончила работу ({numeric(pair.end)})"
+    return None
+
+
+def met_on(directory: Directory, words: Sequence[str], day: date) -> list[Pair]:
+    """The pairs that the words mean, of several of one person the one at work that day."""
+    return named_pairs(
+        directory,
+        words,
+        lambda pair: pair.status is not PairStatus.PROPOSED and outside(pair, day) is None,
+    )
+
+
+def noted(
+    data: Dataset,
+    pairs: Sequence[Pair],
+    day: date,
+    today: date,
+    kind: MeetingKind | None,
+    told: dict[str, str | None],
+) -> list[Edit]:
+    """A line in the journal for each pair; one that is there already stays alone.
+
+    Without `kind` the meeting is the next of the pair's own. Raises RequestInvalidError for a
+    day that has not come, and for one before a meeting held already when no kind is told.
+    """
+    refuse_future(day, today)
+    known = {(each.pair, each.held_on) for each in data.meetings.meetings}
+    fresh = {pair.id for pair in pairs if (pair.id, day) not in known}
+    later = [each for each in data.meetings.meetings if each.pair in fresh and each.held_on > day]
+    if later and kind is None:
+        said = ", ".join(f"{each.pair} {numeric(each.held_on)}" for each in later)
+        hint = "Какого вида эта встреча, скажите сами: --kind ВИД"
+        raise RequestInvalidError(f"позже уже записаны встречи: {said}", hint=hint)
+    due = {each.pair: each.kind for each in due_meetings(data)}
+    edits = []
+    for pair in pairs:
+        if (pair.id, day) in known:
+            edits.append(Edit(pair.id, f"встреча {numeric(day)} уже записана", ()))
+            continue
+        own = kind or due.get(pair.id, MeetingKind.REGULAR)
+        written: dict[str, Plain] = {
+            "pair": pair.id, "held_on": day.isoformat(), "kind": own.value,
+            **{key: value for key, value in told.items() if value},
+        }  # fmt: skip
+        said = f"встреча {numeric(day)}, {own.title}"
+        edits.append(Edit(pair.id, said, (AppendItem(_FILE, ("meetings",), written),)))
+    return edits

@@ -1,0 +1,128 @@
+"""What happens to the register: a document is made, a document gets its number and date."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from roadmap_cli.domain.model.changes import AppendItem, Change, Plain, SetKey, plain
+from roadmap_cli.domain.model.files.register import Register, RegisteredDocument
+from roadmap_cli.domain.model.files.roadmap import Roadmap, Task, items
+from roadmap_cli.domain.model.record import key_names
+from roadmap_cli.domain.model.registries import BY_KEY
+from roadmap_cli.domain.plan.edits import CLOSED, Edit, complete
+
+_FILE = BY_KEY["documents"].file
+_ORDER = key_names(RegisteredDocument)
+
+
+class Entry(NamedTuple):
+    """What the register is told of a document; None leaves what it knows already."""
+
+    kind: str
+    title: str
+    file: str | None = None
+    subject: str | None = None
+    number: str | None = None
+    day: date | None = None
+    annex: str | None = None
+    made: str | None = None
+    sources: Mapping[str, str] | None = None
+
+
+def recorded(register: Register, entry: Entry) -> tuple[Change, ...]:
+    """The changes by which the register learns of a document.
+
+    A document with the same file is the same document; for one without a file, the one of its
+    kind with the same number in the same year (numbers begin anew each year), or the newest
+    without a number.
+    """
+    values = _values(entry)
+    known = _known(register, entry)
+    if known is None:
+        return (AppendItem(_FILE, ("documents",), values, ()),)
+    changes = []
+    for name, value in values.items():
+        if _said(known, name) != value:
+            changes.append(SetKey(_FILE, (*known.at, name), value, _ORDER))
+    return tuple(changes)
+
+
+def _values(entry: Entry) -> dict[str, Plain]:
+    said: dict[str, object] = {
+        "kind": entry.kind,
+        "subject": entry.subject,
+        "number": entry.number,
+        "date": entry.day,
+        "annex": entry.annex,
+        "title": entry.title,
+        "file": entry.file,
+        "made": entry.made,
+    }
+    values: dict[str, Plain] = {
+        name: plain(value) for name, value in said.items() if value is not None
+    }
+    if entry.sources:
+        values["sources"] = [
+            {"part": part, "fingerprint": mark} for part, mark in entry.sources.items()
+        ]
+    return values
+
+
+def _known(register: Register, entry: Entry) -> RegisteredDocument | None:
+    for each in register.documents:
+        if entry.file is not None and each.file == entry.file:
+            return each
+    if entry.file is not None:
+        return unfiled(register, entry)
+    for each in register.of_kind(entry.kind):
+        if each.number == entry.number and _same_year(each.date, entry.day):
+            return each
+    waiting = [each for each in register.of_kind(entry.kind) if not each.number]
+    return waiting[-1] if waiting else None
+
+
+def unfiled(register: Register, entry: Entry) -> RegisteredDocument | None:
+    """The newest line about such a document that has no file yet, nothing told differing."""
+    found = [
+        each
+        for each in register.of_kind(entry.kind)
+        if each.file is None
+        and each.subject == entry.subject
+        and (entry.number is None or each.number in (None, entry.number))
+        and _same_year(each.date, entry.day)
+    ]
+    return found[-1] if found else None
+
+
+def remembered(register: Register, entry: Entry) -> RegisteredDocument | None:
+    """The line whose number and date a document takes when none are given anew."""
+    for each in register.documents:
+        if each.file == entry.file:
+            return each
+    return unfiled(register, entry)
+
+
+def _same_year(one: date | None, other: date | None) -> bool:
+    return one is None or other is None or one.year == other.year
+
+
+def _said(known: RegisteredDocument, name: str) -> Plain | None:
+    if name == "sources":
+        return [{"part": each.part, "fingerprint": each.fingerprint} for each in known.sources]
+    value = getattr(known, name)
+    return None if value is None else plain(value)
+
+
+def proven_tasks(roadmap: Roadmap, kind: str) -> list[Task]:
+    """The tasks that a registered document of this kind proves."""
+    return [
+        item
+        for item in items(roadmap)
+        if isinstance(item, Task) and any(proof.document == kind for proof in item.evidence)
+    ]
+
+
+def completed_by(roadmap: Roadmap, kind: str, day: date) -> list[Edit]:
+    """Mark the tasks that the document proves as done on its day."""
+    waiting = [task for task in proven_tasks(roadmap, kind) if task.status not in CLOSED]
+    return complete(waiting, None, day, ())

@@ -1,0 +1,92 @@
+"""Which consents a participant, a pair or a paper needs, and who lacks them."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.files.consents import ConsentKind
+from roadmap_cli.domain.model.files.participants import Form
+from roadmap_cli.domain.registries.directory import Directory
+
+# Extra duties need a worker's written consent (ТК РФ, ст. 351.8); a pupil is no worker.
+_WORKERS = (Form.TEACHER_TEACHER, None)
+
+
+_PUPIL_MENTEES = {Form.PUPIL_PUPIL, Form.STUDENT_PUPIL, Form.EMPLOYER_PUPIL}
+
+
+class Lack(NamedTuple):
+    """A consent that a person has not given, or that holds no more."""
+
+    person: str
+    kind: ConsentKind
+
+    def words(self, directory: Directory) -> str:
+        """«Иванова А.П.: нет согласия на …»."""
+        return f"{directory.name('people', self.person)}: нет согласия {self.kind.title}"
+
+
+def mentor_needs(form: Form | None) -> tuple[ConsentKind, ...]:
+    """What a mentor signs."""
+    duty = (ConsentKind.MENTOR_DUTY,) if form in _WORKERS else ()
+    return (ConsentKind.PD_PROCESSING, *duty)
+
+
+def mentee_needs() -> tuple[ConsentKind, ...]:
+    """What a mentee, or a minor's representative, signs."""
+    return (ConsentKind.PD_PROCESSING, ConsentKind.PARTICIPATION)
+
+
+def is_pupil_here(data: Dataset, person: str) -> bool:
+    """True for a mentee, or a mentor among pupils, of a form in which that is a school's pupil."""
+    as_mentee = {each.form for each in data.mentees.mentees if each.person == person}
+    as_mentor = {each.form for each in data.mentors.mentors if each.person == person}
+    return bool(as_mentee & _PUPIL_MENTEES) or Form.PUPIL_PUPIL in as_mentor
+
+
+def pair_needs(mentor: str, mentees: Iterable[str], form: Form | None) -> list[Lack]:
+    """The consents that a pair needs."""
+    wanted = [Lack(mentor, kind) for kind in mentor_needs(form)]
+    return wanted + [Lack(code, kind) for code in mentees for kind in mentee_needs()]
+
+
+def live_consents(data: Dataset, day: date) -> frozenset[Lack]:
+    """Person and kind of every consent that holds on `day`."""
+    live = (each for each in data.consents.consents if each.is_live(day))
+    return frozenset(Lack(each.person, each.kind) for each in live)
+
+
+def all_lacks(data: Dataset, day: date) -> list[Lack]:
+    """The consents that the participants of the programme lack on `day`."""
+    wanted = [
+        Lack(mentor.person, kind)
+        for mentor in data.mentors.mentors
+        if mentor.left is None or mentor.left > day
+        for kind in mentor_needs(mentor.form)
+    ]
+    wanted += [
+        Lack(mentee.person, kind)
+        for mentee in data.mentees.mentees
+        if mentee.left is None or mentee.left > day
+        for kind in mentee_needs()
+    ]
+    return not_given(data, wanted, day)
+
+
+def naming_lacks(data: Dataset, people: Iterable[str], day: date) -> list[Lack]:
+    """Those of the people whom a paper may not name: participants without a live consent.
+
+    The organisation's staff are named by virtue of their work (152-ФЗ, ст. 6 ч. 1 п. 5).
+    """
+    taking_part = {each.person for each in data.mentors.mentors}
+    taking_part |= {each.person for each in data.mentees.mentees}
+    wanted = [Lack(code, ConsentKind.PD_PROCESSING) for code in people if code in taking_part]
+    return not_given(data, wanted, day)
+
+
+def not_given(data: Dataset, wanted: Iterable[Lack], day: date) -> list[Lack]:
+    """Those of the wanted consents that are not live on `day`, each once."""
+    given = live_consents(data, day)
+    gone = data.people.forgotten
+    return [lack for lack in dict.fromkeys(wanted) if lack not in given and lack.person not in gone]

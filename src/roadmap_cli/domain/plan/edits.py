@@ -1,0 +1,226 @@
+"""What the editing commands mean: a task and the words of the command in, changes out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from roadmap_cli.domain.deadlines import DeadlineKind, parse_deadline
+from roadmap_cli.domain.model.changes import AppendItem, Change, RemoveKey, SetKey, plain
+from roadmap_cli.domain.model.files.evidence import evidence_key
+from roadmap_cli.domain.model.files.roadmap import Activity, Item, Roadmap, Task, TaskStatus
+from roadmap_cli.domain.model.record import Record, key_names
+from roadmap_cli.domain.model.registries import BY_KEY
+from roadmap_cli.errors import RequestInvalidError
+from roadmap_cli.text.dates import numeric
+
+_FILE = BY_KEY["roadmap"].file
+CLOSED = (TaskStatus.DONE, TaskStatus.CANCELLED)
+
+
+class Edit(NamedTuple):
+    """What happens to one item: a Russian phrase and the changes; none when all is so already."""
+
+    item_id: str
+    said: str
+    changes: tuple[Change, ...]
+
+
+def refuse_future(day: date, today: date) -> None:
+    """Raises RequestInvalidError when what is told to have happened lies in the future."""
+    if day > today:
+        raise RequestInvalidError(f"{numeric(day)} ещё не наступило")
+
+
+def _set(item: Item, **values: object) -> tuple[Change, ...]:
+    """Set or (for None) remove keys, leaving alone those that hold the value already."""
+    order = key_names(type(item))
+    changes: list[Change] = []
+    for name, value in values.items():
+        at = (*item.at, name)
+        if getattr(item, name) == value:
+            continue
+        if value is None:
+            changes.append(RemoveKey(_FILE, at))
+        else:
+            changes.append(SetKey(_FILE, at, plain(value), order))
+    return tuple(changes)
+
+
+def told_keys(file: str, record: Record, told: Mapping[str, object]) -> list[Change]:
+    """Set the keys of a record that are told and differ; what is not told stays as it is."""
+    order = key_names(type(record))
+    return [
+        SetKey(file, (*record.at, name), plain(value), order)
+        for name, value in told.items()
+        if value and getattr(record, name) != value
+    ]
+
+
+def _joined(old: str | None, added: str | None) -> str | None:
+    """A note with a further sentence; one that says it already stays as it is."""
+    if not added or (old and f"\n{added}\n" in f"\n{old.rstrip()}\n"):
+        return old
+    return f"{old}\n{added}" if old else added
+
+
+def complete(
+    tasks: Iterable[Task], day: date | None, today: date, evidence: Sequence[str]
+) -> list[Edit]:
+    """Mark tasks as done on `day`, or today; a `day` that is named corrects an earlier date.
+
+    Raises RequestInvalidError for a day that has not come.
+    """
+    refuse_future(day or today, today)
+    edits = []
+    for task in tasks:
+        already = task.status is TaskStatus.DONE
+        done_on = day or (task.done_on if already else today)
+        changes = _set(task, status=TaskStatus.DONE, done_on=done_on)
+        changes += tuple(
+            change for proof in dict.fromkeys(evidence) for change in _proof(task, proof)
+        )
+        edits.append(Edit(task.id, "уже выполнено" if not changes else "выполнено", changes))
+    return edits
+
+
+def start(tasks: Iterable[Task]) -> list[Edit]:
+    """Mark tasks as being worked on; a done task must be reopened first."""
+    return [
+        Edit(task.id, "в работе", _set(task, status=TaskStatus.IN_PROGRESS, done_on=None))
+        for task in _open_only(tasks, "начать")
+    ]
+
+
+def cancel(tasks: Iterable[Task], reason: str | None) -> list[Edit]:
+    """Take tasks out of the plan, keeping them in the file."""
+    return [
+        Edit(
+            task.id,
+            "отменено",
+            _set(
+                task,
+                status=TaskStatus.CANCELLED,
+                done_on=None,
+                note=_joined(task.note, f"Отменено: {reason}" if reason else None),
+            ),
+        )
+        for task in tasks
+    ]
+
+
+def reopen(tasks: Iterable[Task]) -> list[Edit]:
+    """Return done or cancelled tasks to the plan."""
+    edits = []
+    for task in tasks:
+        changes: tuple[Change, ...] = ()
+        if task.status is not TaskStatus.PLANNED:
+            changes = (RemoveKey(_FILE, (*task.at, "status")),)
+        changes += _set(task, done_on=None)
+        edits.append(Edit(task.id, "снова запланировано", changes))
+    return edits
+
+
+def postpone(
+    roadmap: Roadmap, chosen: Iterable[Item], notation: str, reason: str | None
+) -> list[Edit]:
+    """Move the deadline of tasks or activities; the first one is kept in `moved_from`.
+
+    Raises RequestInvalidError when the notation is not understood: a new deadline that
+    nobody can compute would be a step back.
+    """
+    read = parse_deadline(notation, roadmap.school_year)
+    if read.kind in (DeadlineKind.TEXT, DeadlineKind.EMPTY):
+        raise RequestInvalidError(
+            f"срок «{notation}» не распознан",
+            hint="Пишите, например: «до 15.12.2023», «декабрь 2023», «ноябрь–декабрь».",
+        )
+    activity_of = {
+        task.id: activity
+        for stage in roadmap.stages
+        for activity in stage.activities
+        for task in activity.tasks
+    }
+    until = f", крайний день {numeric(read.end)}" if read.end else ", без крайнего дня"
+    edits = []
+    for item in _with_own(chosen, "deadline"):
+        old = item.deadline
+        if isinstance(item, Task):
+            old = old or activity_of[item.id].deadline
+        moved_from = item.moved_from or old
+        note = _joined(item.note, f"Перенесено: {reason}" if reason else None)
+        changes = (
+            ()
+            if old == notation
+            else _set(item, deadline=notation, moved_from=moved_from, note=note)
+        )
+        edits.append(Edit(item.id, f"срок: {notation}{until}", changes))
+    return edits
+
+
+def assign(chosen: Iterable[Item], responsible: str) -> list[Edit]:
+    """Name the person responsible for tasks or activities; an empty text names nobody."""
+    name = responsible.strip() or None
+    said = f"ответственный: {name}" if name else "ответственный снят"
+    return [
+        Edit(item.id, said, _set(item, responsible=name))
+        for item in _with_own(chosen, "responsible")
+    ]
+
+
+def annotate(chosen: Iterable[Item], text: str) -> list[Edit]:
+    """Add a line to the notes; an empty text removes the note."""
+    edits = []
+    for item in chosen:
+        note = _joined(item.note, text) if text else None
+        edits.append(
+            Edit(item.id, "примечание" if text else "примечание убрано", _set(item, note=note))
+        )
+    return edits
+
+
+def prove(tasks: Iterable[Task], evidence: str) -> list[Edit]:
+    """Name what proves that tasks are done."""
+    return [Edit(task.id, f"подтверждение: {evidence}", _proof(task, evidence)) for task in tasks]
+
+
+def _proof(task: Task, evidence: str) -> tuple[Change, ...]:
+    if not evidence.strip():
+        raise RequestInvalidError("подтверждение пустое", hint="Назовите файл, ссылку или приказ.")
+    key = evidence_key(evidence)
+    text = evidence.replace("\\", "/") if key == "file" else evidence
+    known = {each.shown for each in task.evidence}
+    known |= {each.records.value for each in task.evidence if each.records}
+    if text in known:
+        return ()
+    order = key_names(Task)
+    return (AppendItem(_FILE, (*task.at, "evidence"), {key: text}, order),)
+
+
+def _open_only(tasks: Iterable[Task], verb: str) -> Sequence[Task]:
+    chosen = list(tasks)
+    closed = [task for task in chosen if task.status in CLOSED]
+    if closed:
+        named = ", ".join(f"{task.id} ({task.status.title})" for task in closed)
+        raise RequestInvalidError(
+            f"нельзя {verb}: {named}",
+            hint=f"Сначала верните в план: roadmap reopen {' '.join(task.id for task in closed)}",
+        )
+    return chosen
+
+
+def _with_own(chosen: Iterable[Item], key: str) -> Sequence[Activity | Task]:
+    """The activities and tasks that hold a value of their own under `key`, or are to hold it.
+
+    A stage stands for its activities; an activity brings those of its open tasks that would
+    otherwise go on with what they hold themselves.
+    """
+    found: dict[str, Activity | Task] = {}
+    for item in chosen:
+        if isinstance(item, Task):
+            found[item.id] = item
+            continue
+        for activity in (item,) if isinstance(item, Activity) else item.activities:
+            found[activity.id] = activity
+            own = (task for task in activity.tasks if getattr(task, key) is not None)
+            found.update((task.id, task) for task in own if task.status not in CLOSED)
+    return tuple(found.values())

@@ -1,0 +1,34 @@
+"""Whether what proves a task is really there: a document, a file on the disk, records."""
+
+from datetime import date
+
+from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.files.evidence import Evidence
+from roadmap_cli.domain.model.files.roadmap import Roadmap, Task, items
+
+
+def is_there(data: Dataset, proof: Evidence, day: date) -> bool:
+    """True for a registered document, an existing file, records that are whole on `day`, and
+    whatever only a person can check."""
+    if proof.records:
+        from roadmap_cli.domain.plan.record_counts import recorded
+
+        return recorded(data, proof.records, day).is_whole
+    if proof.document:
+        return any(each.number or each.date for each in data.register.of_kind(proof.document))
+    return not proof.file or proof.file in data.present_files
+
+
+def speaks_for_itself(proof: Evidence) -> bool:
+    """True for a proof whose presence alone says that the task is done."""
+    return bool(proof.document or proof.records)
+
+
+def wants_records(roadmap: Roadmap) -> bool:
+    """True when some task is proven by records: then their files must be read."""
+    return any(
+        proof.records
+        for item in items(roadmap)
+        if isinstance(item, Task)
+        for proof in item.evidence
+    )

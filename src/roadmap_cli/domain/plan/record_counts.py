@@ -1,0 +1,94 @@
+"""What the data files themselves prove: consents, registries, pairs, plans, meetings."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.files.evidence import RecordsKind
+from roadmap_cli.domain.model.files.pairs import MeetingKind, Pair, PairStatus
+from roadmap_cli.domain.people.consents import all_lacks
+from roadmap_cli.text.plurals import counted
+
+# The files that a proof by records looks at.
+FILES = ("consents", "mentors", "mentees", "school", "pairs", "plans", "meetings")
+
+
+class Recorded(NamedTuple):
+    """How much of what a task wants is there."""
+
+    there: int
+    wanted: int
+
+    @property
+    def is_whole(self) -> bool:
+        """True when all of it is there, and there is anything at all."""
+        return 0 < self.wanted <= self.there
+
+    @property
+    def words(self) -> str:
+        """«3 из 5», «5 записей»."""
+        if self.wanted == 1 and self.there > 1:
+            return counted(self.there, "запись", "записи", "записей")
+        return f"{min(self.there, self.wanted)} из {self.wanted}" if self.wanted else "записей нет"
+
+
+def recorded(data: Dataset, kind: RecordsKind, day: date) -> Recorded:
+    """What the files hold of one sort of records on `day`."""
+    return _COUNTS[kind](data, day)
+
+
+def _pairs(data: Dataset) -> list[Pair]:
+    gone = (PairStatus.PROPOSED, PairStatus.REPLACED)
+    return [pair for pair in data.pairs.pairs if pair.status not in gone]
+
+
+def _consents(data: Dataset, day: date) -> Recorded:
+    people = {each.person for each in data.mentors.mentors}
+    people |= {each.person for each in data.mentees.mentees}
+    lacking = {lack.person for lack in all_lacks(data, day)}
+    return Recorded(len(people - lacking), len(people))
+
+
+def _meetings(kind: MeetingKind) -> Callable[[Dataset, date], Recorded]:
+    def count(data: Dataset, day: date) -> Recorded:
+        met = {
+            each.pair
+            for each in data.meetings.meetings
+            if each.kind is kind and each.held_on <= day
+        }
+        pairs = _pairs(data)
+        return Recorded(sum(pair.id in met for pair in pairs), len(pairs))
+
+    return count
+
+
+def _confirmed(data: Dataset, _day: date) -> Recorded:
+    every = [pair for pair in data.pairs.pairs if pair.status is not PairStatus.REPLACED]
+    return Recorded(len(_pairs(data)), len(every))
+
+
+def _planned(data: Dataset, _day: date) -> Recorded:
+    planned = {plan.pair for plan in data.plans.plans}
+    pairs = _pairs(data)
+    return Recorded(sum(pair.id in planned for pair in pairs), len(pairs))
+
+
+def _school(data: Dataset, _day: date) -> Recorded:
+    mentors = {each.person for each in data.mentors.mentors}
+    return Recorded(len(mentors & data.school.finished()), len(mentors))
+
+
+_COUNTS: Mapping[RecordsKind, Callable[[Dataset, date], Recorded]] = {
+    RecordsKind.CONSENTS: _consents,
+    RecordsKind.MENTORS: lambda data, _day: Recorded(len(data.mentors.mentors), 1),
+    RecordsKind.MENTEES: lambda data, _day: Recorded(len(data.mentees.mentees), 1),
+    RecordsKind.SCHOOL: _school,
+    RecordsKind.PAIRS: _confirmed,
+    RecordsKind.PLANS: _planned,
+    RecordsKind.FIRST: _meetings(MeetingKind.FIRST),
+    RecordsKind.TRIAL: _meetings(MeetingKind.TRIAL),
+    RecordsKind.PLANNING: _meetings(MeetingKind.PLANNING),
+    RecordsKind.REGULAR: _meetings(MeetingKind.REGULAR),
+    RecordsKind.FINAL: _meetings(MeetingKind.FINAL),
+}

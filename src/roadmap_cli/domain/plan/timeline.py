@@ -1,0 +1,78 @@
+"""The plan on a line of months, for `roadmap gantt`."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.plan.planned import PlannedTask, planned_tasks
+from roadmap_cli.domain.plan.urgency import Urgency, urgency
+
+
+class Bar(NamedTuple):
+    """One row: from `start` to `end`, both inside the timeline, or None for no calendar time."""
+
+    id: str
+    title: str
+    level: int
+    start: date | None
+    end: date | None
+    urgency: Urgency | None
+
+
+class Timeline(NamedTuple):
+    """Rows over the days from `first` to `last`."""
+
+    first: date
+    last: date
+    today: date
+    bars: tuple[Bar, ...]
+
+
+def timeline(data: Dataset, today: date, *, with_tasks: bool, stage_id: str | None) -> Timeline:
+    """Lay the activities (and the tasks when `with_tasks`) of the roadmap on the school year.
+
+    The line covers the school year and, when deadlines lie outside it, those too.
+    """
+    tasks = [
+        planned
+        for planned in planned_tasks(data.roadmap, data.people)
+        if stage_id in (None, planned.stage.id)
+    ]
+    year = data.roadmap.school_year
+    days = [day for planned in tasks for day in _days(planned) if day is not None]
+    first = min([year.start, *days]).replace(day=1)
+    last = max([year.lessons_end, *days])
+    bars: list[Bar] = []
+    for stage in data.roadmap.stages:
+        own = [planned for planned in tasks if planned.stage is stage]
+        if own:
+            bars.append(_summary(stage.id, stage.title, 0, own, today))
+        for activity in stage.activities:
+            under = [planned for planned in own if planned.activity is activity]
+            if under:
+                bars.append(_summary(activity.id, activity.title, 1, under, today))
+            if with_tasks:
+                bars.extend(_bar(planned, today) for planned in under)
+    return Timeline(first, last, today, tuple(bars))
+
+
+def _days(planned: PlannedTask) -> tuple[date | None, date | None]:
+    return planned.deadline.start or planned.deadline.end, planned.deadline.end
+
+
+def _bar(planned: PlannedTask, today: date) -> Bar:
+    start, end = _days(planned)
+    return Bar(planned.id, planned.task.text, 2, start, end or start, urgency(planned, today))
+
+
+def _summary(item_id: str, title: str, level: int, tasks: list[PlannedTask], today: date) -> Bar:
+    days = [day for planned in tasks for day in _days(planned) if day is not None]
+    states = [urgency(planned, today, timedelta(days=30)) for planned in tasks]
+    return Bar(
+        item_id,
+        title,
+        level,
+        min(days, default=None),
+        max(days, default=None),
+        min(states, key=list(Urgency).index),
+    )

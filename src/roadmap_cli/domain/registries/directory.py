@@ -1,0 +1,79 @@
+"""Codes and the names behind them, for every registry alike, each looked up once."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.items import described, identity, items_of
+from roadmap_cli.domain.model.kinds import Kind, Many, Nested, Reference, TextOrCode
+from roadmap_cli.domain.model.record import Record, keys
+from roadmap_cli.domain.model.registries import BY_KEY, Registry
+from roadmap_cli.text.dates import numeric
+from roadmap_cli.text.grammar import TitledEnum
+from roadmap_cli.text.names import comparable
+
+# Records that are called by the record they are about.
+_OWNERS = {"person": "people", "pair": "pairs"}
+
+
+class Directory:
+    """The names of a workspace's records; namesakes carry their codes."""
+
+    def __init__(self, data: Dataset) -> None:
+        self.data = data
+        self._names: dict[str, Mapping[str, str]] = {}
+
+    def names(self, target: str) -> Mapping[str, str]:
+        """Code and name of every record of a registry, in the order of its file."""
+        if target not in self._names:
+            registry = BY_KEY[target]
+            found = {
+                identity(registry, item): self._called(registry, item)
+                for item in items_of(self.data, registry)
+            }
+            alike = Counter(comparable(name) for name in found.values())
+            self._names[target] = {
+                code: f"{name} ({code})" if alike[comparable(name)] > 1 else name
+                for code, name in found.items()
+            }
+        return self._names[target]
+
+    def name(self, target: str, code: str) -> str:
+        """The name behind a code; the code itself where there is none."""
+        return self.names(target).get(code) or code
+
+    def together(self, people: Iterable[str]) -> str:
+        """«Швец Илья Ильич – Дюма Артём Львович», as a pair is called."""
+        return " – ".join(self.name("people", each) for each in people)
+
+    def shown(self, kind: Kind, value: Any) -> str:
+        """A value as a person reads it: references by name, words by their titles."""
+        if value is None:
+            return ""
+        if isinstance(kind, Many):
+            return "; ".join(self.shown(kind.item, each) for each in value)
+        if isinstance(kind, Nested):
+            return self._record(kind, value)
+        if isinstance(kind, Reference | TextOrCode):
+            owner = next((each for each in kind.targets if value in self.names(each)), None)
+            return self.name(owner, value) if owner else value
+        if isinstance(value, date):
+            return numeric(value)
+        return value.title if isinstance(value, TitledEnum) else str(value)
+
+    def _record(self, kind: Nested, value: Record) -> str:
+        parts = ((key.kind, getattr(value, key.name)) for key in keys(kind.record))
+        return ", ".join(filter(None, (self.shown(*part) for part in parts)))
+
+    def _called(self, registry: Registry, item: Record) -> str:
+        code = identity(registry, item)
+        owner = _OWNERS.get(described(registry).identity)
+        if owner is not None:
+            return self.name(owner, code)
+        own = getattr(item, "full_name", None) or getattr(item, "name", None)
+        mentor, mentees = getattr(item, "mentor", None), getattr(item, "mentees", ())
+        if mentor is not None:
+            own = self.together((mentor, *mentees))
+        return str(own or getattr(item, "title", None) or code)

@@ -1,0 +1,262 @@
+"""What the commands of every registry mean: add, change, remove — one mechanism for all."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from roadmap_cli.domain.model.changes import (
+    AppendItem,
+    Change,
+    Plain,
+    RemoveItem,
+    RemoveKey,
+    SetKey,
+    plain,
+)
+from roadmap_cli.domain.model.items import described, identity, item_keys
+from roadmap_cli.domain.model.kinds import InvalidValueError, Kind, Many, Reference, Text, single
+from roadmap_cli.domain.model.record import Key, Record, key_names
+from roadmap_cli.domain.model.registries import BY_KEY, Items, Registry
+from roadmap_cli.domain.plan.edits import Edit
+from roadmap_cli.domain.pointers import Pointer
+from roadmap_cli.domain.registries.directory import Directory
+from roadmap_cli.domain.registries.lookup import find_code
+from roadmap_cli.domain.registries.references import Link, links
+from roadmap_cli.errors import RequestInvalidError, UnknownNameError, WriteRefusedError
+from roadmap_cli.text.transliteration import initials, latin, short_code
+
+Values = Mapping[str, str | Sequence[str]]
+
+
+def added(directory: Directory, registry: Registry, values: Values) -> Edit:
+    """A new record. Raises RequestInvalidError for values that do not fit, all of them told."""
+    items = described(registry)
+    given = _understood(directory, registry, values)
+    taken = directory.names(registry.key)
+    if items.identity == "id" and not given.get("id"):
+        given["id"] = new_code(items, given, taken)
+    _refuse_faults(registry, given, new=True)
+    code = str(given[items.identity])
+    if code in taken:
+        raise RequestInvalidError(f"«{code}» в {registry.file} уже есть")
+    said = f"добавлено: {items.one} {_called(directory, given)}"
+    return Edit(code, said, (appended(registry, given),))
+
+
+def appended(registry: Registry, given: Values, **more: Plain) -> AppendItem:
+    """The change that adds a record with sound values; `more` are keys of other sorts."""
+    written: dict[str, Plain] = {
+        key.name: _written(key.kind, given[key.name])
+        for key in item_keys(registry)
+        if given.get(key.name)
+    }
+    return AppendItem(registry.file, (described(registry).key,), {**written, **more}, ())
+
+
+def new_code(items: Items, given: Values, taken: Mapping[str, Any]) -> str:
+    """A code for a record with these values that no other has."""
+    parts = ["".join(given.get(part) or "") for part in items.code_from]
+    head = initials(parts[:3]) if items.initials else latin(parts[0])
+    return short_code(head, parts, taken)
+
+
+def changed(directory: Directory, registry: Registry, item: Record, values: Values) -> Edit:
+    """New values of a record; an empty text takes a value away."""
+    code = identity(registry, item)
+    if getattr(item, "forgotten_on", None) is not None:
+        raise RequestInvalidError(f"данные «{code}» уничтожены, новых сюда не вписывают")
+    if getattr(item, "locked", None) is not None:
+        raise RequestInvalidError(
+            f"запись «{code}» зашифрована, ключа к ней здесь нет",
+            hint="Возьмите кольцо у коллеги: roadmap vault import ФАЙЛ",
+        )
+    given = _understood(directory, registry, values)
+    _refuse_faults(registry, given, new=False)
+    changes = differences(registry, item, given)
+    name = directory.name(registry.key, code)
+    return Edit(code, f"{name}: изменено" if name != code else "изменено", tuple(changes))
+
+
+def differences(registry: Registry, item: Record, given: Values) -> list[Change]:
+    """The changes by which a record gets sound values that it does not have yet."""
+    order = key_names(type(item))
+    changes: list[Change] = []
+    for key in item_keys(registry):
+        if key.name not in given:
+            continue
+        at, value = (*item.at, key.name), given[key.name]
+        if not value:
+            changes.append(RemoveKey(registry.file, at))
+        elif isinstance(key.kind, Many):
+            changes += _list_changes(
+                registry.file,
+                at,
+                as_written(getattr(item, key.name)),
+                _written(key.kind, value),
+                order,
+            )
+        elif _written(key.kind, value) != as_written(getattr(item, key.name)):
+            changes.append(SetKey(registry.file, at, _written(key.kind, value), order))
+    return changes
+
+
+def _list_changes(
+    file: str, at: Pointer, old: Any, new: Any, order: tuple[str, ...]
+) -> list[Change]:
+    """The fewest changes that turn one list into another; what stays keeps its comments."""
+    kept = [each for each in old if each in new]
+    if not kept or new[: len(kept)] != kept or len(set(old)) < len(old):
+        return [SetKey(file, at, new, order)] if old != new else []
+    gone = [position for position, each in enumerate(old) if each not in new]
+    return [
+        *(RemoveItem(file, (*at, position)) for position in reversed(gone)),
+        *(AppendItem(file, at, each, order) for each in new[len(kept) :]),
+    ]
+
+
+def removed(directory: Directory, registry: Registry, item: Record) -> Edit:
+    """A record taken out. Raises WriteRefusedError, naming the places, while it is referred to."""
+    code = identity(registry, item)
+    holding = referring(directory, registry, code)
+    if holding:
+        places = ", ".join(dict.fromkeys(link.source.file for link in holding))
+        raise WriteRefusedError(
+            f"на «{code}» ссылаются: {places}",
+            hint=f"Где именно: roadmap {described(registry).command} show {code}",
+        )
+    name = directory.name(registry.key, code)
+    return Edit(
+        code,
+        f"удалено: {described(registry).one} {name}",
+        (RemoveItem(registry.file, item.at),),
+    )
+
+
+def referring(directory: Directory, registry: Registry, code: str) -> list[Link]:
+    """The references to a record of this registry."""
+    return [
+        link
+        for link in links(directory.data, directory)
+        if link.target == registry.key and link.code == code
+    ]
+
+
+def _called(directory: Directory, given: Values) -> str:
+    """How a record that is not there yet will be called."""
+    if "person" in given:
+        return directory.name("people", str(given["person"]))
+    if "mentor" in given:
+        return directory.together((str(given["mentor"]), *given.get("mentees", ())))
+    parts = [given.get(part) for part in ("surname", "name", "patronymic", "title")]
+    return " ".join(str(part) for part in parts if part)
+
+
+def _understood(
+    directory: Directory, registry: Registry, values: Values
+) -> dict[str, str | Sequence[str]]:
+    """The values without the spaces around them; names in place of codes are looked up."""
+    found: dict[str, str | Sequence[str]] = {}
+    faults = []
+    for key in item_keys(registry):
+        if key.name not in values:
+            continue
+        kind = single(key.kind)
+        told = values[key.name]
+        listed = isinstance(key.kind, Many) and not isinstance(kind, Text)
+        texts = [told] if isinstance(told, str) else list(told)
+        if listed:  # «вт, чт»: only a free text may hold a comma of its own
+            texts = [part for text in texts for part in re.split("[,;]", text)]
+        texts = [text.strip() for text in texts]
+        if isinstance(kind, Reference):
+            texts, unknown = _codes(directory, kind, [text for text in texts if text])
+            faults += [f"{option(key.name)}: {fault}" for fault in unknown]
+        own = [text for text in texts if text]
+        if listed:
+            own = list({_as_written(kind, text): None for text in own})
+        found[key.name] = own if isinstance(key.kind, Many) else "".join(own[-1:])
+    if faults:
+        raise RequestInvalidError("; ".join([*faults, *_faults(registry, found)]))
+    return found
+
+
+def _as_written(kind: Kind, text: str) -> str:
+    """A value as its file holds it, so that «вт» and «вторник» are one; a wrong one as it is."""
+    try:
+        return plain(kind.read(text))
+    except InvalidValueError:
+        return text
+
+
+def _codes(
+    directory: Directory, kind: Reference, words: Sequence[str]
+) -> tuple[list[str], list[str]]:
+    codes, faults = [], []
+    for word in words:
+        try:
+            codes.append(find_code(directory, BY_KEY[kind.targets[0]], word))
+        except UnknownNameError as error:
+            faults.append(_told(error))
+    return codes, faults
+
+
+def _refuse_faults(registry: Registry, values: Values, *, new: bool) -> None:
+    faults = _faults(registry, values)
+    for key in item_keys(registry):
+        if key.required and not values.get(key.name) and (new or key.name in values):
+            faults.append(f"{option(key.name)}: нужно значение ({key.title})")
+    if faults:
+        raise RequestInvalidError("; ".join(faults))
+
+
+def _faults(registry: Registry, values: Values) -> list[str]:
+    return [
+        f"{option(key.name)}: {fault}"
+        for key in item_keys(registry)
+        for text in _texts(values.get(key.name) or ())
+        if (fault := value_fault(key, text))
+    ]
+
+
+def value_fault(key: Key, text: str) -> str | None:
+    """What is wrong with one value of a key, in Russian; None when it can be written."""
+    kind = single(key.kind)
+    try:
+        kind.read(text)
+    except InvalidValueError as error:
+        return _told(error)
+    return None
+
+
+def _told(error: InvalidValueError | UnknownNameError) -> str:
+    return " ".join(filter(None, (f"{error.message}.", error.hint)))
+
+
+def asked_fault(directory: Directory, key: Key, text: str) -> str | None:
+    """As `value_fault`; a name in place of a code must lead to one record."""
+    kind = single(key.kind)
+    if isinstance(kind, Reference):
+        _, faults = _codes(directory, kind, [text])
+        return faults[0] if faults else None
+    return value_fault(key, text)
+
+
+def option(name: str) -> str:
+    """The name of a key on the command line."""
+    return f"--{name.replace('_', '-')}"
+
+
+def _texts(value: str | Sequence[str]) -> Sequence[str]:
+    return [value] if isinstance(value, str) else value
+
+
+def _written(kind: Kind, value: str | Sequence[str]) -> Plain:
+    if isinstance(kind, Many):
+        return [plain(kind.item.read(each)) for each in _texts(value)]
+    return plain(kind.read(_texts(value)[-1]))
+
+
+def as_written(value: Any) -> Plain | None:
+    """A value of a record as the file holds it; None for one that is not there."""
+    if isinstance(value, tuple):
+        return [plain(each) for each in value]
+    return None if value is None else plain(value)

@@ -1,0 +1,58 @@
+"""Which record refers to which: read off the declared keys, for every registry alike."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.kinds import Kind, Many, Nested, Reference, TextOrCode
+from roadmap_cli.domain.model.record import Record, keys
+from roadmap_cli.domain.model.registries import BY_KEY, Registry
+from roadmap_cli.domain.pointers import Pointer
+from roadmap_cli.domain.registries.directory import Directory
+
+
+class Link(NamedTuple):
+    """A reference: from the spot `at` of a file to the record `code` of the registry `target`.
+
+    A `role` is no reference of the file's own: the person should stand in that registry too.
+    """
+
+    source: Registry
+    at: Pointer
+    target: str
+    code: str
+    role: bool = False
+
+
+class _Walk(NamedTuple):
+    source: Registry
+    directory: Directory
+
+    def record(self, record: Record, at: Pointer) -> Iterator[Link]:
+        for key in keys(type(record)):
+            yield from self.value(key.kind, getattr(record, key.name), (*at, key.name))
+
+    def value(self, kind: Kind, value: Any, at: Pointer) -> Iterator[Link]:
+        if value is None:
+            return
+        if isinstance(kind, Many):
+            for position, item in enumerate(value):
+                yield from self.value(kind.item, item, (*at, position))
+        elif isinstance(kind, Nested):
+            yield from self.record(value, value.at or at)
+        elif isinstance(kind, Reference):
+            yield Link(self.source, at, self.owner(kind.targets, value) or kind.targets[0], value)
+            if kind.role:
+                yield Link(self.source, at, kind.role, value, role=True)
+        elif isinstance(kind, TextOrCode) and (owner := self.owner(kind.targets, value)):
+            yield Link(self.source, at, owner, value)
+
+    def owner(self, targets: tuple[str, ...], code: str) -> str | None:
+        return next((each for each in targets if code in self.directory.names(each)), None)
+
+
+def links(data: Dataset, directory: Directory | None = None) -> Iterator[Link]:
+    """Every reference in the loaded files."""
+    known = directory or Directory(data)
+    for key, record in data.records.items():
+        yield from _Walk(BY_KEY[key], known).record(record, record.at)

@@ -1,0 +1,69 @@
+"""A filled journal of meetings: whose meeting, which day, about what."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from roadmap_cli.importers.people.headings import normalised
+from roadmap_cli.importers.people.values import day
+from roadmap_cli.importers.reading.grid import clean
+
+_HEADINGS: tuple[tuple[str, str], ...] = (
+    ("pair", r"^пара|^код пары|^наставник|^фио наставника|^группа"),
+    ("held_on", r"дата"),
+    ("kind", r"^вид|^тип|^форма встречи"),
+    ("topic", r"тема|содержание|о чем"),
+    ("result", r"результат|итог"),
+    ("next", r"следующ|задание"),
+)
+_NEEDED = {"pair", "held_on", "topic"}
+
+
+class MeetingRow(NamedTuple):
+    """A line of a journal: its number in the table and the texts by key."""
+
+    number: int
+    pair: str
+    held_on: str
+    kind: str
+    told: dict[str, str | None]
+
+
+def read_journal(table: Sequence[Sequence[str]]) -> list[MeetingRow] | None:
+    """The meetings in a table, or None when it is no journal.
+
+    A pair that is named once stands for the lines below it too, as in merged cells.
+    """
+    for position, row in enumerate(table[:5]):
+        columns = _columns(row)
+        if columns.keys() >= _NEEDED:
+            return _rows(table[position + 1 :], columns, position + 2)
+    return None
+
+
+def _columns(row: Sequence[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for number, cell in enumerate(row):
+        words = normalised(cell)
+        key = next((key for key, look in _HEADINGS if re.search(look, words)), None)
+        if key is not None:
+            found.setdefault(key, number)
+    return found
+
+
+def _rows(table: Sequence[Sequence[str]], columns: dict[str, int], first: int) -> list[MeetingRow]:
+    rows = []
+    pair = ""
+    for number, cells in enumerate(table, first):
+        texts = {
+            key: clean(cells[column]) if column < len(cells) else ""
+            for key, column in columns.items()
+        }
+        pair = texts["pair"] or pair
+        told: dict[str, str | None] = {
+            key: texts.get(key) or None for key in ("topic", "result", "next")
+        }
+        if pair and (texts["held_on"] or any(told.values())):
+            kind = texts.get("kind", "")
+            rows.append(MeetingRow(number, pair, day(texts["held_on"]), kind, told))
+    return rows

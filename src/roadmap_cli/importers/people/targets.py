@@ -1,0 +1,40 @@
+"""Every place that a column can be given to, with its Russian title."""
+
+from roadmap_cli.domain.model.items import described, item_keys
+from roadmap_cli.domain.model.registries import BY_KEY
+from roadmap_cli.errors import UnknownNameError
+from roadmap_cli.importers.people.headings import ANSWER, CONTACTS, FULL_NAME, NOTE, ROLE, SKIP
+from roadmap_cli.text.suggest import did_you_mean
+
+_SPECIAL = {
+    FULL_NAME: "фамилия, имя, отчество вместе",
+    CONTACTS: "контакты: телефон и почта вместе",
+    ROLE: "роль: наставник или наставляемый",
+    ANSWER: "ответ анкеты, сохранить вместе с вопросом",
+    NOTE: "в примечание, вместе с заголовком",
+    SKIP: "не нужен",
+}
+
+
+def targets() -> dict[str, str]:
+    """The names of all targets with their titles."""
+    found = dict(_SPECIAL)
+    for key in ("people", "mentors", "mentees"):
+        registry = BY_KEY[key]
+        for each in item_keys(registry):
+            if each.name not in ("id", "person", "forgotten_on", "locked"):
+                title = each.title.partition(":")[0].lower()
+                found[f"{key}.{each.name}"] = f"{described(registry).one}: {title}"
+    return found
+
+
+def checked(word: str) -> str:
+    """The target that a name, a title or a number of the list means. Raises UnknownNameError."""
+    known = targets()
+    by_title = {title.casefold(): name for name, title in known.items()}
+    by_number = {str(number): name for number, name in enumerate(known, 1)}
+    target = by_title.get(word.casefold()) or by_number.get(word) or word
+    if target not in known:
+        hint = did_you_mean(target, known) or f"Есть: {', '.join(known)}."
+        raise UnknownNameError(f"ключа «{word}» нет", hint=hint)
+    return target

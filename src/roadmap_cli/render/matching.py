@@ -1,0 +1,169 @@
+"""The screens of matching, in words that can be read out at a meeting."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from roadmap_cli.domain.matching.plan import Plan
+from roadmap_cli.domain.matching.prices import Price
+from roadmap_cli.domain.matching.rules import Reason
+from roadmap_cli.domain.matching.terms import (
+    left_words,
+    pair_words,
+    point_words,
+    price_words,
+    ruling_price_words,
+    ruling_words,
+    unmet_words,
+    weight_words,
+    why_words,
+)
+from roadmap_cli.domain.registries.directory import Directory
+from roadmap_cli.render.json_data import record_json
+from roadmap_cli.render.styles import ID_STYLE, QUIET_STYLE, plain_table
+
+_NARROW = 100
+
+
+def plan_view(plan: Plan, names: Directory, width: int) -> RenderableType:
+    """The pairs with their reasons, then everything that the plan does not give."""
+    if not plan.pairs and not plan.left_over:
+        return Text("Наставляемых без наставника нет.")
+    parts: list[RenderableType] = []
+    if plan.pairs:
+        table = plain_table()
+        narrow = None if width >= _NARROW else 22
+        table.add_column("Наставляемый", overflow="fold", max_width=narrow)
+        table.add_column("Наставник", overflow="fold", max_width=narrow)
+        table.add_column("Баллы", justify="right")
+        table.add_column("Почему", overflow="fold")
+        for each in plan.pairs:
+            people = (_name(names, each.mentee), _name(names, each.mentor))
+            table.add_row(*people, str(each.points), pair_words(each))
+        parts.append(table)
+    parts.append(Text())
+    total = len(plan.pairs) + len(plan.left_over)
+    said = f"С наставником {len(plan.pairs)} из {total}, вместе {point_words(plan.points)}."
+    parts.append(
+        Text(f"{said} Лучшего плана по этим правилам нет: это доказывают цены мест (--json).")
+    )
+    rulings = [ruling_words(each, names) for each in plan.ruling_prices]
+    if len(rulings) > 1 and plan.rulings_price:
+        rulings.append(f"Всё вместе. {ruling_price_words(plan.rulings_price)}")
+    sections = (
+        ("Без наставника", [left_words(each, names) for each in plan.left_over]),
+        ("Первое желание не исполнено", [unmet_words(each, names) for each in plan.unmet]),
+        ("Оба хотели бы быть вместе", [names.together(pair) for pair in plan.blocking]),
+        ("Решено и запрещено заранее", rulings),
+        ("Веса", weight_words(plan.cohort.weights)),
+    )
+    for title, lines in sections:
+        parts += _section(title, lines)
+    if plan.pairs:
+        parts += [Text(), Text("Принять: roadmap match accept --by КТО", style=QUIET_STYLE)]
+    return Group(*parts)
+
+
+def explain_view(
+    plan: Plan, pair: tuple[str, str], absent: list[str], names: Directory
+) -> RenderableType:
+    """Why two people are a pair, or are not."""
+    cohort, (mentee, mentor) = plan.cohort, pair
+    head = Text.assemble((_name(names, mentee), ID_STYLE), " и ", (_name(names, mentor), ID_STYLE))
+    lines = []
+    found = next((each for each in plan.pairs if each.mentee == mentee), None)
+    if absent:
+        lines += absent
+    elif pair in cohort.forbidden:
+        lines.append(f"Пары быть не может: {cohort.forbidden[pair]}.")
+    else:
+        reasons = cohort.reasons[pair]
+        lines.append(f"{point_words(sum(each.points for each in reasons))}: {why_words(reasons)}.")
+        if found is not None and found.mentor == mentor:
+            lines.append("Эта пара есть в лучшем плане.")
+        elif mentee in cohort.settled:
+            lines.append("Наставник решён заранее, другие не рассматриваются.")
+        elif (price := plan.prices.of(*pair)) is None:
+            lines.append("Все места наставника заняты.")
+        else:
+            lines.append(f"В лучшем плане этой пары нет: {price_words(price)}.")
+    lines += [
+        f"{ruling_words(plan.priced(each), names)}." for each in plan.rulings if each.pair == pair
+    ]
+    if found is not None and found.mentor != mentor:
+        lines.append(
+            f"План даёт наставника: {_name(names, found.mentor)} ({why_words(found.reasons)})."
+        )
+    return Group(head, *(Text(line) for line in lines))
+
+
+def plan_json(plan: Plan) -> dict[str, Any]:
+    """The plan and its certificate, for programs: prices are whole numbers in units of the cost."""
+    question = plan.cohort.question
+    return {
+        "weights": record_json(plan.cohort.weights),
+        "pairs": [
+            {"mentee": each.mentee, "mentor": each.mentor, "points": each.points,
+             "settled": each.said is not None, "reasons": _reasons_json(each.reasons)}
+            for each in plan.pairs
+        ],
+        "left_over": [
+            {"mentee": each.mentee, "rivals": list(each.rivals), "mentors": list(each.mentors),
+             "places": each.places, "barred": dict(each.barred)}
+            for each in plan.left_over
+        ],
+        "unmet": [
+            {"mentee": each.mentee, "mentor": each.mentor, "why": each.why,
+             "price": _price_json(each.price)}
+            for each in plan.unmet
+        ],
+        "blocking": [{"mentee": mentee, "mentor": mentor} for mentee, mentor in plan.blocking],
+        "points": plan.points,
+        "rulings": [
+            {"mentee": each.ruling.pair[0], "mentor": each.ruling.pair[1],
+             "pinned": each.ruling.pinned, "reason": each.ruling.reason,
+             "price": _price_json(each.price)}
+            for each in plan.ruling_prices
+        ],
+        "rulings_price": _price_json(plan.rulings_price),
+        "certificate": {
+            "places": {seat.mentor: seat.places - seat.taken for seat in question.seats},
+            "mentee_prices": dict(plan.answer.mentee_prices),
+            "place_prices": dict(plan.answer.place_prices),
+        },
+    }  # fmt: skip
+
+
+def explain_json(plan: Plan, pair: tuple[str, str], absent: list[str]) -> dict[str, Any]:
+    """Why two people are a pair, or are not, for programs."""
+    cohort, (mentee, mentor) = plan.cohort, pair
+    return {
+        "mentee": mentee,
+        "mentor": mentor,
+        "in_plan": any((each.mentee, each.mentor) == pair for each in plan.pairs),
+        "absent": absent,
+        "forbidden": cohort.forbidden.get(pair),
+        "reasons": _reasons_json(cohort.reasons.get(pair, ())),
+        "price": _price_json(plan.prices.of(*pair)),
+    }
+
+
+def _price_json(price: Price | None) -> dict[str, Any] | None:
+    return price and price._asdict()
+
+
+def _reasons_json(reasons: tuple[Reason, ...]) -> list[dict[str, Any]]:
+    return [{"points": each.points, "words": each.words} for each in reasons]
+
+
+def _section(title: str, lines: list[str]) -> Iterator[RenderableType]:
+    if lines:
+        yield Text()
+        yield Text(title, style="bold")
+        yield from (Text(f"  {line}") for line in lines)
+
+
+def _name(names: Directory, code: str) -> str:
+    return names.name("people", code)

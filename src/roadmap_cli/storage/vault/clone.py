@@ -1,0 +1,173 @@
+"""A workspace with a vault: its files, its settings in git, sealing and opening them."""
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from roadmap_cli.domain.vault import VaultState
+from roadmap_cli.errors import VaultError
+from roadmap_cli.storage.disk import bytes_of, overwrite_file
+from roadmap_cli.storage.git import Git
+from roadmap_cli.storage.vault.filters import forgotten_in
+from roadmap_cli.storage.vault.location import MARK, PERSONAL, known_vault, vault_id
+from roadmap_cli.storage.vault.ring import Ring, load_ring, read_ring, ring_path
+from roadmap_cli.storage.vault.sealing import (
+    is_sealed,
+    unseal,
+)
+
+DRIVER = "roadmap-vault"
+# What names people and can be made again, or is on its way in or out.
+_IGNORED = ("/documents/", "*.xlsx", "*.csv", "*.tmp", "*.bak")
+
+
+def create_vault(root: Path) -> tuple[Ring, list[str]]:
+    """Make a vault: ring, mark, settings of git; the documents that git watches no more.
+
+    Raises VaultError.
+    """
+    git = Git(root)
+    if git.top is None:
+        raise VaultError("папка не под git, прятать нечего", hint="Сначала: git init")
+    if vault_id(root) is not None:
+        raise VaultError("хранилище уже есть", hint="Подключить его здесь: roadmap vault open")
+    ring = Ring.new(os.urandom(8).hex())
+    ring.save()
+    overwrite_file(root / MARK, f"{ring.vault}\n".encode())
+    rows = [f"/{each.file} filter={DRIVER} merge={DRIVER} diff={DRIVER}" for each in PERSONAL]
+    _add_lines(root / ".gitattributes", rows)
+    _add_lines(root / ".gitignore", list(_IGNORED))
+    connect(root)
+    listed = git.output("-c", "core.quotepath=off", "ls-files", "-z", "--", "documents")
+    tracked = [name for name in listed.decode("utf-8", "replace").split("\0") if name]
+    if tracked:
+        git.run("rm", "-r", "-q", "--cached", "--", "documents")
+    return ring, tracked
+
+
+def connect(root: Path) -> None:
+    """Tell git of this clone how to seal, open, merge and compare. Raises VaultError."""
+    # -P: else Python would import whatever modules lie in the repository.
+    program = f'"{sys.executable}" -P -m roadmap_cli vault'
+    settings = {
+        f"filter.{DRIVER}.clean": f"{program} clean %f",
+        f"filter.{DRIVER}.smudge": f"{program} smudge %f",
+        f"filter.{DRIVER}.required": "true",
+        f"merge.{DRIVER}.name": "roadmap vault",
+        f"merge.{DRIVER}.driver": f"{program} merge %O %A %B %P",
+        f"diff.{DRIVER}.textconv": f"{program} show",
+        # What a textconv prints would be kept in git unencrypted.
+        f"diff.{DRIVER}.cachetextconv": "false",
+    }
+    git = Git(root)
+    if not all(git.run("config", name, value) for name, value in settings.items()):
+        raise VaultError("git не принял настройки", hint="Проверьте: git status")
+    # Files that lie in git unencrypted are sealed in the index at once.
+    for registry in PERSONAL:
+        stored = git.stored(registry.file)
+        if stored is not None and not is_sealed(stored):
+            git.run("add", "--renormalize", "--", registry.file)
+
+
+def open_files(root: Path, ring: Ring) -> list[str]:
+    """Write the personal files that lie here encrypted in plain; which they were."""
+    git = Git(root)
+    opened = []
+    for registry in PERSONAL:
+        raw = bytes_of(root / registry.file)
+        if raw is not None and is_sealed(raw):
+            overwrite_file(root / registry.file, unseal(raw, registry, ring))
+            opened.append(registry.file)
+            if git.stored(registry.file) == raw:
+                git.run("add", "--", registry.file)  # the size differs, the content does not
+    return opened
+
+
+def exposed(root: Path) -> tuple[str, ...]:
+    """The personal files that git holds unencrypted in a repository that is sent somewhere."""
+    git = Git(root)
+    if not git.has_remote:
+        return ()
+    stored = {each.file: git.stored(each.file) for each in PERSONAL}
+    return tuple(file for file, raw in stored.items() if raw and not is_sealed(raw))
+
+
+def plain_in_history(root: Path) -> Mapping[str, int]:
+    """How many revisions hold each personal file unencrypted; files without any are left out."""
+    git = Git(root)
+    counts = {
+        each.file: sum(not is_sealed(raw) for _, raw in git.history(each.file)) for each in PERSONAL
+    }
+    return {file: count for file, count in counts.items() if count}
+
+
+def destroy_key(root: Path, code: str) -> None:
+    """Destroy a person's keys, and seal anew what stays of the person, as nobody's.
+
+    Nothing happens where there is no vault. Raises VaultError when git does not take it.
+    """
+    vault = vault_id(root)
+    ring = load_ring(vault) if vault else None
+    if ring is None:
+        return
+    ring.destroy([code])
+    ring.save()
+    git = Git(root)
+    for registry in PERSONAL:
+        stored = git.stored(registry.file) is not None
+        if stored and not git.run("add", "--renormalize", "--", registry.file):
+            raise VaultError(
+                f"ключ уничтожен, но git не принял {registry.file}",
+                hint=f"Исправьте файл и выполните: git add --renormalize {registry.file}",
+            )
+
+
+def take_ring(root: Path, raw: bytes, shown_path: Path) -> int:
+    """Take over the keys of a copied ring; how many were new. Raises VaultError."""
+    copied = read_ring(raw, shown_path)
+    vault = vault_id(root)
+    if vault is None or copied.vault != vault:
+        raise VaultError("это кольцо ключей другого хранилища")
+    try:
+        own = load_ring(vault)
+    except VaultError:
+        own = None  # a damaged ring gives way to the copy
+        ring_path(vault).unlink(missing_ok=True)
+    if own is None:
+        own = Ring(vault, {}, ring_path(vault))
+    added = own.merge(copied)
+    forgotten = [
+        code
+        for registry in PERSONAL
+        if (raw_file := bytes_of(root / registry.file)) is not None and not is_sealed(raw_file)
+        for code in forgotten_in(raw_file, registry)
+    ]
+    own.destroy(forgotten)
+    own.save()
+    return added
+
+
+def _add_lines(path: Path, lines: list[str]) -> None:
+    known = (bytes_of(path) or b"").decode("utf-8", "surrogateescape")
+    missing = [line for line in lines if line not in known.splitlines()]
+    if missing:
+        ended = known if known.endswith("\n") or not known else f"{known}\n"
+        content = ended + "\n".join(missing) + "\n"
+        overwrite_file(path, content.encode("utf-8", "surrogateescape"))
+
+
+def state_of(root: Path) -> VaultState:
+    """The state of a workspace's vault. Raises VaultError when it has none."""
+    vault = known_vault(root)
+    ring = load_ring(vault)
+    files = {each.file: bytes_of(root / each.file) for each in PERSONAL}
+    return VaultState(
+        vault,
+        str(ring.path) if ring is not None else None,
+        ring.count if ring is not None else 0,
+        bool(Git(root).output("config", f"filter.{DRIVER}.clean")),
+        tuple(file for file, raw in files.items() if raw is not None and is_sealed(raw)),
+        exposed(root),
+        plain_in_history(root),
+    )
