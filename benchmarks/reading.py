@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import yaml
 
-from roadmap_cli.domain.model.registries import BY_KEY
+from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.storage.workspace import load_file
 
 MENTORS = 10_000
@@ -39,7 +39,7 @@ def measured(act: Callable[[], object]) -> tuple[float, float]:
 def main() -> int:
     """Measure and print."""
     raw = ("mentors:\n" + "".join(LINE.format(n=n) for n in range(MENTORS))).encode()
-    registry = BY_KEY["mentors"]
+    registry = Dataset.mentors
     loaded = load_file(registry, raw)
     assert not loaded.problems
     assert len(loaded.record.mentors) == MENTORS

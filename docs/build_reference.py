@@ -11,9 +11,9 @@ from roadmap_cli.cli.frame.russian_help import OPTION_HELP
 from roadmap_cli.cli.main import app
 from roadmap_cli.domain.checks.table import CHECKS
 from roadmap_cli.domain.deadlines import DeadlineKind, parse_deadline
+from roadmap_cli.domain.model.dataset import REGISTRIES
 from roadmap_cli.domain.model.kinds import Choice, Kind, Many, Nested
 from roadmap_cli.domain.model.record import Record, keys
-from roadmap_cli.domain.model.registries import REGISTRIES
 from roadmap_cli.domain.model.school_year import SchoolYear
 from roadmap_cli.domain.papers.catalog import DOCUMENT_TYPES
 from roadmap_cli.domain.papers.sheet import ROLES

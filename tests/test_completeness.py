@@ -9,9 +9,10 @@ from roadmap_cli.cli.frame.command_table import COMMANDS
 from roadmap_cli.domain.checks import pairs, papers, people, plan_gaps, plan_structure
 from roadmap_cli.domain.checks.table import CHECKS
 from roadmap_cli.domain.deadlines import DeadlineKind
+from roadmap_cli.domain.model.dataset import REGISTRIES
 from roadmap_cli.domain.model.json_schema import schema_of
 from roadmap_cli.domain.model.record import Record, keys
-from roadmap_cli.domain.model.registries import REGISTRIES, Registry
+from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.domain.papers.catalog import DOCUMENT_TYPES, GROUPS, DocumentType
 from roadmap_cli.domain.papers.sheet import ROLES
 from roadmap_cli.domain.plan.urgency import Urgency

@@ -9,8 +9,9 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
+from roadmap_cli.domain.model.dataset import REGISTRIES
 from roadmap_cli.domain.model.json_schema import schema_of
-from roadmap_cli.domain.model.registries import REGISTRIES, Registry
+from roadmap_cli.domain.model.registry import Registry
 from tests.conftest import ROOT, SCHOOL, Run
 
 NEW = ["init", "новая папка", "--organization", "МБОУ «Школа № 5»", "--year", "2025/2026"]
@@ -121,7 +122,9 @@ def test_every_registry_has_a_sample() -> None:
     assert {registry.key for _, registry in FILES} == {registry.key for registry in REGISTRIES}
 
 
-@pytest.mark.parametrize(("folder", "registry"), FILES, ids=str)
+@pytest.mark.parametrize(
+    ("folder", "registry"), FILES, ids=lambda value: getattr(value, "key", str(value))
+)
 def test_our_own_files_obey_their_schemas(folder: Path, registry: Registry) -> None:
     value = _plain(folder / Path(registry.file).name)
     if folder.name == "r145" and isinstance(value, dict) and registry.key == "organization":

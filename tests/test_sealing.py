@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from roadmap_cli.domain.model.registries import BY_KEY
+from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.errors import VaultError
 from roadmap_cli.storage.vault.merging import merged
 from roadmap_cli.storage.vault.ring import Ring
@@ -16,7 +16,7 @@ from roadmap_cli.storage.workspace import load_file
 from tests.test_splices import Line, files
 from tests.vaults import ring_at
 
-PEOPLE = BY_KEY["people"]
+PEOPLE = Dataset.people
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -110,7 +110,7 @@ def test_a_ciphertext_is_bound_to_its_code_and_its_file() -> None:
     unseal(sealed.replace(b"\na ", b"\nb "), PEOPLE, ring, troubles)
     assert len(troubles) == 1
     with pytest.raises(VaultError):
-        unseal(sealed, BY_KEY["consents"], ring)
+        unseal(sealed, Dataset.consents, ring)
 
 
 @pytest.mark.parametrize(

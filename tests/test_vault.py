@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_cli.domain.model.registries import BY_KEY
+from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.storage.vault.ring import load_ring
 from roadmap_cli.storage.vault.sealing import seal, unseal
 from tests.conftest import Run
 from tests.vaults import TODAY, commit, git, objects_with, share_ring
 
-PEOPLE = BY_KEY["people"]
+PEOPLE = Dataset.people
 EMPTY = "consents: []\n"
 NO_LINE_END = "consents:\n  - {id: x, person: novik, kind: image, given_on: 2025-01-01}"
 

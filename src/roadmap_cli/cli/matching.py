@@ -11,7 +11,7 @@ from roadmap_cli.cli.frame.shared_options import ReadingCommand, WritingCommand,
 from roadmap_cli.domain.matching.accepting import Decision, accepted, chosen_pairs
 from roadmap_cli.domain.matching.plan import planned
 from roadmap_cli.domain.matching.why_absent import absent_words
-from roadmap_cli.domain.plan.edits import Edit
+from roadmap_cli.domain.model.edits import Edit
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.domain.registries.lookup import person_code
 from roadmap_cli.errors import RequestInvalidError

@@ -15,11 +15,11 @@ from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.cli.frame.root_group import Builder, GroupRow, plain
 from roadmap_cli.cli.frame.shared_options import ReadingCommand, WritingCommand
 from roadmap_cli.cli.people.cases import cases
-from roadmap_cli.domain.model.items import choice_keys, described, identity, item_keys
+from roadmap_cli.domain.model.dataset import BY_KEY
+from roadmap_cli.domain.model.edits import Edit
 from roadmap_cli.domain.model.kinds import Choice, Many
 from roadmap_cli.domain.model.record import Key, keys
-from roadmap_cli.domain.model.registries import BY_KEY, NAME, Registry
-from roadmap_cli.domain.plan.edits import Edit
+from roadmap_cli.domain.model.registry import NAME, Registry
 from roadmap_cli.domain.registries import edits as actions
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.domain.registries.lookup import find_item
@@ -83,7 +83,7 @@ def listing(registry: Registry) -> Callable[..., Result]:
 
 def titles_of(registry: Registry) -> dict[str, str]:
     """The head of each column."""
-    return {NAME: "Имя", **{key.name: key.heading for key in item_keys(registry)}}
+    return {NAME: "Имя", **{key.name: key.heading for key in registry.item_keys}}
 
 
 def _showing(registry: Registry) -> Callable[..., Result]:
@@ -96,7 +96,7 @@ def _showing(registry: Registry) -> Callable[..., Result]:
             (key.heading, directory.shown(key.kind, getattr(item, key.name)))
             for key in keys(type(item))
         ]
-        found = actions.referring(directory, registry, identity(registry, item))
+        found = actions.referring(directory, registry, registry.identity(item))
         places = session.workspace.spots([(link.source.file, link.at) for link in found])
         return Result(
             view=lambda _width: card_view(rows, [str(place) for place in places]),
@@ -129,8 +129,8 @@ def _ask_for_missing(
     directory: Directory, registry: Registry, values: dict[str, str | tuple[str, ...]]
 ) -> None:
     """Ask for what is required and for what is usual; a value that does not fit is asked again."""
-    for key in item_keys(registry):
-        wanted = key.required or key.name in described(registry).asked
+    for key in registry.item_keys:
+        wanted = key.required or key.name in registry.described.asked
         if not wanted or key.name == "id" or values.get(key.name):
             continue
         many = isinstance(key.kind, Many)
@@ -186,7 +186,7 @@ def listed(make: Callable[[Registry], Callable[..., Result]], registry: Registry
 
     def build(name: str) -> TyperCommand:
         command = build_function(make(registry), name, None, ReadingCommand)
-        command.params = [*map(_value_option, choice_keys(registry)), *command.params]
+        command.params = [*map(_value_option, registry.choice_keys), *command.params]
         return command
 
     return build
@@ -199,8 +199,8 @@ def _with_values(
 
     def build(name: str) -> TyperCommand:
         command = build_function(make(registry), name, None, WritingCommand)
-        code = described(registry).identity
-        own = [key for key in item_keys(registry) if new or key.name != code]
+        code = registry.described.identity
+        own = [key for key in registry.item_keys if new or key.name != code]
         command.params = [*(_value_option(key) for key in own), *command.params]
         return command
 
@@ -237,7 +237,7 @@ def group(key: str, extra: dict[str, Builder] | None = None) -> GroupRow:
     """The commands of a registry; `extra` adds to them or takes the place of one."""
     registry = BY_KEY[key]
     return GroupRow(
-        described(registry).help,
+        registry.described.help,
         {
             "list": listed(listing, registry),
             "show": plain(_showing(registry), ReadingCommand),

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from roadmap_cli.domain.model.flat import flat_keys, flattened
-from roadmap_cli.domain.model.items import identity, item_type, items_of
 from roadmap_cli.domain.model.record import heading
-from roadmap_cli.domain.model.registries import Registry
+from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.errors import WriteRefusedError
 
@@ -25,16 +24,16 @@ def table_of(directory: Directory, registry: Registry) -> list[list[str]]:
     """The heading and the rows of a registry; each heading ends in its key."""
     gone = directory.data.people.forgotten
     items = [
-        each for each in items_of(directory.data, registry) if identity(registry, each) not in gone
+        each for each in registry.items_of(directory.data) if registry.identity(each) not in gone
     ]
-    columns = list(flat_keys(item_type(registry)))
+    columns = list(flat_keys(registry.item_type))
     head = [f"{heading(key.title)} ({key.path})" for key in columns]
     if registry.key == "people":
         named = []
     else:
         head.append(_FOR_READING)
         names = directory.names(registry.key)
-        named = [[names[identity(registry, item)]] for item in items]
+        named = [[names[registry.identity(item)]] for item in items]
     rows = [flattened(item) for item in items]
     extra = named or [[] for _ in rows]
     return [

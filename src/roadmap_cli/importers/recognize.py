@@ -8,7 +8,7 @@ from roadmap_cli.domain.imports.meetings import journal_edits
 from roadmap_cli.domain.imports.people import Decide, Incoming, Question, people_edits
 from roadmap_cli.domain.imports.plan import plan_edits
 from roadmap_cli.domain.imports.registries import table_edits
-from roadmap_cli.domain.plan.edits import Edit
+from roadmap_cli.domain.model.edits import Edit
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.errors import ImportFailedError
 from roadmap_cli.importers.meetings import read_journal

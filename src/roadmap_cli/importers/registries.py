@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from roadmap_cli.domain.model.dataset import REGISTRIES
 from roadmap_cli.domain.model.flat import flat_keys
-from roadmap_cli.domain.model.items import described, item_type
-from roadmap_cli.domain.model.registries import REGISTRIES, Registry
+from roadmap_cli.domain.model.registry import Registry
 
 _KEY = re.compile(r"\(([a-z_]+(?:\.[a-z_]+)*)\)$")
 
@@ -20,11 +20,11 @@ def own_registry(name: str, table: Sequence[Sequence[str]]) -> Registry | None:
         registry
         for registry in REGISTRIES
         if registry.items is not None
-        and described(registry).identity in found
-        and found <= {key.path for key in flat_keys(item_type(registry))}
+        and registry.described.identity in found
+        and found <= {key.path for key in flat_keys(registry.item_type)}
     ]
     named = [registry for registry in fitting if name in (registry.title, registry.key)]
-    whole = [each for each in fitting if {k.path for k in flat_keys(item_type(each))} == found]
+    whole = [each for each in fitting if {k.path for k in flat_keys(each.item_type)} == found]
     return next((each[0] for each in (named, whole, fitting) if len(each) == 1), None)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from roadmap_cli.domain.plan.edits import Edit
+from roadmap_cli.domain.model.edits import Edit
 from roadmap_cli.render.styles import ID_STYLE
 
 

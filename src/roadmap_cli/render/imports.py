@@ -7,7 +7,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from roadmap_cli.domain.plan.edits import Edit
+from roadmap_cli.domain.model.edits import Edit
 from roadmap_cli.render.styles import ID_STYLE, QUIET_STYLE
 from roadmap_cli.text.plurals import counted
 

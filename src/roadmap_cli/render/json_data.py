@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any
 
 from roadmap_cli.domain.deadlines import Deadline
-from roadmap_cli.domain.model.changes import plain
+from roadmap_cli.domain.model.edits import Edit
 from roadmap_cli.domain.model.files.roadmap import Activity, Stage
+from roadmap_cli.domain.model.plain import plain_text
 from roadmap_cli.domain.model.record import Record, keys
-from roadmap_cli.domain.plan.edits import Edit
 from roadmap_cli.domain.plan.planned import PlannedTask
 from roadmap_cli.domain.plan.status import Progress, StatusReport
 from roadmap_cli.domain.plan.timeline import Timeline
@@ -29,7 +29,7 @@ def _value_json(value: Any) -> Any:
         return [_value_json(each) for each in value]
     if isinstance(value, Record):
         return record_json(value)
-    return value if value is None or isinstance(value, int) else plain(value)
+    return value if value is None or isinstance(value, int) else plain_text(value)
 
 
 def envelope(command: str, as_of: str, data: Json) -> Json:

@@ -6,7 +6,7 @@ from typing import Any
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from roadmap_cli.domain.matching.plan import Plan
+from roadmap_cli.domain.matching.plan import MatchingPlan
 from roadmap_cli.domain.matching.prices import Price
 from roadmap_cli.domain.matching.rules import Reason
 from roadmap_cli.domain.matching.terms import (
@@ -27,7 +27,7 @@ from roadmap_cli.render.styles import ID_STYLE, QUIET_STYLE, plain_table
 _NARROW = 100
 
 
-def plan_view(plan: Plan, names: Directory, width: int) -> RenderableType:
+def plan_view(plan: MatchingPlan, names: Directory, width: int) -> RenderableType:
     """The pairs with their reasons, then everything that the plan does not give."""
     if not plan.pairs and not plan.left_over:
         return Text("Наставляемых без наставника нет.")
@@ -67,7 +67,7 @@ def plan_view(plan: Plan, names: Directory, width: int) -> RenderableType:
 
 
 def explain_view(
-    plan: Plan, pair: tuple[str, str], absent: list[str], names: Directory
+    plan: MatchingPlan, pair: tuple[str, str], absent: list[str], names: Directory
 ) -> RenderableType:
     """Why two people are a pair, or are not."""
     cohort, (mentee, mentor) = plan.cohort, pair
@@ -99,7 +99,7 @@ def explain_view(
     return Group(head, *(Text(line) for line in lines))
 
 
-def plan_json(plan: Plan) -> dict[str, Any]:
+def plan_json(plan: MatchingPlan) -> dict[str, Any]:
     """The plan and its certificate, for programs: prices are whole numbers in units of the cost."""
     question = plan.cohort.question
     return {
@@ -136,7 +136,7 @@ def plan_json(plan: Plan) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def explain_json(plan: Plan, pair: tuple[str, str], absent: list[str]) -> dict[str, Any]:
+def explain_json(plan: MatchingPlan, pair: tuple[str, str], absent: list[str]) -> dict[str, Any]:
     """Why two people are a pair, or are not, for programs."""
     cohort, (mentee, mentor) = plan.cohort, pair
     return {

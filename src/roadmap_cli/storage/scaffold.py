@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from roadmap_cli.domain.model.changes import Change
+from roadmap_cli.domain.model.dataset import REGISTRIES, Dataset
 from roadmap_cli.domain.model.record import keys
-from roadmap_cli.domain.model.registries import BY_KEY, REGISTRIES, Registry
+from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.errors import UnknownNameError, WriteRefusedError
 from roadmap_cli.storage.disk import explained, replace_file
 from roadmap_cli.storage.git import Git
@@ -61,7 +62,7 @@ def empty_file(registry: Registry) -> bytes:
 
 def refuse_second(root: Path) -> None:
     """Raises WriteRefusedError when the folder holds a roadmap already."""
-    if (root / BY_KEY["roadmap"].file).exists():
+    if (root / Dataset.roadmap.file).exists():
         raise WriteRefusedError(
             f"в папке «{root}» уже есть дорожная карта",
             hint="Выберите другую папку: roadmap init ПАПКА",

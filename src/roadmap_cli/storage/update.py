@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from roadmap_cli.domain.model.changes import Change
-from roadmap_cli.domain.model.registries import BY_FILE
+from roadmap_cli.domain.model.dataset import BY_FILE
 from roadmap_cli.errors import DataInvalidError
 from roadmap_cli.storage.scaffold import empty_file
 from roadmap_cli.storage.text_file import decode_text

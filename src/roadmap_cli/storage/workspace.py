@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from roadmap_cli.domain.checks.finding import Finding
-from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.dataset import BY_FILE, REGISTRIES, Dataset
 from roadmap_cli.domain.model.files.roadmap import Roadmap, Task, items
-from roadmap_cli.domain.model.registries import BY_FILE, BY_KEY, REGISTRIES, Registry
-from roadmap_cli.domain.pointers import Pointer
+from roadmap_cli.domain.model.record import Pointer
+from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.errors import DataInvalidError, RoadmapError, WorkspaceNotFoundError
 from roadmap_cli.problems import Place, Problem, in_reading_order
 from roadmap_cli.storage.disk import explained
@@ -18,7 +18,7 @@ from roadmap_cli.storage.yaml.decode import Decoder
 from roadmap_cli.storage.yaml.nodes import AnyNode, nearest_place
 from roadmap_cli.text.plurals import counted
 
-_MARK = BY_KEY["roadmap"].file
+_MARK = Dataset.roadmap.file
 
 
 class LoadedFile(NamedTuple):
@@ -69,7 +69,7 @@ class Workspace(NamedTuple):
         records = {key: loaded.record for key, loaded in self.files.items() if not loaded.is_broken}
         unreadable = frozenset(key for key, loaded in self.files.items() if loaded.is_broken)
         present = self._present(records.get("roadmap"))
-        return Dataset(records, present, unreadable=unreadable)
+        return Dataset(records, present_files=present, unreadable=unreadable)
 
     def replaced(self, contents: Mapping[str, bytes]) -> "Workspace":
         """The workspace as it would be with other contents of some files."""

@@ -15,7 +15,7 @@ from roadmap_cli.cli.frame.output import watched
 from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.cli.frame.shared_options import day_told
 from roadmap_cli.domain.model.changes import Change
-from roadmap_cli.domain.model.registries import REGISTRIES
+from roadmap_cli.domain.model.dataset import REGISTRIES
 from roadmap_cli.domain.papers.catalog import DocumentType
 from roadmap_cli.domain.papers.layouts import Subject
 from roadmap_cli.errors import RequestInvalidError, WriteRefusedError

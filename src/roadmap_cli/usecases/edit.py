@@ -8,7 +8,7 @@ import typer
 from roadmap_cli.cli.frame.context import Session, changing, open_session, settings
 from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.domain.checks.table import new_errors
-from roadmap_cli.domain.plan.edits import Edit
+from roadmap_cli.domain.model.edits import Edit
 from roadmap_cli.errors import DataInvalidError
 from roadmap_cli.problems import in_reading_order
 from roadmap_cli.render.edits import edit_view
@@ -61,7 +61,7 @@ def _refuse_new_errors(session: Session, updates: Sequence[FileUpdate]) -> None:
     if not updates:
         return
     after = session.workspace.replaced({update.file: update.content for update in updates})
-    data = after.data(())._replace(present_files=session.data.present_files)
+    data = after.data(()).having(present_files=session.data.present_files)
     written = {update.file for update in updates}
     found = [each for each in new_errors(session.data, data, session.today) if each.file in written]
     if found:

@@ -8,7 +8,8 @@ from rich.text import Text
 
 from roadmap_cli.cli.frame.context import Session, changing, open_session, settings
 from roadmap_cli.cli.frame.result import Result
-from roadmap_cli.domain.model.registries import REGISTRIES, Registry
+from roadmap_cli.domain.model.dataset import REGISTRIES
+from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.domain.people.consents import naming_lacks
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.errors import RequestInvalidError, UnknownNameError, WriteRefusedError

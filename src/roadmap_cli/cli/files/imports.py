@@ -14,8 +14,8 @@ from roadmap_cli.cli.frame.output import ask, say, show
 from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.domain.imports.people import NEW, Question
 from roadmap_cli.domain.model.changes import AppendItem, Change, SetKey
-from roadmap_cli.domain.model.registries import BY_KEY
-from roadmap_cli.domain.plan.edits import Edit
+from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.edits import Edit
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.errors import ImportFailedError, RequestInvalidError, UnknownNameError
 from roadmap_cli.importers.people.headings import SKIP, normalised
@@ -29,7 +29,7 @@ from roadmap_cli.usecases.documents import ALL_FILES
 from roadmap_cli.usecases.edit import edit_workspace
 
 _ROLES = {"наставники": "mentors", "наставляемые": "mentees"}
-_COLUMNS = BY_KEY["columns"].file
+_COLUMNS = Dataset.columns.file
 
 
 class _Talk:

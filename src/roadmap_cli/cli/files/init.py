@@ -13,13 +13,13 @@ from roadmap_cli.cli.frame.context import settings
 from roadmap_cli.cli.frame.output import ask, say
 from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.domain.model.changes import SetKey
-from roadmap_cli.domain.model.kinds import InvalidValueError, Years
-from roadmap_cli.domain.model.registries import BY_KEY
-from roadmap_cli.domain.model.school_year import SchoolYear
+from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.kinds import InvalidValueError
+from roadmap_cli.domain.model.school_year import SchoolYear, Years
 from roadmap_cli.errors import RequestInvalidError
 from roadmap_cli.storage.scaffold import create_workspace, new_files, refuse_second, start_history
 
-_ROADMAP, _ORGANIZATION = BY_KEY["roadmap"].file, BY_KEY["organization"].file
+_ROADMAP, _ORGANIZATION = Dataset.roadmap.file, Dataset.organization.file
 
 
 def init(

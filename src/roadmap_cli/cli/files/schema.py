@@ -8,8 +8,9 @@ from rich.text import Text
 
 from roadmap_cli.cli.frame.context import settings
 from roadmap_cli.cli.frame.result import Result
+from roadmap_cli.domain.model.dataset import BY_KEY, REGISTRIES
 from roadmap_cli.domain.model.json_schema import schema_of
-from roadmap_cli.domain.model.registries import BY_KEY, REGISTRIES, Registry
+from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.errors import UnknownNameError
 from roadmap_cli.storage.disk import overwrite_file
 from roadmap_cli.text.suggest import did_you_mean

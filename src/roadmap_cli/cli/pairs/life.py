@@ -10,6 +10,7 @@ from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.cli.frame.root_group import plain
 from roadmap_cli.cli.frame.shared_options import WritingCommand, day_told
 from roadmap_cli.cli.registries import group
+from roadmap_cli.domain.model.edits import Edit
 from roadmap_cli.domain.pairs.life import (
     CLOSE,
     CONFIRM,
@@ -20,7 +21,6 @@ from roadmap_cli.domain.pairs.life import (
     replaced,
     stepped,
 )
-from roadmap_cli.domain.plan.edits import Edit
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.domain.registries.lookup import person_code
 from roadmap_cli.usecases.documents import ALL_FILES

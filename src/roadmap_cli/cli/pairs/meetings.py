@@ -11,11 +11,12 @@ from roadmap_cli.cli.frame.context import Session, open_session
 from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.cli.frame.root_group import GroupRow, plain
 from roadmap_cli.cli.frame.shared_options import ReadingCommand, WritingCommand, read_day
-from roadmap_cli.domain.model.files.pairs import MeetingKind, PairStatus
+from roadmap_cli.domain.model.edits import Edit
+from roadmap_cli.domain.model.files.meetings import MeetingKind
+from roadmap_cli.domain.model.files.pairs import PairStatus
 from roadmap_cli.domain.model.kinds import Choice, InvalidValueError
 from roadmap_cli.domain.pairs.life import named_pairs
 from roadmap_cli.domain.pairs.meetings import Due, due_meetings, met_on, noted, undated
-from roadmap_cli.domain.plan.edits import Edit
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.errors import RequestInvalidError
 from roadmap_cli.render.json_data import record_json

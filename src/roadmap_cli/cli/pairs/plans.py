@@ -9,12 +9,12 @@ from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.cli.frame.root_group import plain
 from roadmap_cli.cli.frame.shared_options import ReadingCommand, WritingCommand
 from roadmap_cli.cli.registries import group
-from roadmap_cli.domain.model.files.pairs import Plan
-from roadmap_cli.domain.model.files.programme import Program
-from roadmap_cli.domain.model.registries import BY_KEY
+from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.edits import Edit
+from roadmap_cli.domain.model.files.plans import DevelopmentPlan
+from roadmap_cli.domain.model.files.programs import Program
 from roadmap_cli.domain.pairs.life import named_pairs
 from roadmap_cli.domain.pairs.plans import plan_for, progress_of, with_result, with_step
-from roadmap_cli.domain.plan.edits import Edit
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.domain.registries.lookup import find_item
 from roadmap_cli.render.registries import list_view
@@ -41,7 +41,7 @@ def make(
         planned = {plan.pair for plan in session.data.plans.plans}
         waiting = [each for each in session.data.pairs.live if each.id not in planned]
         chosen = named_pairs(directory, pairs, lambda pair: pair.is_live) if pairs else waiting
-        base = find_item(directory, BY_KEY["programs"], program) if program else None
+        base = find_item(directory, Dataset.programs, program) if program else None
         return plan_for(session.data, chosen, base if isinstance(base, Program) else None)
 
     return edit_workspace(ctx, edits, ALL_FILES)
@@ -100,9 +100,9 @@ def progress(ctx: typer.Context) -> Result:
     )
 
 
-def _plan(session: Session, word: str) -> Plan:
-    found = find_item(Directory(session.data), BY_KEY["plans"], word)
-    assert isinstance(found, Plan)
+def _plan(session: Session, word: str) -> DevelopmentPlan:
+    found = find_item(Directory(session.data), Dataset.plans, word)
+    assert isinstance(found, DevelopmentPlan)
     return found
 
 

@@ -9,10 +9,10 @@ from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.cli.frame.root_group import GroupRow, plain
 from roadmap_cli.cli.frame.shared_options import ReadingCommand, WritingCommand, read_day
 from roadmap_cli.domain.model.changes import AppendItem
-from roadmap_cli.domain.model.files.programme import SchoolLesson
+from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.edits import Edit, refuse_future
+from roadmap_cli.domain.model.files.school import SchoolLesson
 from roadmap_cli.domain.model.record import key_names
-from roadmap_cli.domain.model.registries import BY_KEY
-from roadmap_cli.domain.plan.edits import Edit, refuse_future
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.domain.registries.lookup import person_code
 from roadmap_cli.errors import RequestInvalidError
@@ -21,7 +21,7 @@ from roadmap_cli.text.dates import numeric
 from roadmap_cli.usecases.documents import ALL_FILES
 from roadmap_cli.usecases.edit import edit_workspace
 
-_FILE = BY_KEY["school"].file
+_FILE = Dataset.school.file
 
 
 def listing(ctx: typer.Context) -> Result:

@@ -10,11 +10,12 @@ from roadmap_cli.cli.frame.context import Session
 from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.cli.frame.shared_options import read_day
 from roadmap_cli.domain.model.changes import AppendItem
+from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.edits import Edit
 from roadmap_cli.domain.model.files.register import next_number
-from roadmap_cli.domain.model.registries import BY_KEY
 from roadmap_cli.domain.papers.catalog import BY_CODE, types_of
 from roadmap_cli.domain.papers.register import Entry, completed_by, proven_tasks, recorded
-from roadmap_cli.domain.plan.edits import Edit, complete
+from roadmap_cli.domain.plan.edits import complete
 from roadmap_cli.domain.plan.selection import select_tasks
 from roadmap_cli.errors import RequestInvalidError, UnknownNameError
 from roadmap_cli.text.dates import numeric
@@ -82,7 +83,7 @@ def _task_edits(session: Session, code: str, tasks: list[str], on: datetime.date
     for task in select_tasks(session.data.roadmap, tasks):
         if task in proven_tasks(session.data.roadmap, code):
             continue
-        file = BY_KEY["roadmap"].file
+        file = Dataset.roadmap.file
         proof = AppendItem(file, (*task.at, "evidence"), {"document": code}, ())
         done = complete([task], None, on, ())[0]
         edits.append(Edit(task.id, done.said, (*done.changes, proof)))

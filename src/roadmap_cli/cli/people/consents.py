@@ -11,7 +11,8 @@ from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.cli.frame.root_group import plain
 from roadmap_cli.cli.frame.shared_options import WritingCommand
 from roadmap_cli.cli.registries import Columns, Search, Sort, group, listed, listing
-from roadmap_cli.domain.model.registries import BY_KEY, Registry
+from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.domain.papers.catalog import DocumentType
 from roadmap_cli.domain.papers.consent_forms import form_for
 from roadmap_cli.domain.people.consents import Lack, all_lacks, is_pupil_here
@@ -102,7 +103,7 @@ def _form(session: Session, lack: Lack) -> DocumentType:
 CONSENT = group(
     "consents",
     {
-        "list": listed(_listing, BY_KEY["consents"]),
+        "list": listed(_listing, Dataset.consents),
         "print": plain(printing, WritingCommand),
     },
 )

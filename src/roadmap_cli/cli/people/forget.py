@@ -10,8 +10,8 @@ from roadmap_cli.cli.frame.completion import data_for_completion
 from roadmap_cli.cli.frame.context import Session, changing, open_session, settings
 from roadmap_cli.cli.frame.output import ask, show
 from roadmap_cli.cli.frame.result import Result
+from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.people import Person
-from roadmap_cli.domain.model.registries import BY_KEY
 from roadmap_cli.domain.papers.catalog import BY_CODE
 from roadmap_cli.domain.people.forgetting import (
     FORGOTTEN,
@@ -93,7 +93,7 @@ def _finish(session: Session, word: str) -> None:
 
 def _planned(session: Session, word: str) -> tuple[Person, Forgetting, RenderableType]:
     directory = Directory(session.data)
-    people = BY_KEY["people"]
+    people = Dataset.people
     found = find_item(directory, people, word, whole=True)
     assert isinstance(found, Person)
     if found.forgotten_on is not None:

@@ -42,7 +42,7 @@ def check(
     workspace = own.load()
     found = [] if wanted else list(workspace.problems)
     if "roadmap" in workspace.files and not workspace.files["roadmap"].is_broken:
-        data = workspace.data()._replace(
+        data = workspace.data().having(
             document_texts=_texts(workspace), exposed_files=exposed(workspace.root)
         )
         found += workspace.place(run_checks(data, own.today, wanted))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from roadmap_cli.documents.context.request import Request
-from roadmap_cli.domain.matching.plan import LeftOver, Plan, RulingPrice, Unmet, planned
+from roadmap_cli.domain.matching.plan import LeftOver, MatchingPlan, RulingPrice, Unmet, planned
 from roadmap_cli.domain.matching.terms import (
     decision_words,
     left_words,
@@ -84,7 +84,7 @@ def matching_words(data: Dataset, request: Request) -> MatchingWords:
     )
 
 
-def _people(plan: Plan, public: _Public, accepted: list[Pair]) -> tuple[str, ...]:
+def _people(plan: MatchingPlan, public: _Public, accepted: list[Pair]) -> tuple[str, ...]:
     """The codes of those whom the decisions and the plan name."""
     pairs = [pair.people for pair in accepted]
     pairs += [(each.mentee, each.mentor) for each in plan.pairs]
@@ -94,7 +94,7 @@ def _people(plan: Plan, public: _Public, accepted: list[Pair]) -> tuple[str, ...
     return tuple(code for pair in pairs for code in pair)
 
 
-def _public(plan: Plan) -> _Public:
+def _public(plan: MatchingPlan) -> _Public:
     """Why two people may not be together, who lacks a consent, and the wishes that a hard rule
     forbids stay on the screen.
     """

@@ -7,8 +7,10 @@ from roadmap_cli.documents.context.blanks import Blank, or_blank
 from roadmap_cli.documents.context.people import PersonWords, person_words
 from roadmap_cli.documents.context.request import Request
 from roadmap_cli.domain.model.dataset import Dataset
-from roadmap_cli.domain.model.files.pairs import Meeting, Pair, PairStatus, Plan
-from roadmap_cli.domain.model.files.participants import Form
+from roadmap_cli.domain.model.files.forms import Form
+from roadmap_cli.domain.model.files.meetings import Meeting
+from roadmap_cli.domain.model.files.pairs import Pair, PairStatus
+from roadmap_cli.domain.model.files.plans import DevelopmentPlan
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,7 @@ def one_pair(data: Dataset, pair: Pair | None) -> PairWords:
     )
 
 
-def _plan_words(plan: Plan | None) -> PlanWords:
+def _plan_words(plan: DevelopmentPlan | None) -> PlanWords:
     steps = plan.steps if plan else ()
     return PlanWords(
         request=or_blank(plan.request if plan else None, "план: запрос наставляемого", 60),

@@ -9,7 +9,7 @@ from roadmap_cli.documents.context.pairs import live_pairs
 from roadmap_cli.documents.context.people import PersonWords, person_words
 from roadmap_cli.documents.context.request import Request
 from roadmap_cli.domain.model.dataset import Dataset
-from roadmap_cli.domain.model.files.programme import SchoolTopic
+from roadmap_cli.domain.model.files.school import SchoolTopic
 from roadmap_cli.domain.people.forgetting import held_of
 from roadmap_cli.domain.plan.status import status_report
 from roadmap_cli.domain.plan.urgency import DEFAULT_HORIZON, Urgency

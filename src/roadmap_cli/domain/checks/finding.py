@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from roadmap_cli.domain.pointers import Pointer
+from roadmap_cli.domain.model.record import Pointer
 from roadmap_cli.problems import Severity
 
 

@@ -6,14 +6,13 @@ from datetime import date
 from roadmap_cli.domain.checks.finding import Finding
 from roadmap_cli.domain.matching.rulings import against_rulings, recorded_faults
 from roadmap_cli.domain.model.dataset import Dataset
-from roadmap_cli.domain.model.registries import BY_KEY
 from roadmap_cli.domain.registries.directory import Directory
 
 
 def ruling_doubtful(data: Dataset, _today: date) -> Iterator[Finding]:
     """A pin or a ban of people in other roles, a pair banned twice, wishes told twice."""
     for fault in recorded_faults(data):
-        yield Finding(BY_KEY["matching"].file, fault.at, fault.words)
+        yield Finding(Dataset.matching.file, fault.at, fault.words)
 
 
 def pair_against_ruling(data: Dataset, _today: date) -> Iterator[Finding]:
@@ -24,4 +23,4 @@ def pair_against_ruling(data: Dataset, _today: date) -> Iterator[Finding]:
             why = against_rulings(data, mentee, pair.mentor)
             if why is not None:
                 said = f"{names.together((mentee, pair.mentor))}: {why}"
-                yield Finding(BY_KEY["pairs"].file, (*pair.at, "mentees", position), said)
+                yield Finding(Dataset.pairs.file, (*pair.at, "mentees", position), said)

@@ -7,16 +7,15 @@ from datetime import date
 from roadmap_cli.domain.checks.finding import Finding
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.consents import Signer
+from roadmap_cli.domain.model.files.forms import one_form
 from roadmap_cli.domain.model.files.pairs import Pair
-from roadmap_cli.domain.model.files.participants import one_form
-from roadmap_cli.domain.model.registries import BY_KEY
 from roadmap_cli.domain.pairs.meetings import outside
 from roadmap_cli.domain.people.consents import Lack, live_consents, pair_needs
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.text.dates import numeric
 
-_FILE = BY_KEY["pairs"].file
-_CONSENTS = BY_KEY["consents"].file
+_FILE = Dataset.pairs.file
+_CONSENTS = Dataset.consents.file
 
 
 def pair_impossible(data: Dataset, _today: date) -> Iterator[Finding]:
@@ -64,7 +63,7 @@ def meeting_outside_pair(data: Dataset, today: date) -> Iterator[Finding]:
             what = "записана дважды"
         if what is not None:
             said = f"встреча пары {meeting.pair} {numeric(day)} — {what}"
-            yield Finding(BY_KEY["meetings"].file, (*meeting.at, "held_on"), said)
+            yield Finding(Dataset.meetings.file, (*meeting.at, "held_on"), said)
 
 
 def mentor_overloaded(data: Dataset, _today: date) -> Iterator[Finding]:
@@ -74,7 +73,7 @@ def mentor_overloaded(data: Dataset, _today: date) -> Iterator[Finding]:
         if mentor.capacity is not None and held[mentor.person] > mentor.capacity:
             name = names.name("people", mentor.person)
             said = f"{name}: наставляемых {held[mentor.person]}, а готов(а) вести {mentor.capacity}"
-            yield Finding(BY_KEY["mentors"].file, (*mentor.at, "capacity"), said)
+            yield Finding(Dataset.mentors.file, (*mentor.at, "capacity"), said)
 
 
 def pair_without_consent(data: Dataset, today: date) -> Iterator[Finding]:

@@ -7,12 +7,11 @@ from datetime import date
 from roadmap_cli.domain.checks.finding import Finding
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.register import RegisteredDocument
-from roadmap_cli.domain.model.registries import BY_KEY
+from roadmap_cli.domain.model.record import Pointer
 from roadmap_cli.domain.papers.laws import wrong_citations
-from roadmap_cli.domain.pointers import Pointer
 from roadmap_cli.text.dates import numeric
 
-_FILE = BY_KEY["documents"].file
+_FILE = Dataset.register.file
 _STAMP = re.compile(r"[Кк] приказу[^|\n]{0,200}?№\s*(?P<number>[^\s|_]+)")
 # An order must not be earlier than the one that it rests on.
 _RESTS_ON = (

@@ -6,21 +6,19 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from roadmap_cli.domain.checks.finding import Finding
-from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.dataset import BY_KEY, REGISTRIES, Dataset
 from roadmap_cli.domain.model.files.organization import Organization
 from roadmap_cli.domain.model.files.roadmap import items
-from roadmap_cli.domain.model.items import described, identity, items_of
 from roadmap_cli.domain.model.record import keys
-from roadmap_cli.domain.model.registries import BY_KEY, REGISTRIES
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.domain.registries.references import links
 from roadmap_cli.text.grammar import Case
 from roadmap_cli.text.names import comparable, names_with_initials
 from roadmap_cli.text.suggest import did_you_mean, nearest
 
-_ORGANIZATION = BY_KEY["organization"].file
-_PEOPLE = BY_KEY["people"].file
-_ROADMAP = BY_KEY["roadmap"].file
+_ORGANIZATION = Dataset.organization.file
+_PEOPLE = Dataset.people.file
+_ROADMAP = Dataset.roadmap.file
 _CODE = re.compile(r"(?=.*[a-z])[a-z0-9][a-z0-9.\-]*")
 _NEEDED = ("full_name", "place", "director", "coordinator")
 
@@ -69,7 +67,7 @@ def role_missing(data: Dataset, _today: date) -> Iterator[Finding]:
                     link.source.file,
                     link.at,
                     f"{name}: в паре есть, а в {target.file} нет",
-                    f"Добавьте: roadmap {described(target).command} add --person {link.code}",
+                    f"Добавьте: roadmap {target.described.command} add --person {link.code}",
                 )
 
 
@@ -79,8 +77,8 @@ def code_repeated(data: Dataset, _today: date) -> Iterator[Finding]:
         if registry.items is None or registry.key not in data.records:
             continue
         seen: set[str] = set()
-        for item in items_of(data, registry):
-            code = identity(registry, item)
+        for item in registry.items_of(data):
+            code = registry.identity(item)
             if code in seen:
                 at = (*item.at, registry.items.identity)
                 yield Finding(registry.file, at, f"код «{code}» уже занят выше")

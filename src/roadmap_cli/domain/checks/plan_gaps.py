@@ -8,13 +8,12 @@ from roadmap_cli.domain.deadlines import DeadlineKind, parse_deadline
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.evidence import Evidence
 from roadmap_cli.domain.model.files.roadmap import Activity, Task, TaskStatus, items
-from roadmap_cli.domain.model.registries import BY_KEY
 from roadmap_cli.domain.plan.proofs import is_there, speaks_for_itself
 from roadmap_cli.domain.plan.record_counts import recorded
 from roadmap_cli.text.dates import numeric
 from roadmap_cli.text.plurals import counted
 
-_FILE = BY_KEY["roadmap"].file
+_FILE = Dataset.roadmap.file
 _OPEN = (TaskStatus.PLANNED, TaskStatus.IN_PROGRESS)
 
 

@@ -8,10 +8,9 @@ from datetime import date
 from roadmap_cli.domain.checks.finding import Finding
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.roadmap import Activity, Item, Stage, Task, items
-from roadmap_cli.domain.model.registries import BY_KEY
 from roadmap_cli.text.names import unfinished_initials
 
-_FILE = BY_KEY["roadmap"].file
+_FILE = Dataset.roadmap.file
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _DOUBT = "Сомнение:"
 

@@ -6,11 +6,12 @@ from typing import NamedTuple, Protocol
 
 from roadmap_cli.domain.model.changes import AppendItem
 from roadmap_cli.domain.model.dataset import Dataset
-from roadmap_cli.domain.model.files.pairs import Meeting, MeetingKind, Meetings, Pair
+from roadmap_cli.domain.model.edits import Edit
+from roadmap_cli.domain.model.files.meetings import Meeting, MeetingKind, Meetings
+from roadmap_cli.domain.model.files.pairs import Pair
 from roadmap_cli.domain.model.kinds import Choice, Day, InvalidValueError
 from roadmap_cli.domain.model.record import keys
 from roadmap_cli.domain.pairs.meetings import met_on, noted
-from roadmap_cli.domain.plan.edits import Edit
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.errors import RoadmapError
 from roadmap_cli.text.dates import numeric
@@ -111,7 +112,7 @@ def _with_meeting(data: Dataset, edit: Edit) -> Dataset:
         next=_text(told.get("next")),
     )
     journal = Meetings(meetings=(*data.meetings.meetings, meeting))
-    return data._replace(records={**data.records, "meetings": journal})
+    return data.having(records={**data.records, "meetings": journal})
 
 
 def _text(value: object) -> str | None:

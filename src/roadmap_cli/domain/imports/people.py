@@ -4,20 +4,22 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, cast
 
-from roadmap_cli.domain.model.changes import Change, Plain, SetKey, plain
+from roadmap_cli.domain.model.changes import Change, Plain
+from roadmap_cli.domain.model.dataset import BY_KEY, Dataset
+from roadmap_cli.domain.model.edits import Edit, key_changes
 from roadmap_cli.domain.model.files.people import Person
-from roadmap_cli.domain.model.items import described, identity, item_keys, items_of
 from roadmap_cli.domain.model.kinds import Many
-from roadmap_cli.domain.model.record import Record, key_names
-from roadmap_cli.domain.model.registries import BY_KEY, Registry
-from roadmap_cli.domain.plan.edits import Edit
+from roadmap_cli.domain.model.plain import plain_text
+from roadmap_cli.domain.model.record import Record
+from roadmap_cli.domain.model.registry import Registry
+from roadmap_cli.domain.registries.codes import new_code
 from roadmap_cli.domain.registries.directory import Directory
-from roadmap_cli.domain.registries.edits import appended, differences, new_code, value_fault
+from roadmap_cli.domain.registries.edits import differences, new_record, value_fault
 from roadmap_cli.text.names import comparable
 
 Values = Mapping[str, str | list[str]]
 NEW = "новый"
-_PEOPLE = BY_KEY["people"]
+_PEOPLE = Dataset.people
 # Two people may share a name; these tell them apart when both are known.
 _TELLING = ("born", "phone", "email")
 
@@ -78,7 +80,7 @@ class _Matching:
         self.named: Counter[tuple[str, str]] = Counter()
         self.taken: set[tuple[str, str]] = set()
         self.codes: dict[str, str] = dict(directory.names("people"))
-        known = cast(tuple[Person, ...], items_of(directory.data, _PEOPLE))
+        known = cast(tuple[Person, ...], _PEOPLE.items_of(directory.data))
         self.by_surname: defaultdict[str, list[_Someone]] = defaultdict(list)
         for each in known:
             someone = _Someone(each.id, _values(each), each)
@@ -136,11 +138,11 @@ class _Matching:
         return self._sheet(row), comparable(row.name)
 
     def _new(self, row: Incoming) -> _Someone:
-        code = new_code(described(_PEOPLE), row.person, self.codes)
+        code = new_code(_PEOPLE.described, row.person, self.codes)
         self.codes[code] = row.name
         someone = _Someone(code, row.person, None)
         self.by_surname[comparable(str(row.person.get("surname") or ""))].append(someone)
-        change = appended(_PEOPLE, {"id": code, **row.person})
+        change = new_record(_PEOPLE, {"id": code, **row.person})
         self.result.edits.append(Edit(code, f"новый человек: {row.name}", (change,)))
         return someone
 
@@ -158,10 +160,10 @@ class _Matching:
         self._say(row, someone, changes, "человек")
 
     def _part(self, row: Incoming, registry: Registry, someone: _Someone, part: Values) -> None:
-        items = described(registry)
+        items = registry.described
         if registry.key not in self.parts:
-            every = items_of(self.directory.data, registry)
-            self.parts[registry.key] = {identity(registry, each): each for each in every}
+            every = registry.items_of(self.directory.data)
+            self.parts[registry.key] = {registry.identity(each): each for each in every}
         record = self.parts[registry.key].get(someone.code)
         if (registry.key, someone.code) in self.taken:
             self.result.doubts.append(f"строка {row.number}: {row.name} уже есть выше, не взято")
@@ -170,15 +172,14 @@ class _Matching:
         answers = _answers(record, row.answers)
         more: dict[str, Plain] = {"answers": answers} if answers else {}
         if record is None:
-            change = appended(registry, {"person": someone.code, **part}, **more)
+            change = new_record(registry, {"person": someone.code, **part}, **more)
             self.result.edits.append(
                 Edit(someone.code, f"новый {items.one}: {row.name}", (change,))
             )
             return
         changes: list[Change] = differences(registry, record, part)
         if answers != _answers(record, ()):
-            order = key_names(type(record))
-            changes.append(SetKey(registry.file, (*record.at, "answers"), answers, order))
+            changes += key_changes(registry.file, record, {"answers": answers})
         self._say(row, someone, changes, items.one)
 
     def _say(self, row: Incoming, someone: _Someone, changes: Sequence[Change], what: str) -> None:
@@ -208,7 +209,7 @@ class _Matching:
         self, row: Incoming, registry: Registry, told: Values, notes: list[str]
     ) -> dict[str, str | list[str]]:
         found: dict[str, str | list[str]] = {}
-        for key in item_keys(registry):
+        for key in registry.item_keys:
             value = told.get(key.name)
             if not value:
                 continue
@@ -224,8 +225,8 @@ class _Matching:
 
 
 def _values(person: Person) -> dict[str, str | list[str]]:
-    values = ((key.name, getattr(person, key.name)) for key in item_keys(_PEOPLE))
-    return {name: plain(value) for name, value in values if value is not None}
+    values = ((key.name, getattr(person, key.name)) for key in _PEOPLE.item_keys)
+    return {name: plain_text(value) for name, value in values if value is not None}
 
 
 def _same_name(known: Values, told: Values) -> bool:
@@ -266,7 +267,7 @@ def _telling(key: str, values: Values) -> str:
     if key == "phone":
         return "".join(filter(str.isdigit, text))[-10:]
     if key == "born":
-        read = next(each for each in item_keys(_PEOPLE) if each.name == key).kind.read
+        read = next(each for each in _PEOPLE.item_keys if each.name == key).kind.read
         return str(read(text))
     return text.casefold()
 
@@ -304,7 +305,7 @@ def _answers(record: Record | None, told: Sequence[tuple[str, str]]) -> list[Pla
 def _key_title(change: Change) -> str:
     name = next((str(step) for step in reversed(change.at) if isinstance(step, str)), "")
     registry = next(each for each in BY_KEY.values() if each.file == change.file)
-    key = next((each for each in item_keys(registry) if each.name == name), None)
+    key = next((each for each in registry.item_keys if each.name == name), None)
     if key is None:
         return "ответы анкеты"
     shown, value = key.heading.lower(), getattr(change, "value", None)

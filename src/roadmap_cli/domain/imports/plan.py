@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from roadmap_cli.domain.model.changes import AppendItem, Change, Plain, SetKey
 from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.edits import Edit, key_changes
 from roadmap_cli.domain.model.files.roadmap import (
     Activity,
     Item,
@@ -15,17 +16,15 @@ from roadmap_cli.domain.model.files.roadmap import (
     TaskStatus,
     items,
 )
-from roadmap_cli.domain.model.flat import as_plain
+from roadmap_cli.domain.model.plain import plain_record
 from roadmap_cli.domain.model.record import key_names
-from roadmap_cli.domain.model.registries import BY_KEY
 from roadmap_cli.domain.model.school_year import SchoolYear
-from roadmap_cli.domain.plan.edits import Edit
 from roadmap_cli.domain.plan.planned import shown_name
 from roadmap_cli.errors import ImportFailedError
 from roadmap_cli.text.names import comparable
 from roadmap_cli.text.plurals import counted
 
-_FILE = BY_KEY["roadmap"].file
+_FILE = Dataset.roadmap.file
 _ALIKE = 0.75
 _SAME_PLAN = 0.5
 _PARTS = ("activities", "tasks")
@@ -150,7 +149,7 @@ def _with_proofs(roadmap: Roadmap, told: Mapping[str, Any]) -> Plain:
 
 def _recorded(task: Task) -> dict[str, Plain]:
     """What a person has recorded of a task, and the documents that it waits for."""
-    told = as_plain(task)
+    told = plain_record(task)
     return {name: told[name] for name in ("status", "done_on", "note", "evidence") if name in told}
 
 
@@ -211,9 +210,9 @@ def _called(told: Mapping[str, Any]) -> str:
     return str(told.get("text") or told.get("title"))
 
 
-def _differences(data: Dataset, item: Item, told: Mapping[str, Any]) -> Iterator[SetKey]:
+def _differences(data: Dataset, item: Item, told: Mapping[str, Any]) -> list[Change]:
     """What the file says otherwise; a deadline moved since and a code for a name are no news."""
-    order = key_names(type(item))
+    news = {}
     for name in ("title", "text", "deadline", "responsible"):
         new, old = told.get(name), getattr(item, name, None)
         if not new or comparable(new) == comparable(old or ""):
@@ -226,4 +225,5 @@ def _differences(data: Dataset, item: Item, told: Mapping[str, Any]) -> Iterator
             new
         ):
             continue
-        yield SetKey(_FILE, (*item.at, name), new, order)
+        news[name] = new
+    return key_changes(_FILE, item, news)

@@ -5,24 +5,21 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from roadmap_cli.domain.matching.plan import Plan, Proposed, proposed
+from roadmap_cli.domain.matching.plan import MatchingPlan, Proposed, proposed
 from roadmap_cli.domain.matching.rules import Cohort, form_of
 from roadmap_cli.domain.matching.terms import pair_words
-from roadmap_cli.domain.model.changes import AppendItem, Plain, plain
 from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.edits import Edit, appended
 from roadmap_cli.domain.model.files.pairs import PairStatus
-from roadmap_cli.domain.model.items import described
-from roadmap_cli.domain.model.registries import BY_KEY
-from roadmap_cli.domain.plan.edits import Edit
+from roadmap_cli.domain.registries.codes import new_code
 from roadmap_cli.domain.registries.directory import Directory
-from roadmap_cli.domain.registries.edits import new_code
 from roadmap_cli.errors import RequestInvalidError
 
-_PAIRS = BY_KEY["pairs"]
+_PAIRS = Dataset.pairs
 
 
 def chosen_pairs(
-    directory: Directory, plan: Plan, mentees: Sequence[str], edited: Mapping[str, str]
+    directory: Directory, plan: MatchingPlan, mentees: Sequence[str], edited: Mapping[str, str]
 ) -> list[Proposed]:
     """The pairs of the plan for these mentees and the edited ones; all when none is named.
 
@@ -99,22 +96,25 @@ def accepted(data: Dataset, pairs: Sequence[Proposed], decision: Decision) -> li
     for (mentor, _), members in sorted(groups.items(), key=lambda group: group[0][0]):
         mentees = [each.mentee for each in members]
         form = form_of(data, mentees[0])
-        code = new_code(described(_PAIRS), {"mentor": mentor, "mentees": mentees}, taken)
+        code = new_code(_PAIRS.described, {"mentor": mentor, "mentees": mentees}, taken)
         taken[code] = code
-        fresh: dict[str, Plain] = {
-            "id": code, "mentor": mentor, "mentees": list(mentees),
-            **({"form": form.value} if form else {}),
-            **({"variant": variant} if (variant := _variant(data, mentor, mentees)) else {}),
-            **({"start": plain(decision.start)} if decision.start else {}),
-            **({"end": plain(decision.end)} if decision.end else {}),
-            "status": PairStatus.PROPOSED.value,
-            "decided_on": plain(decision.day), "decided_by": decision.by,
-            **({"decided_why": decision.reason} if decision.reason else {}),
+        fresh = {
+            "id": code,
+            "mentor": mentor,
+            "mentees": mentees,
+            "form": form,
+            "variant": _variant(data, mentor, mentees),
+            "start": decision.start,
+            "end": decision.end,
+            "status": PairStatus.PROPOSED,
+            "decided_on": decision.day,
+            "decided_by": decision.by,
+            "decided_why": decision.reason,
             "grounds": [_ground(each) for each in members],
-        }  # fmt: skip
+        }
         names = directory.together((mentor, *mentees))
         said = f"{'пара' if len(mentees) == 1 else 'группа'}: {names}"
-        edits.append(Edit(code, said, (AppendItem(_PAIRS.file, ("pairs",), fresh),)))
+        edits.append(Edit(code, said, (appended(_PAIRS.file, ("pairs",), fresh),)))
     return edits
 
 
@@ -125,5 +125,5 @@ def _variant(data: Dataset, mentor: str, mentees: Sequence[str]) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _ground(each: Proposed) -> dict[str, Plain]:
-    return {"mentee": each.mentee, "points": plain(each.points), "why": pair_words(each)}
+def _ground(each: Proposed) -> dict[str, object]:
+    return {"mentee": each.mentee, "points": each.points, "why": pair_words(each)}

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from roadmap_cli.domain.matching.prices import Price, Prices, difference
-from roadmap_cli.domain.matching.question import Answer, Pair
+from roadmap_cli.domain.matching.question import Answer, Candidate
 from roadmap_cli.domain.matching.rules import Cohort, Reason, cohort_of
 from roadmap_cli.domain.matching.rulings import Ruled, in_play, ruled, ruling_faults, rulings_of
 from roadmap_cli.domain.matching.solver import solve
@@ -50,7 +50,7 @@ class RulingPrice(NamedTuple):
     price: Price
 
 
-class Plan:
+class MatchingPlan:
     """The plan of a cohort and its certificate; what explains it is found when it is asked for."""
 
     def __init__(self, free: Cohort, rulings: tuple[Ruled, ...], cohort: Cohort) -> None:
@@ -81,7 +81,7 @@ class Plan:
         return tuple(_unmet(self.cohort, self.answer, self.prices))
 
     @cached_property
-    def blocking(self) -> tuple[Pair, ...]:
+    def blocking(self) -> tuple[Candidate, ...]:
         """Those who would both rather be together."""
         return tuple(_blocking(self.cohort, self._everyone))
 
@@ -114,7 +114,7 @@ def proposed(cohort: Cohort, mentee: str, mentor: str, said: str | None) -> Prop
     return Proposed(mentee, mentor, sum(reason.points for reason in reasons), reasons, said)
 
 
-def planned(data: Dataset, day: date) -> Plan:
+def planned(data: Dataset, day: date) -> MatchingPlan:
     """The best plan for those without a mentor on `day`, with what explains it.
 
     Raises RequestInvalidError when what was decided beforehand cannot be.
@@ -127,7 +127,7 @@ def planned(data: Dataset, day: date) -> Plan:
         raise RequestInvalidError(
             f"решённое заранее невозможно: {'; '.join(each.words for each in faults)}", hint=hint
         )
-    return Plan(free, rulings, cohort)
+    return MatchingPlan(free, rulings, cohort)
 
 
 def _left_over(cohort: Cohort, answer: Answer) -> Iterable[LeftOver]:
@@ -176,7 +176,7 @@ def _unmet(cohort: Cohort, answer: Answer, prices: Prices) -> Iterable[Unmet]:
             yield Unmet(mentee, first, None if price else "все места наставника заняты", price)
 
 
-def _blocking(cohort: Cohort, pairs: Mapping[str, str]) -> Iterable[Pair]:
+def _blocking(cohort: Cohort, pairs: Mapping[str, str]) -> Iterable[Candidate]:
     """Pairs who chose each other and both rather than what the plan gives them."""
     free = {seat.mentor: seat.places - seat.taken for seat in cohort.question.seats}
     members: dict[str, list[str]] = {}

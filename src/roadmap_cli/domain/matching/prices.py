@@ -4,7 +4,14 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from roadmap_cli.domain.matching.exchanges import Exchanges
-from roadmap_cli.domain.matching.question import Answer, Pair, Question, chosen, costs_of, ordered
+from roadmap_cli.domain.matching.question import (
+    Answer,
+    Candidate,
+    Question,
+    chosen,
+    costs_of,
+    ordered,
+)
 from roadmap_cli.domain.matching.state import State
 
 
@@ -21,7 +28,7 @@ class Price(NamedTuple):
 
 
 def difference(
-    worth: Mapping[Pair, int],
+    worth: Mapping[Candidate, int],
     first: frozenset[str],
     better: Mapping[str, str],
     worse: Mapping[str, str],

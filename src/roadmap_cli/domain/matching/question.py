@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-Pair = tuple[str, str]
+# The codes of a mentee and of a mentor who might become a pair.
+Candidate = tuple[str, str]
 
 
 class Seat(NamedTuple):
@@ -24,7 +25,7 @@ class Question(NamedTuple):
 
     mentees: tuple[str, ...]
     seats: tuple[Seat, ...]
-    worth: Mapping[Pair, int]
+    worth: Mapping[Candidate, int]
     first: frozenset[str] = frozenset()
 
 

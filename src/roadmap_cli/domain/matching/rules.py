@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from roadmap_cli.domain.matching.question import Pair, Question, Seat
+from roadmap_cli.domain.matching.question import Candidate, Question, Seat
 from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.files.forms import Form, one_form
 from roadmap_cli.domain.model.files.matching import Weights
-from roadmap_cli.domain.model.files.pairs import Pair as PairRecord
-from roadmap_cli.domain.model.files.pairs import PairStatus
-from roadmap_cli.domain.model.files.participants import Form, Mentee, Mentor, one_form
+from roadmap_cli.domain.model.files.pairs import Pair, PairStatus
+from roadmap_cli.domain.model.files.participants import Mentee, Mentor
 from roadmap_cli.domain.people.consents import Lack, live_consents, pair_needs
 from roadmap_cli.text.keywords import Keyword, keywords, shared_words
 
@@ -34,8 +34,8 @@ class Cohort(NamedTuple):
     """
 
     question: Question
-    reasons: Mapping[Pair, tuple[Reason, ...]]
-    forbidden: Mapping[Pair, str]
+    reasons: Mapping[Candidate, tuple[Reason, ...]]
+    forbidden: Mapping[Candidate, str]
     settled: Mapping[str, str]
     weights: Weights
     wishes: Mapping[str, tuple[str, ...]]
@@ -60,9 +60,9 @@ def cohort_of(data: Dataset, day: date) -> Cohort:
         if _here(each, day) and each.person not in gone and not _is_matched(each, matched)
     }
     given = live_consents(data, day)
-    worth: dict[Pair, int] = {}
-    reasons: dict[Pair, tuple[Reason, ...]] = {}
-    forbidden: dict[Pair, str] = {}
+    worth: dict[Candidate, int] = {}
+    reasons: dict[Candidate, tuple[Reason, ...]] = {}
+    forbidden: dict[Candidate, str] = {}
     finished = data.school.finished()
     judge = _Judge(data)
     for mentee in mentees.values():
@@ -85,7 +85,7 @@ def cohort_of(data: Dataset, day: date) -> Cohort:
     return Cohort(question, reasons, forbidden, {}, judge.weights, judge.wishes)
 
 
-def _was_lost(pair: PairRecord) -> bool:
+def _was_lost(pair: Pair) -> bool:
     """True for a pair that ended without its end having come: its mentees come first now."""
     return pair.status is PairStatus.REPLACED
 

@@ -4,17 +4,17 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from roadmap_cli.domain.matching.question import Pair
+from roadmap_cli.domain.matching.question import Candidate
 from roadmap_cli.domain.matching.rules import UNFINISHED, Cohort
 from roadmap_cli.domain.model.dataset import Dataset
-from roadmap_cli.domain.pointers import Pointer
+from roadmap_cli.domain.model.record import Pointer
 from roadmap_cli.domain.registries.directory import Directory
 
 
 class Ruled(NamedTuple):
     """A pair that must be (`pinned`) or must not be, and why."""
 
-    pair: Pair
+    pair: Candidate
     pinned: bool
     reason: str | None
 
@@ -111,7 +111,7 @@ def recorded_faults(data: Dataset) -> Iterator[Fault]:
         "mentee": ({each.person for each in data.mentees.mentees}, "в базе наставляемых нет"),
         "mentor": ({each.person for each in data.mentors.mentors}, "в базе наставников нет"),
     }
-    banned: set[Pair] = set()
+    banned: set[Candidate] = set()
     for ruling in (*own.pins, *own.bans):
         for role, (known, said) in roles.items():
             code = getattr(ruling, role)

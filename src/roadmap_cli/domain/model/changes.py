@@ -1,10 +1,8 @@
 """An edit as data: which file, which spot, what shall stand there."""
 
-from datetime import date
-from enum import Enum
 from typing import NamedTuple
 
-from roadmap_cli.domain.pointers import Pointer
+from roadmap_cli.domain.model.record import Pointer
 
 Plain = str | list["Plain"] | dict[str, "Plain"]
 
@@ -46,14 +44,3 @@ class RemoveItem(NamedTuple):
 
 
 Change = SetKey | RemoveKey | AppendItem | RemoveItem
-
-
-def plain(value: object) -> str:
-    """A domain value as the text that a file holds."""
-    if isinstance(value, Enum):
-        return str(value.value)
-    if isinstance(value, bool):
-        return "да" if value else "нет"
-    if isinstance(value, date):
-        return value.isoformat()
-    return str(value)

@@ -1,113 +1,286 @@
-"""Everything a command has loaded, as one value for the rules to work on."""
+"""The table of data files, and everything that a command has loaded of them as one value."""
+
+from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, Any
 
-from roadmap_cli.domain.model.files.people import People
-from roadmap_cli.domain.model.files.roadmap import Roadmap
-from roadmap_cli.domain.model.record import Record
-from roadmap_cli.domain.model.registries import BY_KEY
+from roadmap_cli.domain.model.registry import NAME, DataFile, Items, Registry
 
 if TYPE_CHECKING:
     from roadmap_cli.domain.model.files.columns import ColumnRules
     from roadmap_cli.domain.model.files.consents import Consents
     from roadmap_cli.domain.model.files.matching import Matching
+    from roadmap_cli.domain.model.files.meetings import Meetings
     from roadmap_cli.domain.model.files.organization import Organization
-    from roadmap_cli.domain.model.files.pairs import Meetings, Pairs, Plans
+    from roadmap_cli.domain.model.files.pairs import Pairs
     from roadmap_cli.domain.model.files.participants import Mentees, Mentors
-    from roadmap_cli.domain.model.files.programme import Partners, School
+    from roadmap_cli.domain.model.files.partners import Partners
+    from roadmap_cli.domain.model.files.people import People
+    from roadmap_cli.domain.model.files.plans import DevelopmentPlans
+    from roadmap_cli.domain.model.files.programs import Programs
     from roadmap_cli.domain.model.files.register import Register
+    from roadmap_cli.domain.model.files.roadmap import Roadmap
+    from roadmap_cli.domain.model.files.school import School
+    from roadmap_cli.domain.model.record import Record
 
 
-class Dataset(NamedTuple):
-    """The records of the workspace by registry key; absent files are absent keys.
+class Dataset:
+    """The records of a workspace. Each row below is a data file.
 
-    `unreadable` are the keys of the files that are too broken to be used, `present_files` those
-    of the files named by evidence that exist on the disk, `document_texts` the words of
-    registered documents by file, for the checks. `exposed_files` are those with personal data
-    that git holds unencrypted in a repository that is sent somewhere.
+    `Dataset.people` is the row, `data.people` is what the file holds. `unreadable` are the
+    keys of the files that are too broken to be used, `present_files` those of the files named
+    by evidence that exist on the disk, `document_texts` the words of registered documents by
+    file, for the checks. `exposed_files` are those with personal data that git holds
+    unencrypted in a repository that is sent somewhere.
     """
 
-    records: Mapping[str, Record]
-    present_files: frozenset[str] = frozenset()
-    document_texts: Mapping[str, str] = MappingProxyType({})
-    unreadable: frozenset[str] = frozenset()
-    exposed_files: tuple[str, ...] = ()
+    roadmap: DataFile[Roadmap] = DataFile(
+        Registry(
+            "roadmap",
+            "roadmap:Roadmap",
+            "Дорожная карта",
+            "План на учебный год: этапы, мероприятия, пункты, сроки, ответственные, состояние.",
+            required=True,
+        )
+    )
+    organization: DataFile[Organization | None] = DataFile(
+        Registry(
+            "organization",
+            "organization:Organization",
+            "Организация",
+            "Названия, руководитель, координатор, кураторы: то, что нужно шапке документа.",
+        )
+    )
+    people: DataFile[People] = DataFile(
+        Registry(
+            "people",
+            "people:People",
+            "Люди",
+            "Фамилии, имена, должности и контакты. Персональные данные хранятся только здесь.",
+            items=Items(
+                "people",
+                "id",
+                "person",
+                "Люди: имена, должности, контакты, падежи.",
+                "человек",
+                called_by=lambda person, _names: person.full_name,
+                code_from=("surname", "name", "patronymic", "position"),
+                initials=True,
+                columns=("id", NAME, "position", "phone", "email", "born"),
+                asked=("name", "patronymic", "position"),
+            ),
+            personal="id",
+        )
+    )
+    mentors: DataFile[Mentors] = DataFile(
+        Registry(
+            "mentors",
+            "participants:Mentors",
+            "База наставников",
+            "Кто готов быть наставником: форма, компетенции, сколько наставляемых готов вести.",
+            items=Items(
+                "mentors",
+                "person",
+                "mentor",
+                "База наставников.",
+                "наставник",
+                called_by=lambda mentor, names: names.name("people", mentor.person),
+                columns=("person", NAME, "form", "capacity", "competences", "joined", "left"),
+                asked=("form", "competences", "capacity"),
+            ),
+            personal="person",
+        )
+    )
+    mentees: DataFile[Mentees] = DataFile(
+        Registry(
+            "mentees",
+            "participants:Mentees",
+            "База наставляемых",
+            "Кому нужен наставник: форма, запрос.",
+            items=Items(
+                "mentees",
+                "person",
+                "mentee",
+                "База наставляемых.",
+                "наставляемый",
+                called_by=lambda mentee, names: names.name("people", mentee.person),
+                columns=("person", NAME, "form", "requests", "joined", "left"),
+                asked=("form", "requests"),
+            ),
+            personal="person",
+        )
+    )
+    partners: DataFile[Partners] = DataFile(
+        Registry(
+            "partners",
+            "partners:Partners",
+            "Партнёры",
+            "Организации-партнёры и за что их благодарят.",
+            items=Items(
+                "partners",
+                "id",
+                "partner",
+                "Организации-партнёры.",
+                "партнёр",
+                called_by=lambda partner, _names: partner.name,
+                code_from=("name",),
+            ),
+        )
+    )
+    consents: DataFile[Consents] = DataFile(
+        Registry(
+            "consents",
+            "consents:Consents",
+            "Согласия",
+            "Кто и на что согласен, по какой день, где лежит бумага.",
+            items=Items(
+                "consents",
+                "id",
+                "consent",
+                "Согласия: на обработку данных, на участие и другие.",
+                "согласие",
+                called_by=lambda consent, names: names.name("people", consent.person),
+                code_from=("person", "kind", "given_on"),
+                columns=("id", "person", "kind", "given_on", "valid_to", "withdrawn_on", "paper"),
+            ),
+            personal="person",
+        )
+    )
+    programs: DataFile[Programs] = DataFile(
+        Registry(
+            "programs",
+            "programs:Programs",
+            "Банк программ",
+            "Программы наставничества по формам: цель, содержание.",
+            items=Items(
+                "programs",
+                "id",
+                "program",
+                "Банк программ наставничества.",
+                "программа",
+                called_by=lambda program, _names: program.title,
+                code_from=("title",),
+                columns=("id", "title", "form", "goal"),
+            ),
+        )
+    )
+    school: DataFile[School] = DataFile(
+        Registry(
+            "school",
+            "school:School",
+            "Школа наставников",
+            "Программа обучения наставников и график занятий.",
+        )
+    )
+    matching: DataFile[Matching] = DataFile(
+        Registry(
+            "matching",
+            "matching:Matching",
+            "Подбор пар",
+            "Веса, предпочтения после групповой встречи, решённые и запрещённые пары.",
+        )
+    )
+    pairs: DataFile[Pairs] = DataFile(
+        Registry(
+            "pairs",
+            "pairs:Pairs",
+            "Пары и группы",
+            "Кто чей наставник, с какого по какой день, состояние.",
+            items=Items(
+                "pairs",
+                "id",
+                "pair",
+                "Наставнические пары и группы.",
+                "пара",
+                called_by=lambda pair, names: names.together(pair.people),
+                code_from=("mentor", "mentees"),
+                columns=("id", "mentor", "mentees", "status", "start", "end"),
+                asked=("mentees", "form", "start"),
+            ),
+        )
+    )
+    plans: DataFile[DevelopmentPlans] = DataFile(
+        Registry(
+            "plans",
+            "plans:DevelopmentPlans",
+            "Планы развития",
+            "Планы индивидуального развития: цель, мероприятия, сроки, результаты.",
+            items=Items(
+                "plans",
+                "pair",
+                "plan",
+                "Планы индивидуального развития.",
+                "план",
+                called_by=lambda plan, names: names.name("pairs", plan.pair),
+                columns=("pair", NAME, "goal", "request"),
+                asked=("request", "goal"),
+            ),
+        )
+    )
+    meetings: DataFile[Meetings] = DataFile(
+        Registry(
+            "meetings",
+            "meetings:Meetings",
+            "Журнал встреч",
+            "Встречи пар: день, вид, тема, результат.",
+        )
+    )
+    columns: DataFile[ColumnRules] = DataFile(
+        Registry(
+            "columns",
+            "columns:ColumnRules",
+            "Столбцы таблиц",
+            "Какой столбец ваших таблиц что значит: помнит команда import.",
+        )
+    )
+    register: DataFile[Register] = DataFile(
+        Registry(
+            "documents",
+            "register:Register",
+            "Журнал документов",
+            "Сделанные документы: вид, номер, дата, файл и по каким данным он сделан.",
+            personal="subject",
+        )
+    )
 
-    def part(self, key: str) -> Record:
-        """The record of a file, or an empty one when the file does not exist.
+    def __init__(
+        self,
+        records: Mapping[str, Record],
+        *,
+        present_files: frozenset[str] = frozenset(),
+        document_texts: Mapping[str, str] = MappingProxyType({}),
+        unreadable: frozenset[str] = frozenset(),
+        exposed_files: tuple[str, ...] = (),
+    ) -> None:
+        """`records` are by registry key; absent files are absent keys."""
+        self.records = records
+        self.present_files = present_files
+        self.document_texts = document_texts
+        self.unreadable = unreadable
+        self.exposed_files = exposed_files
 
-        Raises TypeError for a file that cannot be empty (the roadmap, the organisation).
+    def part(self, key: str) -> Record | None:
+        """The record of a file; of a file that does not exist an empty one, if it can be empty.
+
+        Raises KeyError for a required file that was not loaded.
         """
-        return self.records.get(key) or BY_KEY[key].record()
+        found = self.records.get(key)
+        if found is not None:
+            return found
+        registry = BY_KEY[key]
+        if registry.required:
+            raise KeyError(key)
+        return registry.record.empty()
 
-    @property
-    def roadmap(self) -> Roadmap:
-        """The plan; every workspace has one."""
-        return cast(Roadmap, self.records["roadmap"])
+    def having(self, **fields: Any) -> Dataset:
+        """The same data with other values of some arguments of the constructor."""
+        return Dataset(**{**vars(self), **fields})
 
-    @property
-    def organization(self) -> "Organization | None":
-        """The organisation, when its file exists."""
-        return cast("Organization | None", self.records.get("organization"))
 
-    @property
-    def people(self) -> People:
-        """The people."""
-        return cast(People, self.records.get("people") or People())
-
-    @property
-    def mentors(self) -> "Mentors":
-        """The mentors."""
-        return cast("Mentors", self.part("mentors"))
-
-    @property
-    def mentees(self) -> "Mentees":
-        """The mentees."""
-        return cast("Mentees", self.part("mentees"))
-
-    @property
-    def partners(self) -> "Partners":
-        """The partners."""
-        return cast("Partners", self.part("partners"))
-
-    @property
-    def consents(self) -> "Consents":
-        """The consents."""
-        return cast("Consents", self.part("consents"))
-
-    @property
-    def columns(self) -> "ColumnRules":
-        """What columns of the school's own tables mean."""
-        return cast("ColumnRules", self.part("columns"))
-
-    @property
-    def matching(self) -> "Matching":
-        """What the school says of its matching."""
-        return cast("Matching", self.part("matching"))
-
-    @property
-    def school(self) -> "School":
-        """The School of mentors."""
-        return cast("School", self.part("school"))
-
-    @property
-    def pairs(self) -> "Pairs":
-        """The pairs and groups."""
-        return cast("Pairs", self.part("pairs"))
-
-    @property
-    def plans(self) -> "Plans":
-        """The individual development plans."""
-        return cast("Plans", self.part("plans"))
-
-    @property
-    def meetings(self) -> "Meetings":
-        """The meeting journal."""
-        return cast("Meetings", self.part("meetings"))
-
-    @property
-    def register(self) -> "Register":
-        """The register of documents."""
-        return cast("Register", self.part("documents"))
+REGISTRIES: tuple[Registry, ...] = tuple(
+    row.registry for row in vars(Dataset).values() if isinstance(row, DataFile)
+)
+BY_KEY = {registry.key: registry for registry in REGISTRIES}
+BY_FILE = {registry.file: registry for registry in REGISTRIES}

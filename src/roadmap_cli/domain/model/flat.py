@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from roadmap_cli.domain.model.changes import Plain, plain
-from roadmap_cli.domain.model.items import KEPT_BY_PROGRAM
+from roadmap_cli.domain.model.changes import Plain
 from roadmap_cli.domain.model.kinds import Kind, Many, Nested
+from roadmap_cli.domain.model.plain import as_plain, plain_text
 from roadmap_cli.domain.model.record import Record, keys
 
 _SEPARATOR = "; "
@@ -24,7 +24,7 @@ class FlatKey(NamedTuple):
 def flat_keys(record: type[Record], above: str = "", title: str = "") -> Iterator[FlatKey]:
     """The columns of a record; a record inside it gives a column for each of its keys."""
     for key in keys(record):
-        if key.name in KEPT_BY_PROGRAM:
+        if key.by_program:
             continue
         path, named = f"{above}{key.name}", f"{title}{key.title}"
         if isinstance(key.kind, Nested):
@@ -65,27 +65,11 @@ def _text(kind: Kind, value: Any) -> str:
     if value is None or value == ():
         return ""
     if isinstance(kind, Many) and isinstance(kind.item, Nested):
-        return json.dumps([as_plain(each) for each in value], ensure_ascii=False)
+        return json.dumps(as_plain(value), ensure_ascii=False)
     if isinstance(kind, Many):
-        escaped = (re.sub(r"([\\;])", r"\\\1", plain(each)) for each in value)
+        escaped = (re.sub(r"([\\;])", r"\\\1", plain_text(each)) for each in value)
         return _SEPARATOR.join(escaped)
-    return plain(value)
-
-
-def as_plain(item: Record) -> dict[str, Plain]:
-    """A record as its file holds it, absent values left out."""
-    found: dict[str, Plain] = {}
-    for key in keys(type(item)):
-        value = getattr(item, key.name)
-        if value is None or value == ():
-            continue
-        if isinstance(value, tuple):
-            found[key.name] = [
-                as_plain(each) if isinstance(each, Record) else plain(each) for each in value
-            ]
-        else:
-            found[key.name] = as_plain(value) if isinstance(value, Record) else plain(value)
-    return found
+    return plain_text(value)
 
 
 def _value(kind: Kind, text: str) -> Plain:

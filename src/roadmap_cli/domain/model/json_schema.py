@@ -4,7 +4,7 @@ from typing import Any
 
 from roadmap_cli.domain.model.kinds import JsonSchema, Kind, Many, Nested
 from roadmap_cli.domain.model.record import Record, keys
-from roadmap_cli.domain.model.registries import Registry
+from roadmap_cli.domain.model.registry import Registry
 
 
 def schema_of(registry: Registry) -> JsonSchema:

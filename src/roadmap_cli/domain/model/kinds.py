@@ -4,7 +4,6 @@ import re
 from datetime import date
 from typing import Any
 
-from roadmap_cli.domain.model.school_year import SchoolYear
 from roadmap_cli.text.grammar import TitledEnum
 
 JsonSchema = dict[str, Any]
@@ -160,25 +159,6 @@ class Flag(Kind):
     def schema(self) -> JsonSchema:
         """A word; editors take «да» for a text and `yes` for a boolean."""
         return {"enum": ["да", "нет", True, False]}
-
-
-class Years(Kind):
-    """A school year, `2023/2024`."""
-
-    title = "учебный год"
-
-    def read(self, text: str) -> SchoolYear:
-        """The school year; raises InvalidValueError."""
-        try:
-            return SchoolYear.read(text)
-        except ValueError:
-            raise InvalidValueError(
-                f"«{text}» — не учебный год", "Учебный год пишут так: 2023/2024."
-            ) from None
-
-    def schema(self) -> JsonSchema:
-        """Two years with a slash."""
-        return {"type": "string", "pattern": r"^\d{4}\s*[/\-–—]\s*(\d{4}|\d{2})$"}
 
 
 class Choice(Kind):

@@ -5,10 +5,12 @@ made without generating code.
 """
 
 import re
-from typing import Any, NamedTuple, TypeVar, dataclass_transform
+from typing import Any, NamedTuple, Self, TypeVar, dataclass_transform
 
 from roadmap_cli.domain.model.kinds import Kind, Many
-from roadmap_cli.domain.pointers import Pointer
+
+# A way through a file: the keys of its records and the positions in its lists.
+Pointer = tuple[str | int, ...]
 
 _R = TypeVar("_R", bound="Record")
 
@@ -19,13 +21,19 @@ def heading(title: str) -> str:
 
 
 class Key(NamedTuple):
-    """One key of a record: its name in the file, the kind of its value and its Russian title."""
+    """One key of a record: its name in the file, the kind of its value and its Russian title.
+
+    `survives` tells that the value stays when the person's data are destroyed: it names nobody
+    and describes nobody. `by_program` marks what only the program writes.
+    """
 
     name: str
     kind: Kind
     title: str
     required: bool
     default: Any
+    survives: bool = False
+    by_program: bool = False
 
     @property
     def heading(self) -> str:
@@ -33,27 +41,23 @@ class Key(NamedTuple):
         return heading(self.title)
 
 
-class _Declared(NamedTuple):
-    kind: Kind
-    title: str
-    required: bool
-    default: Any
-
-
-# Type checkers see a default only where the call names it, hence `default=` everywhere.
-def required(kind: Kind, title: str) -> Any:
+# Type checkers see a default only where the call names it, hence `default=` everywhere. A key
+# stands under no name until its class is made.
+def required(kind: Kind, title: str, *, survives: bool = False) -> Any:
     """A key that must stand in the file."""
-    return _Declared(kind, title, True, None)
+    return Key("", kind, title, True, None, survives)
 
 
-def optional(kind: Kind, title: str, *, default: Any) -> Any:
+def optional(
+    kind: Kind, title: str, *, default: Any, survives: bool = False, by_program: bool = False
+) -> Any:
     """A key that may be left out."""
-    return _Declared(kind, title, False, default)
+    return Key("", kind, title, False, default, survives, by_program)
 
 
-def many(kind: Kind, title: str, *, default: tuple[()]) -> Any:
+def many(kind: Kind, title: str, *, default: tuple[()], survives: bool = False) -> Any:
     """A list that may be left out; absent and empty mean the same."""
-    return _Declared(Many(kind), title, False, default)
+    return Key("", Many(kind), title, False, default, survives)
 
 
 @dataclass_transform(
@@ -70,8 +74,8 @@ class Record:
     _keys: tuple[Key, ...] = ()
 
     def __init_subclass__(cls) -> None:
-        declared = [(name, each) for name, each in vars(cls).items() if isinstance(each, _Declared)]
-        cls._keys = tuple(Key(name, *each) for name, each in declared)
+        declared = [(name, key) for name, key in vars(cls).items() if isinstance(key, Key)]
+        cls._keys = tuple(key._replace(name=name) for name, key in declared)
         for name, _ in declared:
             delattr(cls, name)
 
@@ -83,6 +87,11 @@ class Record:
             own[key.name] = values.pop(key.name, key.default)
         if values:
             raise TypeError(f"{type(self).__name__} has no {', '.join(values)}")
+
+    @classmethod
+    def empty(cls) -> Self | None:
+        """A record without any values, or None where a key is required."""
+        return None if any(key.required for key in cls._keys) else cls()
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} is frozen")

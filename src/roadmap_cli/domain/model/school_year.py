@@ -4,6 +4,8 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from roadmap_cli.domain.model.kinds import InvalidValueError, JsonSchema, Kind
+
 _NOTATION = re.compile(r"\s*(\d{4})\s*[/\-–—]\s*(\d{4}|\d{2})\s*")
 _FIRST_MONTH = 9
 
@@ -48,3 +50,22 @@ class SchoolYear(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.first}/{self.first + 1}"
+
+
+class Years(Kind):
+    """A school year, `2023/2024`."""
+
+    title = "учебный год"
+
+    def read(self, text: str) -> SchoolYear:
+        """The school year; raises InvalidValueError."""
+        try:
+            return SchoolYear.read(text)
+        except ValueError:
+            raise InvalidValueError(
+                f"«{text}» — не учебный год", "Учебный год пишут так: 2023/2024."
+            ) from None
+
+    def schema(self) -> JsonSchema:
+        """Two years with a slash."""
+        return {"type": "string", "pattern": r"^\d{4}\s*[/\-–—]\s*(\d{4}|\d{2})$"}

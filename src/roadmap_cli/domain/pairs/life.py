@@ -5,20 +5,18 @@ from datetime import date
 from typing import NamedTuple
 
 from roadmap_cli.domain.matching.rulings import against_rulings
-from roadmap_cli.domain.model.changes import AppendItem, Change, Plain, plain
+from roadmap_cli.domain.model.changes import Change
+from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.edits import Edit, appended, key_changes, refuse_future
 from roadmap_cli.domain.model.files.pairs import Pair, PairStatus
-from roadmap_cli.domain.model.flat import as_plain
-from roadmap_cli.domain.model.items import described
-from roadmap_cli.domain.model.registries import BY_KEY
 from roadmap_cli.domain.pairs.plans import carried_on
-from roadmap_cli.domain.plan.edits import Edit, refuse_future, told_keys
+from roadmap_cli.domain.registries.codes import new_code
 from roadmap_cli.domain.registries.directory import Directory
-from roadmap_cli.domain.registries.edits import new_code
 from roadmap_cli.domain.registries.lookup import find_item
 from roadmap_cli.errors import RequestInvalidError
 from roadmap_cli.text.dates import numeric
 
-_PAIRS = BY_KEY["pairs"]
+_PAIRS = Dataset.pairs
 _FILE = _PAIRS.file
 
 
@@ -96,7 +94,7 @@ def stepped(
             told: dict[str, object] = {"status": step.to, "reason": reason or pair.reason}
             if step.day is not None:
                 told[step.day] = on
-            changes = told_keys(_FILE, pair, told)
+            changes = key_changes(_FILE, pair, told)
         when = f" {numeric(on)}" if step.day else ""
         said = f"{step.said}{when}" if changes else f"уже {step.said}"
         edits.append(Edit(pair.id, said, tuple(changes)))
@@ -122,22 +120,28 @@ def replaced(
         raise RequestInvalidError(f"пара {pair.id} уже {pair.status.title}")
     if mentor == pair.mentor:
         raise RequestInvalidError("наставник тот же самый")
-    ended = told_keys(_FILE, pair, {"status": PairStatus.REPLACED, "end": day, "reason": reason})
-    values: dict[str, Plain] = {
-        name: value
-        for name, value in as_plain(pair).items()
-        if name in ("mentees", "form", "variant", "end")
+    told = {"status": PairStatus.REPLACED, "end": day, "reason": reason}
+    given = {"mentor": mentor, "mentees": pair.mentees}
+    code = new_code(_PAIRS.described, given, directory.names("pairs"))
+    fresh = {
+        "id": code,
+        "mentor": mentor,
+        "mentees": pair.mentees,
+        "form": pair.form,
+        "variant": pair.variant,
+        "end": pair.end,
+        "start": day,
+        "status": PairStatus.PROPOSED,
+        "note": f"Вместо {pair.id}: {reason}",
     }
-    given: dict[str, str | Sequence[str]] = {"mentor": mentor, "mentees": pair.mentees}
-    code = new_code(described(_PAIRS), given, directory.names("pairs"))
-    fresh: dict[str, Plain] = {
-        "id": code, "mentor": mentor, **values, "start": plain(day),
-        "status": PairStatus.PROPOSED.value, "note": f"Вместо {pair.id}: {reason}",
-    }  # fmt: skip
     names = directory.together((mentor, *pair.mentees))
     return [
-        Edit(pair.id, f"заменена {numeric(day)}: {reason}", tuple(ended)),
-        Edit(code, f"новая пара: {names}", (AppendItem(_FILE, ("pairs",), fresh),)),
+        Edit(
+            pair.id,
+            f"заменена {numeric(day)}: {reason}",
+            tuple(key_changes(_FILE, pair, told)),
+        ),
+        Edit(code, f"новая пара: {names}", (appended(_FILE, ("pairs",), fresh),)),
         *carried_on(directory.data, pair.id, code),
     ]
 

@@ -4,17 +4,16 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from roadmap_cli.domain.model.changes import AppendItem, Plain
 from roadmap_cli.domain.model.dataset import Dataset
-from roadmap_cli.domain.model.files.pairs import Meeting, MeetingKind, Pair, PairStatus
-from roadmap_cli.domain.model.registries import BY_KEY
+from roadmap_cli.domain.model.edits import Edit, appended, refuse_future
+from roadmap_cli.domain.model.files.meetings import Meeting, MeetingKind
+from roadmap_cli.domain.model.files.pairs import Pair, PairStatus
 from roadmap_cli.domain.pairs.life import named_pairs
-from roadmap_cli.domain.plan.edits import Edit, refuse_future
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.errors import RequestInvalidError
 from roadmap_cli.text.dates import numeric
 
-_FILE = BY_KEY["meetings"].file
+_FILE = Dataset.meetings.file
 _AT_WORK = (PairStatus.CONFIRMED, PairStatus.ACTIVE)
 _FIRST_THREE = (MeetingKind.FIRST, MeetingKind.TRIAL, MeetingKind.PLANNING)
 _USUAL_DAYS = 14
@@ -123,10 +122,7 @@ def noted(
             edits.append(Edit(pair.id, f"встреча {numeric(day)} уже записана", ()))
             continue
         own = kind or due.get(pair.id, MeetingKind.REGULAR)
-        written: dict[str, Plain] = {
-            "pair": pair.id, "held_on": day.isoformat(), "kind": own.value,
-            **{key: value for key, value in told.items() if value},
-        }  # fmt: skip
+        written = {"pair": pair.id, "held_on": day, "kind": own, **told}
         said = f"встреча {numeric(day)}, {own.title}"
-        edits.append(Edit(pair.id, said, (AppendItem(_FILE, ("meetings",), written),)))
+        edits.append(Edit(pair.id, said, (appended(_FILE, ("meetings",), written),)))
     return edits

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from roadmap_cli.domain.model.changes import AppendItem, Plain
+from roadmap_cli.domain.model.changes import AppendItem
 from roadmap_cli.domain.model.dataset import Dataset
-from roadmap_cli.domain.model.files.pairs import Pair, Plan
-from roadmap_cli.domain.model.files.programme import Program
-from roadmap_cli.domain.model.flat import as_plain
+from roadmap_cli.domain.model.edits import Edit, appended, key_changes
+from roadmap_cli.domain.model.files.pairs import Pair
+from roadmap_cli.domain.model.files.plans import DevelopmentPlan
+from roadmap_cli.domain.model.files.programs import Program
+from roadmap_cli.domain.model.plain import plain_record, present
 from roadmap_cli.domain.model.record import key_names
-from roadmap_cli.domain.model.registries import BY_KEY
-from roadmap_cli.domain.plan.edits import Edit, told_keys
 from roadmap_cli.errors import RequestInvalidError
 
-_FILE = BY_KEY["plans"].file
+_FILE = Dataset.plans.file
 
 
 class PlanProgress(NamedTuple):
@@ -34,14 +34,14 @@ def plan_for(data: Dataset, pairs: Sequence[Pair], program: Program | None) -> l
             edits.append(Edit(pair.id, "план уже есть", ()))
             continue
         asked = [text for code in pair.mentees for text in requests.get(code, ())]
-        written: dict[str, Plain] = {"pair": pair.id}
-        if asked:
-            written["request"] = "; ".join(asked)
-        if program is not None and program.goal:
-            written["goal"] = program.goal
-        if program is not None and program.content:
-            written["steps"] = [{"task": each} for each in program.content]
-        edits.append(Edit(pair.id, "план составлен", (AppendItem(_FILE, ("plans",), written),)))
+        written = {
+            "pair": pair.id,
+            "request": "; ".join(asked),
+            "goal": program.goal if program else None,
+            "steps": [{"task": task} for task in program.content] if program else [],
+        }
+        change = appended(_FILE, ("plans",), written)
+        edits.append(Edit(pair.id, "план составлен", (change,)))
     return edits
 
 
@@ -51,16 +51,14 @@ def carried_on(data: Dataset, pair: str, new: str) -> list[Edit]:
     for plan in data.plans.plans:
         if plan.pair != pair:
             continue
-        left: list[Plain] = [as_plain(step) for step in plan.steps if not step.result]
-        written: dict[str, Plain] = {**as_plain(plan), "pair": new, "steps": left}
-        if not left:
-            del written["steps"]
+        left = [step for step in plan.steps if not step.result]
         said = f"план перешёл из {pair}, осталось пунктов: {len(left)}"
-        edits.append(Edit(new, said, (AppendItem(_FILE, ("plans",), written),)))
+        written = {**plain_record(plan), "pair": new, "steps": left}
+        edits.append(Edit(new, said, (appended(_FILE, ("plans",), written),)))
     return edits
 
 
-def with_result(plan: Plan, number: int, told: dict[str, str | None]) -> Edit:
+def with_result(plan: DevelopmentPlan, number: int, told: dict[str, str | None]) -> Edit:
     """The result, the mark, the deadline of a step (counted from 1).
 
     Raises RequestInvalidError for a step that the plan does not have.
@@ -68,14 +66,14 @@ def with_result(plan: Plan, number: int, told: dict[str, str | None]) -> Edit:
     if not 1 <= number <= len(plan.steps):
         raise RequestInvalidError(f"в плане {plan.pair} пунктов {len(plan.steps)}, а не {number}")
     step = plan.steps[number - 1]
-    changes = told_keys(_FILE, step, told)
+    changes = key_changes(_FILE, step, {name: text for name, text in told.items() if text})
     return Edit(plan.pair, f"пункт {number}: {step.task}", tuple(changes))
 
 
-def with_step(plan: Plan, task: str, deadline: str | None) -> Edit:
+def with_step(plan: DevelopmentPlan, task: str, deadline: str | None) -> Edit:
     """One more step."""
-    written: dict[str, Plain] = {"task": task, **({"deadline": deadline} if deadline else {})}
-    order = key_names(Plan)
+    order = key_names(DevelopmentPlan)
+    written = present({"task": task, "deadline": deadline})
     change = AppendItem(_FILE, (*plan.at, "steps"), written, order)
     return Edit(plan.pair, f"новый пункт: {task}", (change,))
 

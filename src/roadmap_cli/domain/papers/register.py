@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from roadmap_cli.domain.model.changes import AppendItem, Change, Plain, SetKey, plain
+from roadmap_cli.domain.model.changes import AppendItem, Change
+from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.edits import Edit, key_changes
 from roadmap_cli.domain.model.files.register import Register, RegisteredDocument
 from roadmap_cli.domain.model.files.roadmap import Roadmap, Task, items
-from roadmap_cli.domain.model.record import key_names
-from roadmap_cli.domain.model.registries import BY_KEY
-from roadmap_cli.domain.plan.edits import CLOSED, Edit, complete
+from roadmap_cli.domain.model.plain import present
+from roadmap_cli.domain.plan.edits import CLOSED, complete
 
-_FILE = BY_KEY["documents"].file
-_ORDER = key_names(RegisteredDocument)
+_FILE = Dataset.register.file
 
 
 class Entry(NamedTuple):
@@ -36,36 +36,25 @@ def recorded(register: Register, entry: Entry) -> tuple[Change, ...]:
     kind with the same number in the same year (numbers begin anew each year), or the newest
     without a number.
     """
-    values = _values(entry)
+    values = present(
+        {
+            "kind": entry.kind,
+            "subject": entry.subject,
+            "number": entry.number,
+            "date": entry.day,
+            "annex": entry.annex,
+            "title": entry.title,
+            "file": entry.file,
+            "made": entry.made,
+            "sources": [
+                {"part": part, "fingerprint": mark} for part, mark in (entry.sources or {}).items()
+            ],
+        }
+    )
     known = _known(register, entry)
     if known is None:
         return (AppendItem(_FILE, ("documents",), values, ()),)
-    changes = []
-    for name, value in values.items():
-        if _said(known, name) != value:
-            changes.append(SetKey(_FILE, (*known.at, name), value, _ORDER))
-    return tuple(changes)
-
-
-def _values(entry: Entry) -> dict[str, Plain]:
-    said: dict[str, object] = {
-        "kind": entry.kind,
-        "subject": entry.subject,
-        "number": entry.number,
-        "date": entry.day,
-        "annex": entry.annex,
-        "title": entry.title,
-        "file": entry.file,
-        "made": entry.made,
-    }
-    values: dict[str, Plain] = {
-        name: plain(value) for name, value in said.items() if value is not None
-    }
-    if entry.sources:
-        values["sources"] = [
-            {"part": part, "fingerprint": mark} for part, mark in entry.sources.items()
-        ]
-    return values
+    return tuple(key_changes(_FILE, known, values))
 
 
 def _known(register: Register, entry: Entry) -> RegisteredDocument | None:
@@ -104,13 +93,6 @@ def remembered(register: Register, entry: Entry) -> RegisteredDocument | None:
 
 def _same_year(one: date | None, other: date | None) -> bool:
     return one is None or other is None or one.year == other.year
-
-
-def _said(known: RegisteredDocument, name: str) -> Plain | None:
-    if name == "sources":
-        return [{"part": each.part, "fingerprint": each.fingerprint} for each in known.sources]
-    value = getattr(known, name)
-    return None if value is None else plain(value)
 
 
 def proven_tasks(roadmap: Roadmap, kind: str) -> list[Task]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.consents import ConsentKind
-from roadmap_cli.domain.model.files.participants import Form
+from roadmap_cli.domain.model.files.forms import Form
 from roadmap_cli.domain.registries.directory import Directory
 
 # Extra duties need a worker's written consent (ТК РФ, ст. 351.8); a pupil is no worker.

@@ -6,14 +6,12 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from roadmap_cli.domain.model.changes import AppendItem, Change, RemoveItem, RemoveKey, SetKey
-from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.dataset import BY_KEY, Dataset
+from roadmap_cli.domain.model.edits import Edit
 from roadmap_cli.domain.model.files.pairs import PairStatus
 from roadmap_cli.domain.model.files.people import Person
 from roadmap_cli.domain.model.files.roadmap import items
-from roadmap_cli.domain.model.record import Record, key_names, keys
-from roadmap_cli.domain.model.registries import BY_KEY
-from roadmap_cli.domain.plan.edits import Edit
-from roadmap_cli.domain.pointers import Pointer
+from roadmap_cli.domain.model.record import Pointer, Record, key_names, keys
 from roadmap_cli.text.grammar import Case
 from roadmap_cli.text.names import comparable
 
@@ -44,7 +42,7 @@ class Forgetting(NamedTuple):
 
 def forget_person(data: Dataset, person: Person, today: date) -> Forgetting:
     """The edits that destroy a person's data and keep the record without a name."""
-    people = BY_KEY["people"]
+    people = Dataset.people
     anonymous = {"id": person.id, "surname": FORGOTTEN, "forgotten_on": today.isoformat()}
     edits = [
         Edit(
@@ -127,16 +125,14 @@ def _ended(data: Dataset, person: Person, today: date) -> Iterator[Edit]:
             order = key_names(type(pair))
             told = {"status": PairStatus.CLOSED.value, "end": today.isoformat(),
                     "reason": "данные участника уничтожены"}  # fmt: skip
-            changes = (
-                SetKey(BY_KEY["pairs"].file, (*pair.at, k), v, order) for k, v in told.items()
-            )
+            changes = (SetKey(Dataset.pairs.file, (*pair.at, k), v, order) for k, v in told.items())
             yield Edit(pair.id, "пара завершена", tuple(changes))
 
 
 def _responsible(data: Dataset, person: Person) -> Iterator[Edit]:
     """A responsible who is named in words and is this person becomes the code."""
     called = {comparable(person.full_name), comparable(person.with_initials(Case.NOMINATIVE))}
-    file = BY_KEY["roadmap"].file
+    file = Dataset.roadmap.file
     for item in items(data.roadmap):
         said = getattr(item, "responsible", None)
         if said and comparable(said) in called:

@@ -1,59 +1,25 @@
 """What the editing commands mean: a task and the words of the command in, changes out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from roadmap_cli.domain.deadlines import DeadlineKind, parse_deadline
-from roadmap_cli.domain.model.changes import AppendItem, Change, RemoveKey, SetKey, plain
+from roadmap_cli.domain.model.changes import AppendItem, Change, RemoveKey
+from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.edits import Edit, key_changes, refuse_future
 from roadmap_cli.domain.model.files.evidence import evidence_key
 from roadmap_cli.domain.model.files.roadmap import Activity, Item, Roadmap, Task, TaskStatus
-from roadmap_cli.domain.model.record import Record, key_names
-from roadmap_cli.domain.model.registries import BY_KEY
+from roadmap_cli.domain.model.record import key_names
 from roadmap_cli.errors import RequestInvalidError
 from roadmap_cli.text.dates import numeric
 
-_FILE = BY_KEY["roadmap"].file
+_FILE = Dataset.roadmap.file
 CLOSED = (TaskStatus.DONE, TaskStatus.CANCELLED)
-
-
-class Edit(NamedTuple):
-    """What happens to one item: a Russian phrase and the changes; none when all is so already."""
-
-    item_id: str
-    said: str
-    changes: tuple[Change, ...]
-
-
-def refuse_future(day: date, today: date) -> None:
-    """Raises RequestInvalidError when what is told to have happened lies in the future."""
-    if day > today:
-        raise RequestInvalidError(f"{numeric(day)} ещё не наступило")
 
 
 def _set(item: Item, **values: object) -> tuple[Change, ...]:
     """Set or (for None) remove keys, leaving alone those that hold the value already."""
-    order = key_names(type(item))
-    changes: list[Change] = []
-    for name, value in values.items():
-        at = (*item.at, name)
-        if getattr(item, name) == value:
-            continue
-        if value is None:
-            changes.append(RemoveKey(_FILE, at))
-        else:
-            changes.append(SetKey(_FILE, at, plain(value), order))
-    return tuple(changes)
-
-
-def told_keys(file: str, record: Record, told: Mapping[str, object]) -> list[Change]:
-    """Set the keys of a record that are told and differ; what is not told stays as it is."""
-    order = key_names(type(record))
-    return [
-        SetKey(file, (*record.at, name), plain(value), order)
-        for name, value in told.items()
-        if value and getattr(record, name) != value
-    ]
+    return tuple(key_changes(_FILE, item, values))
 
 
 def _joined(old: str | None, added: str | None) -> str | None:

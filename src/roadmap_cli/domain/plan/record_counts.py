@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.evidence import RecordsKind
-from roadmap_cli.domain.model.files.pairs import MeetingKind, Pair, PairStatus
+from roadmap_cli.domain.model.files.meetings import MeetingKind
+from roadmap_cli.domain.model.files.pairs import Pair, PairStatus
 from roadmap_cli.domain.people.consents import all_lacks
 from roadmap_cli.text.plurals import counted
 

@@ -5,17 +5,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from roadmap_cli.domain.model.dataset import Dataset
-from roadmap_cli.domain.model.items import described, identity, items_of
+from roadmap_cli.domain.model.dataset import BY_KEY, Dataset
 from roadmap_cli.domain.model.kinds import Kind, Many, Nested, Reference, TextOrCode
 from roadmap_cli.domain.model.record import Record, keys
-from roadmap_cli.domain.model.registries import BY_KEY, Registry
 from roadmap_cli.text.dates import numeric
 from roadmap_cli.text.grammar import TitledEnum
 from roadmap_cli.text.names import comparable
-
-# Records that are called by the record they are about.
-_OWNERS = {"person": "people", "pair": "pairs"}
 
 
 class Directory:
@@ -30,8 +25,8 @@ class Directory:
         if target not in self._names:
             registry = BY_KEY[target]
             found = {
-                identity(registry, item): self._called(registry, item)
-                for item in items_of(self.data, registry)
+                registry.identity(item): registry.called(item, self)
+                for item in registry.items_of(self.data)
             }
             alike = Counter(comparable(name) for name in found.values())
             self._names[target] = {
@@ -41,7 +36,7 @@ class Directory:
         return self._names[target]
 
     def name(self, target: str, code: str) -> str:
-        """The name behind a code; the code itself where there is none."""
+        """The name behind a code, or the code if it has no name."""
         return self.names(target).get(code) or code
 
     def together(self, people: Iterable[str]) -> str:
@@ -66,14 +61,3 @@ class Directory:
     def _record(self, kind: Nested, value: Record) -> str:
         parts = ((key.kind, getattr(value, key.name)) for key in keys(kind.record))
         return ", ".join(filter(None, (self.shown(*part) for part in parts)))
-
-    def _called(self, registry: Registry, item: Record) -> str:
-        code = identity(registry, item)
-        owner = _OWNERS.get(described(registry).identity)
-        if owner is not None:
-            return self.name(owner, code)
-        own = getattr(item, "full_name", None) or getattr(item, "name", None)
-        mentor, mentees = getattr(item, "mentor", None), getattr(item, "mentees", ())
-        if mentor is not None:
-            own = self.together((mentor, *mentees))
-        return str(own or getattr(item, "title", None) or code)

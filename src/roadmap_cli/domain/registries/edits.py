@@ -4,33 +4,25 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from roadmap_cli.domain.model.changes import (
-    AppendItem,
-    Change,
-    Plain,
-    RemoveItem,
-    RemoveKey,
-    SetKey,
-    plain,
-)
-from roadmap_cli.domain.model.items import described, identity, item_keys
+from roadmap_cli.domain.model.changes import AppendItem, Change, Plain, RemoveItem
+from roadmap_cli.domain.model.dataset import BY_KEY
+from roadmap_cli.domain.model.edits import Edit, appended, key_changes
 from roadmap_cli.domain.model.kinds import InvalidValueError, Kind, Many, Reference, Text, single
-from roadmap_cli.domain.model.record import Key, Record, key_names
-from roadmap_cli.domain.model.registries import BY_KEY, Items, Registry
-from roadmap_cli.domain.plan.edits import Edit
-from roadmap_cli.domain.pointers import Pointer
+from roadmap_cli.domain.model.plain import as_plain, plain_text
+from roadmap_cli.domain.model.record import Key, Record
+from roadmap_cli.domain.model.registry import Registry
+from roadmap_cli.domain.registries.codes import new_code
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.domain.registries.lookup import find_code
 from roadmap_cli.domain.registries.references import Link, links
 from roadmap_cli.errors import RequestInvalidError, UnknownNameError, WriteRefusedError
-from roadmap_cli.text.transliteration import initials, latin, short_code
 
 Values = Mapping[str, str | Sequence[str]]
 
 
 def added(directory: Directory, registry: Registry, values: Values) -> Edit:
     """A new record. Raises RequestInvalidError for values that do not fit, all of them told."""
-    items = described(registry)
+    items = registry.described
     given = _understood(directory, registry, values)
     taken = directory.names(registry.key)
     if items.identity == "id" and not given.get("id"):
@@ -39,30 +31,24 @@ def added(directory: Directory, registry: Registry, values: Values) -> Edit:
     code = str(given[items.identity])
     if code in taken:
         raise RequestInvalidError(f"«{code}» в {registry.file} уже есть")
-    said = f"добавлено: {items.one} {_called(directory, given)}"
-    return Edit(code, said, (appended(registry, given),))
+    name = registry.called(_built(registry, given), directory)
+    said = f"добавлено: {items.one} {name}"
+    return Edit(code, said, (new_record(registry, given),))
 
 
-def appended(registry: Registry, given: Values, **more: Plain) -> AppendItem:
+def new_record(registry: Registry, given: Values, **more: Plain) -> AppendItem:
     """The change that adds a record with sound values; `more` are keys of other sorts."""
-    written: dict[str, Plain] = {
+    values = {
         key.name: _written(key.kind, given[key.name])
-        for key in item_keys(registry)
+        for key in registry.item_keys
         if given.get(key.name)
     }
-    return AppendItem(registry.file, (described(registry).key,), {**written, **more}, ())
-
-
-def new_code(items: Items, given: Values, taken: Mapping[str, Any]) -> str:
-    """A code for a record with these values that no other has."""
-    parts = ["".join(given.get(part) or "") for part in items.code_from]
-    head = initials(parts[:3]) if items.initials else latin(parts[0])
-    return short_code(head, parts, taken)
+    return appended(registry.file, (registry.described.key,), {**values, **more})
 
 
 def changed(directory: Directory, registry: Registry, item: Record, values: Values) -> Edit:
     """New values of a record; an empty text takes a value away."""
-    code = identity(registry, item)
+    code = registry.identity(item)
     if getattr(item, "forgotten_on", None) is not None:
         raise RequestInvalidError(f"данные «{code}» уничтожены, новых сюда не вписывают")
     if getattr(item, "locked", None) is not None:
@@ -79,55 +65,28 @@ def changed(directory: Directory, registry: Registry, item: Record, values: Valu
 
 def differences(registry: Registry, item: Record, given: Values) -> list[Change]:
     """The changes by which a record gets sound values that it does not have yet."""
-    order = key_names(type(item))
-    changes: list[Change] = []
-    for key in item_keys(registry):
-        if key.name not in given:
-            continue
-        at, value = (*item.at, key.name), given[key.name]
-        if not value:
-            changes.append(RemoveKey(registry.file, at))
-        elif isinstance(key.kind, Many):
-            changes += _list_changes(
-                registry.file,
-                at,
-                as_written(getattr(item, key.name)),
-                _written(key.kind, value),
-                order,
-            )
-        elif _written(key.kind, value) != as_written(getattr(item, key.name)):
-            changes.append(SetKey(registry.file, at, _written(key.kind, value), order))
-    return changes
-
-
-def _list_changes(
-    file: str, at: Pointer, old: Any, new: Any, order: tuple[str, ...]
-) -> list[Change]:
-    """The fewest changes that turn one list into another; what stays keeps its comments."""
-    kept = [each for each in old if each in new]
-    if not kept or new[: len(kept)] != kept or len(set(old)) < len(old):
-        return [SetKey(file, at, new, order)] if old != new else []
-    gone = [position for position, each in enumerate(old) if each not in new]
-    return [
-        *(RemoveItem(file, (*at, position)) for position in reversed(gone)),
-        *(AppendItem(file, at, each, order) for each in new[len(kept) :]),
-    ]
+    told = {
+        key.name: _written(key.kind, value) if (value := given[key.name]) else None
+        for key in registry.item_keys
+        if key.name in given
+    }
+    return key_changes(registry.file, item, told)
 
 
 def removed(directory: Directory, registry: Registry, item: Record) -> Edit:
     """A record taken out. Raises WriteRefusedError, naming the places, while it is referred to."""
-    code = identity(registry, item)
+    code = registry.identity(item)
     holding = referring(directory, registry, code)
     if holding:
         places = ", ".join(dict.fromkeys(link.source.file for link in holding))
         raise WriteRefusedError(
             f"на «{code}» ссылаются: {places}",
-            hint=f"Где именно: roadmap {described(registry).command} show {code}",
+            hint=f"Где именно: roadmap {registry.described.command} show {code}",
         )
     name = directory.name(registry.key, code)
     return Edit(
         code,
-        f"удалено: {described(registry).one} {name}",
+        f"удалено: {registry.described.one} {name}",
         (RemoveItem(registry.file, item.at),),
     )
 
@@ -141,14 +100,14 @@ def referring(directory: Directory, registry: Registry, code: str) -> list[Link]
     ]
 
 
-def _called(directory: Directory, given: Values) -> str:
-    """How a record that is not there yet will be called."""
-    if "person" in given:
-        return directory.name("people", str(given["person"]))
-    if "mentor" in given:
-        return directory.together((str(given["mentor"]), *given.get("mentees", ())))
-    parts = [given.get(part) for part in ("surname", "name", "patronymic", "title")]
-    return " ".join(str(part) for part in parts if part)
+def _built(registry: Registry, given: Values) -> Record:
+    """The record with these sound values."""
+    values = {
+        key.name: _read(key.kind, given[key.name])
+        for key in registry.item_keys
+        if given.get(key.name)
+    }
+    return registry.item_type(**values)
 
 
 def _understood(
@@ -157,7 +116,7 @@ def _understood(
     """The values without the spaces around them; names in place of codes are looked up."""
     found: dict[str, str | Sequence[str]] = {}
     faults = []
-    for key in item_keys(registry):
+    for key in registry.item_keys:
         if key.name not in values:
             continue
         kind = single(key.kind)
@@ -182,7 +141,7 @@ def _understood(
 def _as_written(kind: Kind, text: str) -> str:
     """A value as its file holds it, so that «вт» and «вторник» are one; a wrong one as it is."""
     try:
-        return plain(kind.read(text))
+        return plain_text(kind.read(text))
     except InvalidValueError:
         return text
 
@@ -201,7 +160,7 @@ def _codes(
 
 def _refuse_faults(registry: Registry, values: Values, *, new: bool) -> None:
     faults = _faults(registry, values)
-    for key in item_keys(registry):
+    for key in registry.item_keys:
         if key.required and not values.get(key.name) and (new or key.name in values):
             faults.append(f"{option(key.name)}: нужно значение ({key.title})")
     if faults:
@@ -211,7 +170,7 @@ def _refuse_faults(registry: Registry, values: Values, *, new: bool) -> None:
 def _faults(registry: Registry, values: Values) -> list[str]:
     return [
         f"{option(key.name)}: {fault}"
-        for key in item_keys(registry)
+        for key in registry.item_keys
         for text in _texts(values.get(key.name) or ())
         if (fault := value_fault(key, text))
     ]
@@ -249,14 +208,11 @@ def _texts(value: str | Sequence[str]) -> Sequence[str]:
     return [value] if isinstance(value, str) else value
 
 
-def _written(kind: Kind, value: str | Sequence[str]) -> Plain:
+def _read(kind: Kind, value: str | Sequence[str]) -> Any:
     if isinstance(kind, Many):
-        return [plain(kind.item.read(each)) for each in _texts(value)]
-    return plain(kind.read(_texts(value)[-1]))
+        return tuple(kind.item.read(text) for text in _texts(value))
+    return kind.read(_texts(value)[-1])
 
 
-def as_written(value: Any) -> Plain | None:
-    """A value of a record as the file holds it; None for one that is not there."""
-    if isinstance(value, tuple):
-        return [plain(each) for each in value]
-    return None if value is None else plain(value)
+def _written(kind: Kind, value: str | Sequence[str]) -> Plain:
+    return as_plain(_read(kind, value))

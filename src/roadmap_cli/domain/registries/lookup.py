@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from roadmap_cli.domain.model.items import identity, items_of
+from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.record import Record
-from roadmap_cli.domain.model.registries import BY_KEY, Registry
+from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.errors import RequestInvalidError, UnknownNameError
 from roadmap_cli.text.names import comparable, initials_fit
@@ -28,9 +28,7 @@ def find_item(
     Raises UnknownNameError, and RequestInvalidError for a code that stands twice.
     """
     code = find_code(directory, registry, word, whole=whole, likely=likely)
-    found = [
-        item for item in items_of(directory.data, registry) if identity(registry, item) == code
-    ]
+    found = [item for item in registry.items_of(directory.data) if registry.identity(item) == code]
     if len(found) > 1:
         raise RequestInvalidError(
             f"код «{code}» в {registry.file} стоит дважды", hint="Где — покажет roadmap check."
@@ -69,7 +67,7 @@ def find_code(
 
 def person_code(directory: Directory, word: str) -> str:
     """The code of the person whom a code or a name means."""
-    return find_code(directory, BY_KEY["people"], word)
+    return find_code(directory, Dataset.people, word)
 
 
 def _nearer_and_nearer(names: Mapping[str, str], word: str, *, whole: bool) -> Sequence[list[str]]:

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.dataset import BY_KEY, Dataset
 from roadmap_cli.domain.model.kinds import Kind, Many, Nested, Reference, TextOrCode
-from roadmap_cli.domain.model.record import Record, keys
-from roadmap_cli.domain.model.registries import BY_KEY, Registry
-from roadmap_cli.domain.pointers import Pointer
+from roadmap_cli.domain.model.record import Pointer, Record, keys
+from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.domain.registries.directory import Directory
 
 

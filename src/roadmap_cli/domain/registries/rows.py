@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from roadmap_cli.domain.model.items import described, identity, item_keys, items_of
 from roadmap_cli.domain.model.record import Record
-from roadmap_cli.domain.model.registries import NAME, Registry
+from roadmap_cli.domain.model.registry import NAME, Registry
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.errors import RequestInvalidError
 from roadmap_cli.text.grammar import TitledEnum
@@ -23,8 +22,8 @@ class Row(NamedTuple):
 
 def columns_of(registry: Registry) -> tuple[str, ...]:
     """Every column that a list can have: those that matter most first."""
-    first = described(registry).columns
-    return tuple(dict.fromkeys((*first, *(key.name for key in item_keys(registry)))))
+    first = registry.described.columns
+    return tuple(dict.fromkeys((*first, *(key.name for key in registry.item_keys))))
 
 
 def rows_of(
@@ -40,9 +39,9 @@ def rows_of(
     `search` words must all occur in a row, `where` gives the wanted words of keys with a closed
     set of them, `sort` is a key or «name». Raises RequestInvalidError.
     """
-    rows = [_row(directory, registry, item) for item in items_of(directory.data, registry)]
+    rows = [_row(directory, registry, item) for item in registry.items_of(directory.data)]
     for name, wanted in where.items():
-        key = next(each for each in item_keys(registry) if each.name == name)
+        key = next(each for each in registry.item_keys if each.name == name)
         value = key.kind.read(wanted)
         rows = [row for row in rows if getattr(row.item, name) == value]
     words = [comparable(word) for word in (search or "").split()]
@@ -71,10 +70,10 @@ def column_called(registry: Registry, word: str) -> str:
 
 def _row(directory: Directory, registry: Registry, item: Record) -> Row:
     texts = {
-        key.name: directory.shown(key.kind, getattr(item, key.name)) for key in item_keys(registry)
+        key.name: directory.shown(key.kind, getattr(item, key.name)) for key in registry.item_keys
     }
-    code = identity(registry, item)
-    texts[described(registry).identity] = code
+    code = registry.identity(item)
+    texts[registry.described.identity] = code
     return Row(item, {**texts, NAME: directory.name(registry.key, code)})
 
 
@@ -97,5 +96,5 @@ def _alphabetical(text: str) -> str:
 def shown_columns(registry: Registry, wanted: str | None) -> Sequence[str]:
     """The columns named with commas, or those that matter most."""
     if wanted is None:
-        return described(registry).columns or columns_of(registry)
+        return registry.described.columns or columns_of(registry)
     return [column_called(registry, word.strip()) for word in wanted.split(",") if word.strip()]

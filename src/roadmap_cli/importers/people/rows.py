@@ -3,9 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from roadmap_cli.domain.imports.people import Incoming
-from roadmap_cli.domain.model.items import item_keys
+from roadmap_cli.domain.model.dataset import BY_KEY
 from roadmap_cli.domain.model.kinds import Many
-from roadmap_cli.domain.model.registries import BY_KEY
 from roadmap_cli.importers.people import values
 from roadmap_cli.importers.people.headings import CONTACTS, FULL_NAME
 from roadmap_cli.importers.people.table import Told
@@ -60,7 +59,7 @@ def _one(number: str, row: Told) -> Incoming:
 def _value(registry: str, key: str, text: str) -> Value:
     if key in _READ:
         return _READ[key](text)
-    declared = next((each for each in item_keys(BY_KEY[registry]) if each.name == key), None)
+    declared = next((each for each in BY_KEY[registry].item_keys if each.name == key), None)
     if declared is not None and isinstance(declared.kind, Many):
         return values.separate(text)
     return text

@@ -1,7 +1,6 @@
 """Every place that a column can be given to, with its Russian title."""
 
-from roadmap_cli.domain.model.items import described, item_keys
-from roadmap_cli.domain.model.registries import BY_KEY
+from roadmap_cli.domain.model.dataset import BY_KEY
 from roadmap_cli.errors import UnknownNameError
 from roadmap_cli.importers.people.headings import ANSWER, CONTACTS, FULL_NAME, NOTE, ROLE, SKIP
 from roadmap_cli.text.suggest import did_you_mean
@@ -21,10 +20,10 @@ def targets() -> dict[str, str]:
     found = dict(_SPECIAL)
     for key in ("people", "mentors", "mentees"):
         registry = BY_KEY[key]
-        for each in item_keys(registry):
+        for each in registry.item_keys:
             if each.name not in ("id", "person", "forgotten_on", "locked"):
                 title = each.title.partition(":")[0].lower()
-                found[f"{key}.{each.name}"] = f"{described(registry).one}: {title}"
+                found[f"{key}.{each.name}"] = f"{registry.described.one}: {title}"
     return found
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from roadmap_cli.domain.model.registries import BY_FILE, BY_KEY, Registry
+from roadmap_cli.domain.model.dataset import BY_FILE, Dataset
+from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.errors import VaultError
 from roadmap_cli.storage.disk import bytes_of
 from roadmap_cli.storage.text_file import decode_text
@@ -46,7 +47,7 @@ def cleaned(path: str, raw: bytes) -> bytes:
 
 def _people(root: Path, registry: Registry, raw: bytes) -> People:
     """Who is known in the workspace, and whose records are closed here."""
-    people = BY_KEY["people"]
+    people = Dataset.people
     own = raw if registry is people else bytes_of(root / people.file) or b""
     records = [] if is_sealed(own) else list(_records(own, people))
     known = {code: record for record in records if (code := _text_of(record, "id"))}

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from roadmap_cli.domain.model.registries import REGISTRIES, Registry
+from roadmap_cli.domain.model.dataset import REGISTRIES
+from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.errors import VaultError
 from roadmap_cli.storage.disk import bytes_of
 from roadmap_cli.storage.vault.ring import Ring, load_ring

@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from roadmap_cli.domain.model.items import described
 from roadmap_cli.domain.model.kinds import Identifier
-from roadmap_cli.domain.model.registries import Registry
+from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.errors import VaultError
 from roadmap_cli.storage.text_file import decode_text
 from roadmap_cli.storage.vault.ring import COMMON, Ring
@@ -143,7 +142,7 @@ def _chunks(raw: bytes, registry: Registry, ring: Ring, people: People | None) -
 
 def described_key(registry: Registry) -> str:
     """The key of the list that holds the records of a personal file."""
-    return described(registry).key if registry.items else registry.key
+    return registry.described.key if registry.items else registry.key
 
 
 def _record(

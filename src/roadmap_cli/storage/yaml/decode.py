@@ -3,8 +3,7 @@
 from typing import Any
 
 from roadmap_cli.domain.model.kinds import InvalidValueError, Kind, Many, Nested
-from roadmap_cli.domain.model.record import Key, Record, keys, placed
-from roadmap_cli.domain.pointers import Pointer
+from roadmap_cli.domain.model.record import Key, Pointer, Record, keys, placed
 from roadmap_cli.problems import Place, Problem, Severity
 from roadmap_cli.storage.yaml.nodes import (
     ALIAS,

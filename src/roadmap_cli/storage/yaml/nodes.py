@@ -1,7 +1,7 @@
 """A YAML text as positioned nodes: every scalar is text, and knows where its characters stand."""
 
 from roadmap_cli.domain.model.changes import Plain
-from roadmap_cli.domain.pointers import Pointer
+from roadmap_cli.domain.model.record import Pointer
 
 # The style of a scalar that stands for a refused reference; it was reported already.
 ALIAS = "*"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from roadmap_cli.domain.model.changes import AppendItem, Change, Plain, RemoveItem, SetKey
-from roadmap_cli.domain.pointers import Pointer
+from roadmap_cli.domain.model.record import Pointer
 from roadmap_cli.errors import WriteRefusedError
 from roadmap_cli.storage.yaml.compose import compose
 from roadmap_cli.storage.yaml.nodes import AnyNode, as_plain

@@ -46,20 +46,20 @@ class Signer(TitledEnum):
 class Consent(Record):
     """A signed consent."""
 
-    id: str = required(Identifier(), "Код согласия")
-    person: str = required(Reference("people"), "Кто согласен: код из people.yaml")
-    kind: ConsentKind = required(Choice(ConsentKind), "На что согласие")
-    given_on: date = required(Day(), "Дата подписания")
-    valid_to: date | None = optional(Day(), "По какой день действует", default=None)
-    withdrawn_on: date | None = optional(Day(), "Когда отозвано", default=None)
-    signer: Signer = optional(Choice(Signer), "Кто подписал", default=Signer.SELF)
+    id: str = required(Identifier(), "Код согласия", survives=True)
+    person: str = required(Reference("people"), "Кто согласен: код из people.yaml", survives=True)
+    kind: ConsentKind = required(Choice(ConsentKind), "На что согласие", survives=True)
+    given_on: date = required(Day(), "Дата подписания", survives=True)
+    valid_to: date | None = optional(Day(), "По какой день действует", default=None, survives=True)
+    withdrawn_on: date | None = optional(Day(), "Когда отозвано", default=None, survives=True)
+    signer: Signer = optional(Choice(Signer), "Кто подписал", default=Signer.SELF, survives=True)
     representative: str | None = optional(
-        Reference("people"), "Представитель: код из people.yaml", default=None
+        Reference("people"), "Представитель: код из people.yaml", default=None, survives=True
     )
     basis: str | None = optional(
         Text(), "Полномочия представителя: свидетельство о рождении, доверенность", default=None
     )
-    paper: str | None = optional(Text(), "Где лежит бумага", default=None)
+    paper: str | None = optional(Text(), "Где лежит бумага", default=None, survives=True)
     note: str | None = optional(Text(), "Примечание", default=None)
 
     @property

@@ -1,9 +1,9 @@
-"""Pairs and groups, their plans and their meetings."""
+"""Pairs and groups: who is whose mentor, from when to when."""
 
 from collections import Counter
 from datetime import date
 
-from roadmap_cli.domain.model.files.participants import Form
+from roadmap_cli.domain.model.files.forms import Form
 from roadmap_cli.domain.model.kinds import Choice, Day, Identifier, Integer, Nested, Reference, Text
 from roadmap_cli.domain.model.record import Record, many, optional, required
 from roadmap_cli.text.grammar import TitledEnum
@@ -27,27 +27,6 @@ class PairStatus(TitledEnum):
             "active": "работает",
             "closed": "завершена",
             "replaced": "заменена",
-        }[self.value]
-
-
-class MeetingKind(TitledEnum):
-    """The five meetings of the roadmap's stage 6."""
-
-    FIRST = "first"
-    TRIAL = "trial"
-    PLANNING = "planning"
-    REGULAR = "regular"
-    FINAL = "final"
-
-    @property
-    def title(self) -> str:
-        """The kind in Russian."""
-        return {
-            "first": "организационная",
-            "trial": "пробная рабочая",
-            "planning": "встреча-планирование",
-            "regular": "регулярная",
-            "final": "заключительная",
         }[self.value]
 
 
@@ -103,46 +82,3 @@ class Pairs(Record):
     def held(self) -> Counter[str]:
         """How many mentees each mentor has in the pairs that are not over."""
         return Counter(pair.mentor for pair in self.live for _ in pair.mentees)
-
-
-class PlanStep(Record):
-    """A row of an individual development plan."""
-
-    task: str = required(Text(), "Проект, задание")
-    deadline: str | None = optional(Text(), "Срок, дословно", default=None)
-    expected: str | None = optional(Text(), "Планируемый результат", default=None)
-    result: str | None = optional(Text(), "Фактический результат", default=None)
-    mark: str | None = optional(Text(), "Оценка наставника", default=None)
-
-
-class Plan(Record):
-    """An individual development plan of a pair."""
-
-    pair: str = required(Reference("pairs"), "Пара: код из pairs.yaml")
-    request: str | None = optional(Text(), "Запрос, профессиональные затруднения", default=None)
-    goal: str | None = optional(Text(), "Цель", default=None)
-    goals: tuple[str, ...] = many(Text(), "Задачи", default=())
-    steps: tuple[PlanStep, ...] = many(Nested(PlanStep), "Мероприятия плана", default=())
-
-
-class Plans(Record):
-    """`data/plans.yaml`."""
-
-    plans: tuple[Plan, ...] = many(Nested(Plan), "Планы индивидуального развития", default=())
-
-
-class Meeting(Record):
-    """A line of the meeting journal."""
-
-    pair: str = required(Reference("pairs"), "Пара: код из pairs.yaml")
-    held_on: date = required(Day(), "Дата встречи")
-    kind: MeetingKind = optional(Choice(MeetingKind), "Вид", default=MeetingKind.REGULAR)
-    topic: str | None = optional(Text(), "Тема", default=None)
-    result: str | None = optional(Text(), "Результат", default=None)
-    next: str | None = optional(Text(), "Что к следующей встрече", default=None)
-
-
-class Meetings(Record):
-    """`data/meetings.yaml`."""
-
-    meetings: tuple[Meeting, ...] = many(Nested(Meeting), "Встречи", default=())

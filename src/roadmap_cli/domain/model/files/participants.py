@@ -2,46 +2,10 @@
 
 from datetime import date
 
+from roadmap_cli.domain.model.files.forms import Form
 from roadmap_cli.domain.model.kinds import Choice, Day, Integer, Nested, Reference, Text
 from roadmap_cli.domain.model.record import Record, many, optional, required
 from roadmap_cli.text.grammar import TitledEnum
-
-
-class Form(TitledEnum):
-    """The five forms of Р-145; a centre of additional education calls its teachers педагоги."""
-
-    TEACHER_TEACHER = "teacher_teacher"
-    PUPIL_PUPIL = "pupil_pupil"
-    STUDENT_PUPIL = "student_pupil"
-    EMPLOYER_PUPIL = "employer_pupil"
-    EMPLOYER_STUDENT = "employer_student"
-
-    @property
-    def title(self) -> str:
-        """The form in Russian."""
-        return {
-            "teacher_teacher": "педагог – педагог",
-            "pupil_pupil": "ученик – ученик",
-            "student_pupil": "студент – ученик",
-            "employer_pupil": "работодатель – ученик",
-            "employer_student": "работодатель – студент",
-        }[self.value]
-
-    @property
-    def also(self) -> tuple[str, ...]:
-        """Р-145 says учитель and обучающийся."""
-        return {
-            "teacher_teacher": ("учитель – учитель",),
-            "pupil_pupil": ("обучающийся – обучающийся",),
-            "student_pupil": ("студент – обучающийся",),
-            "employer_pupil": ("работодатель – обучающийся",),
-            "employer_student": (),
-        }[self.value]
-
-
-def one_form(one: Form | None, other: Form | None) -> bool:
-    """True for equal forms; a form that is not told may be any."""
-    return one is None or other is None or one is other
 
 
 class Weekday(TitledEnum):
@@ -93,19 +57,21 @@ class Answer(Record):
 class Mentor(Record):
     """A person who is ready to be a mentor."""
 
-    person: str = required(Reference("people"), _PERSON)
-    form: Form | None = optional(Choice(Form), _FORM, default=None)
-    variant: str | None = optional(Text(), _VARIANT, default=None)
-    competences: tuple[str, ...] = many(Text(), "Основные компетенции", default=())
-    interests: tuple[str, ...] = many(Text(), "Интересы", default=())
-    directions: tuple[str, ...] = many(Text(), _DIRECTIONS, default=())
-    experience: int | None = optional(Integer(0, 80), _EXPERIENCE, default=None)
-    days: tuple[Weekday, ...] = many(Choice(Weekday), _DAYS, default=())
+    person: str = required(Reference("people"), _PERSON, survives=True)
+    form: Form | None = optional(Choice(Form), _FORM, default=None, survives=True)
+    variant: str | None = optional(Text(), _VARIANT, default=None, survives=True)
+    competences: tuple[str, ...] = many(Text(), "Основные компетенции", default=(), survives=True)
+    interests: tuple[str, ...] = many(Text(), "Интересы", default=(), survives=True)
+    directions: tuple[str, ...] = many(Text(), _DIRECTIONS, default=(), survives=True)
+    experience: int | None = optional(Integer(0, 80), _EXPERIENCE, default=None, survives=True)
+    days: tuple[Weekday, ...] = many(Choice(Weekday), _DAYS, default=(), survives=True)
     achievements: str | None = optional(Text(), "Важные для программы достижения", default=None)
-    capacity: int | None = optional(Integer(1), "Сколько наставляемых готов вести", default=None)
-    time: str | None = optional(Text(), "Ресурс времени на программу", default=None)
-    joined: date | None = optional(Day(), "Дата вхождения в программу", default=None)
-    left: date | None = optional(Day(), "Дата завершения программы", default=None)
+    capacity: int | None = optional(
+        Integer(1), "Сколько наставляемых готов вести", default=None, survives=True
+    )
+    time: str | None = optional(Text(), "Ресурс времени на программу", default=None, survives=True)
+    joined: date | None = optional(Day(), "Дата вхождения в программу", default=None, survives=True)
+    left: date | None = optional(Day(), "Дата завершения программы", default=None, survives=True)
     results: str | None = optional(Text(), "Результаты программы", default=None)
     note: str | None = optional(Text(), "Примечание", default=None)
     answers: tuple[Answer, ...] = many(Nested(Answer), "Другие ответы анкеты", default=())
@@ -114,16 +80,16 @@ class Mentor(Record):
 class Mentee(Record):
     """A person who wants a mentor."""
 
-    person: str = required(Reference("people"), _PERSON)
-    form: Form | None = optional(Choice(Form), _FORM, default=None)
-    variant: str | None = optional(Text(), _VARIANT, default=None)
-    requests: tuple[str, ...] = many(Text(), "Основной запрос", default=())
-    interests: tuple[str, ...] = many(Text(), "Интересы", default=())
-    directions: tuple[str, ...] = many(Text(), _DIRECTIONS, default=())
-    experience: int | None = optional(Integer(0, 80), _EXPERIENCE, default=None)
-    days: tuple[Weekday, ...] = many(Choice(Weekday), _DAYS, default=())
-    joined: date | None = optional(Day(), "Дата вхождения в программу", default=None)
-    left: date | None = optional(Day(), "Дата завершения программы", default=None)
+    person: str = required(Reference("people"), _PERSON, survives=True)
+    form: Form | None = optional(Choice(Form), _FORM, default=None, survives=True)
+    variant: str | None = optional(Text(), _VARIANT, default=None, survives=True)
+    requests: tuple[str, ...] = many(Text(), "Основной запрос", default=(), survives=True)
+    interests: tuple[str, ...] = many(Text(), "Интересы", default=(), survives=True)
+    directions: tuple[str, ...] = many(Text(), _DIRECTIONS, default=(), survives=True)
+    experience: int | None = optional(Integer(0, 80), _EXPERIENCE, default=None, survives=True)
+    days: tuple[Weekday, ...] = many(Choice(Weekday), _DAYS, default=(), survives=True)
+    joined: date | None = optional(Day(), "Дата вхождения в программу", default=None, survives=True)
+    left: date | None = optional(Day(), "Дата завершения программы", default=None, survives=True)
     results: str | None = optional(Text(), "Результаты программы", default=None)
     note: str | None = optional(Text(), "Примечание", default=None)
     answers: tuple[Answer, ...] = many(Nested(Answer), "Другие ответы анкеты", default=())

@@ -25,7 +25,9 @@ class CaseForms(Record):
 class Person(Record):
     """A person; names and contacts stand in no other file."""
 
-    id: str = required(Identifier(), "Код, по которому на человека ссылаются другие файлы")
+    id: str = required(
+        Identifier(), "Код, по которому на человека ссылаются другие файлы", survives=True
+    )
     surname: str = required(Text(), "Фамилия")
     name: str | None = optional(Text(), "Имя, полностью или инициал", default=None)
     patronymic: str | None = optional(Text(), "Отчество, полностью или инициал", default=None)
@@ -48,9 +50,14 @@ class Person(Record):
     phone: str | None = optional(Text(), "Телефон", default=None)
     email: str | None = optional(Text(), "Электронная почта", default=None)
     note: str | None = optional(Text(), "Примечание", default=None)
-    forgotten_on: date | None = optional(Day(), "Когда данные уничтожены", default=None)
+    forgotten_on: date | None = optional(
+        Day(), "Когда данные уничтожены", default=None, by_program=True
+    )
     locked: str | None = optional(
-        Text(), "Запись зашифрована, ключа к ней здесь нет; не изменяйте", default=None
+        Text(),
+        "Запись зашифрована, ключа к ней здесь нет; не изменяйте",
+        default=None,
+        by_program=True,
     )
 
     @property

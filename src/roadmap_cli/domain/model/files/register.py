@@ -18,19 +18,26 @@ class Source(Record):
 class RegisteredDocument(Record):
     """A line of the register."""
 
-    kind: str = required(Identifier(), "Вид документа: order.introduction")
+    kind: str = required(Identifier(), "Вид документа: order.introduction", survives=True)
     subject: str | None = optional(
-        Reference("people", "partners", "pairs"), "О ком или о чём: код", default=None
+        Reference("people", "partners", "pairs"),
+        "О ком или о чём: код",
+        default=None,
+        survives=True,
     )
-    number: str | None = optional(Text(), "Номер, свободная строка: 26/1, 42-ОД", default=None)
-    date: "date | None" = optional(Day(), "Дата документа", default=None)
-    annex: str | None = optional(Text(), "Номер приложения", default=None)
-    title: str | None = optional(Text(), "Заголовок", default=None)
+    number: str | None = optional(
+        Text(), "Номер, свободная строка: 26/1, 42-ОД", default=None, survives=True
+    )
+    date: "date | None" = optional(Day(), "Дата документа", default=None, survives=True)
+    annex: str | None = optional(Text(), "Номер приложения", default=None, survives=True)
+    title: str | None = optional(Text(), "Заголовок", default=None, survives=True)
     file: str | None = optional(Text(), "Файл: путь от папки с дорожной картой", default=None)
     made: str | None = optional(
         Text(), "Отпечаток файла, каким его сделала программа", default=None
     )
-    sources: tuple[Source, ...] = many(Nested(Source), "По каким данным сделан", default=())
+    sources: tuple[Source, ...] = many(
+        Nested(Source), "По каким данным сделан", default=(), survives=True
+    )
 
 
 class Register(Record):

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from roadmap_cli.domain.model.files.evidence import Evidence
-from roadmap_cli.domain.model.kinds import Choice, Day, Identifier, Nested, Text, TextOrCode, Years
+from roadmap_cli.domain.model.kinds import Choice, Day, Identifier, Nested, Text, TextOrCode
 from roadmap_cli.domain.model.record import Record, many, optional, required
-from roadmap_cli.domain.model.school_year import SchoolYear
+from roadmap_cli.domain.model.school_year import SchoolYear, Years
 from roadmap_cli.text.grammar import TitledEnum
 
 

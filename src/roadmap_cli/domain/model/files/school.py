@@ -1,0 +1,47 @@
+"""The School of mentors («Школа наставников»): its programme, its schedule, who came."""
+
+from collections import Counter
+from datetime import date
+
+from roadmap_cli.domain.model.kinds import Day, Integer, Nested, Reference, Text
+from roadmap_cli.domain.model.record import Record, many, optional, required
+
+
+class SchoolTopic(Record):
+    """A topic of the School of mentors."""
+
+    title: str = required(Text(), "Тема")
+    hours: int | None = optional(Integer(1), "Часов", default=None)
+    content: str | None = optional(Text(), "Содержание", default=None)
+
+
+class SchoolLesson(Record):
+    """A line of its schedule."""
+
+    held_on: date | None = optional(Day(), "Дата занятия", default=None)
+    time: str | None = optional(Text(), "Время", default=None)
+    topic: str = required(Text(), "Тема")
+    leader: str | None = optional(Reference("people"), "Ведущий: код из people.yaml", default=None)
+    place: str | None = optional(Text(), "Место", default=None)
+    attended: tuple[str, ...] = many(
+        Reference("people"), "Кто был: коды из people.yaml", default=()
+    )
+
+
+class School(Record):
+    """`data/school.yaml`: the School of mentors («Школа наставников»)."""
+
+    topics: tuple[SchoolTopic, ...] = many(Nested(SchoolTopic), "Программа", default=())
+    lessons: tuple[SchoolLesson, ...] = many(Nested(SchoolLesson), "График", default=())
+    enough: int | None = optional(
+        Integer(1), "Сколько занятий нужно посетить; если нет — все", default=None
+    )
+
+    def visits(self) -> Counter[str]:
+        """How many lessons each person has attended."""
+        return Counter(code for lesson in self.lessons for code in set(lesson.attended))
+
+    def finished(self) -> frozenset[str]:
+        """The codes of those who have attended enough lessons; nobody before there are any."""
+        enough = self.enough or len(self.lessons)
+        return frozenset(code for code, count in self.visits().items() if count >= enough)

@@ -1,0 +1,144 @@
+"""A data file as a row of the table of registries: what it holds, and how its records are named."""
+
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar, cast, overload
+
+from roadmap_cli.domain.model.kinds import Choice, Nested, single
+from roadmap_cli.domain.model.record import Key, Record, keys
+
+_R_co = TypeVar("_R_co", covariant=True)
+
+# A column of every list that is no key: the name behind the record.
+NAME = "name*"
+
+
+class Parts(Protocol):
+    """What the files of a workspace hold: a dataset."""
+
+    def part(self, key: str) -> Record | None:
+        """The record of the file with this key."""
+
+
+class Names(Protocol):
+    """The names behind codes, as far as a row of the table needs them."""
+
+    def name(self, target: str, code: str) -> str:
+        """The name of the record `code` of the registry `target`."""
+
+    def together(self, people: Iterable[str]) -> str:
+        """The names of several people in one line."""
+
+
+class Items(NamedTuple):
+    """The records of a registry: where they stand and how people speak of them.
+
+    `key` is the list's key in the file, `identity` the key of a record that is its code,
+    `command` the command's name, `help` says in Russian what the command is about, `one` what
+    one record is called. `called_by` gives the name of a record; without it the code serves.
+    A new code is made of the keys `code_from`; where they are a person's name it begins with
+    the first letters only, so that it does not give the name away. `columns` come first in a
+    list, `asked` are asked for at a terminal besides what is required.
+    """
+
+    key: str
+    identity: str
+    command: str
+    help: str
+    one: str
+    called_by: Callable[[Any, Names], str] | None = None
+    code_from: tuple[str, ...] = ()
+    initials: bool = False
+    columns: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+
+
+class Registry(NamedTuple):
+    """A data file of the workspace.
+
+    `declared` is where its record stands, `module:class`: it is imported when the file is
+    first read, because most commands need two files of the dozen. `required` files must
+    exist. `personal` is the key of a record that names the person whose data it is: such a
+    file is sealed by a vault, and `forget` destroys what does not survive in the person's
+    records.
+    """
+
+    key: str
+    declared: str
+    title: str
+    purpose: str
+    required: bool = False
+    items: Items | None = None
+    personal: str | None = None
+
+    @property
+    def file(self) -> str:
+        """The path within the workspace."""
+        return f"data/{self.key}.yaml"
+
+    @property
+    def record(self) -> type[Record]:
+        """The record that the whole file is."""
+        module, _, name = self.declared.partition(":")
+        home = import_module(f"roadmap_cli.domain.model.files.{module}")
+        return cast(type[Record], getattr(home, name))
+
+    @property
+    def described(self) -> Items:
+        """How the records are called; every registry with commands says it."""
+        assert self.items is not None, self.key
+        return self.items
+
+    @property
+    def is_about_people(self) -> bool:
+        """True when each record is about the one person whose code it has."""
+        return self.items is not None and self.items.identity == "person"
+
+    @property
+    def item_type(self) -> type[Record]:
+        """The record that the registry's list is made of."""
+        declared = next(key for key in keys(self.record) if key.name == self.described.key)
+        return cast(type[Record], cast(Nested, single(declared.kind)).record)
+
+    @property
+    def item_keys(self) -> tuple[Key, ...]:
+        """The keys of one record that a command can set.
+
+        Not those that hold records themselves, nor those that only the program writes.
+        """
+        own = (key for key in keys(self.item_type) if not key.by_program)
+        return tuple(key for key in own if not isinstance(single(key.kind), Nested))
+
+    @property
+    def choice_keys(self) -> tuple[Key, ...]:
+        """The keys whose values are words of a closed set."""
+        return tuple(key for key in self.item_keys if isinstance(key.kind, Choice))
+
+    def identity(self, item: Record) -> str:
+        """The code of a record."""
+        return str(getattr(item, self.described.identity))
+
+    def items_of(self, data: Parts) -> tuple[Record, ...]:
+        """The records in the order of the file."""
+        return cast(tuple[Record, ...], getattr(data.part(self.key), self.described.key))
+
+    def called(self, item: Record, names: Names) -> str:
+        """The name of a record, or its code where a name says no more."""
+        called_by = self.described.called_by
+        return (called_by(item, names) if called_by else "") or self.identity(item)
+
+
+class DataFile(Generic[_R_co]):
+    """An attribute of a dataset: the class gives the file's row, an instance what it holds."""
+
+    def __init__(self, registry: Registry) -> None:
+        self.registry = registry
+
+    @overload
+    def __get__(self, data: None, owner: type) -> Registry: ...
+
+    @overload
+    def __get__(self, data: Parts, owner: type) -> _R_co: ...
+
+    def __get__(self, data: Parts | None, owner: type) -> Registry | _R_co:
+        return self.registry if data is None else cast(_R_co, data.part(self.registry.key))
