@@ -10,7 +10,8 @@ from roadmap_cli.cli.frame.command_table import COMMANDS, build
 from roadmap_cli.cli.frame.russian_help import OPTION_HELP
 from roadmap_cli.cli.main import app
 from roadmap_cli.domain.checks.table import CHECKS
-from roadmap_cli.domain.deadlines import DeadlineKind, parse_deadline
+from roadmap_cli.domain.deadlines.deadline import DeadlineKind
+from roadmap_cli.domain.deadlines.parse import parse_deadline
 from roadmap_cli.domain.model.dataset import REGISTRIES
 from roadmap_cli.domain.model.kinds import Choice, Kind, Many, Nested
 from roadmap_cli.domain.model.record import Record, keys

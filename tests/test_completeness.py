@@ -8,7 +8,7 @@ from jsonschema import Draft7Validator
 from roadmap_cli.cli.frame.command_table import COMMANDS
 from roadmap_cli.domain.checks import pairs, papers, people, plan_gaps, plan_structure
 from roadmap_cli.domain.checks.table import CHECKS
-from roadmap_cli.domain.deadlines import DeadlineKind
+from roadmap_cli.domain.deadlines.deadline import DeadlineKind
 from roadmap_cli.domain.model.dataset import REGISTRIES
 from roadmap_cli.domain.model.json_schema import schema_of
 from roadmap_cli.domain.model.record import Record, keys

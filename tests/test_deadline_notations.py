@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roadmap_cli.domain.deadlines import Deadline, DeadlineKind, Interval, Unit, parse_deadline
+from roadmap_cli.domain.deadlines.deadline import Deadline, DeadlineKind, Interval, Unit
 from roadmap_cli.domain.deadlines.occurrences import next_occurrence
+from roadmap_cli.domain.deadlines.parse import parse_deadline
 from roadmap_cli.domain.model.school_year import SchoolYear
 
 YEAR = SchoolYear(2023)

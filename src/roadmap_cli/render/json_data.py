@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from roadmap_cli.domain.deadlines import Deadline
+from roadmap_cli.domain.deadlines.deadline import Deadline
 from roadmap_cli.domain.model.edits import Edit
 from roadmap_cli.domain.model.files.roadmap import Activity, Stage
 from roadmap_cli.domain.model.plain import plain_text

@@ -6,9 +6,9 @@ from typing import Any
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from roadmap_cli.domain.matching.cohort import Reason
 from roadmap_cli.domain.matching.plan import MatchingPlan
 from roadmap_cli.domain.matching.prices import Price
-from roadmap_cli.domain.matching.rules import Reason
 from roadmap_cli.domain.matching.terms import (
     left_words,
     pair_words,

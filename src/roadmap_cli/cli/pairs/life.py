@@ -11,16 +11,8 @@ from roadmap_cli.cli.frame.root_group import plain
 from roadmap_cli.cli.frame.shared_options import WritingCommand, day_told
 from roadmap_cli.cli.registries import group
 from roadmap_cli.domain.model.edits import Edit
-from roadmap_cli.domain.pairs.life import (
-    CLOSE,
-    CONFIRM,
-    START,
-    Step,
-    chosen,
-    named_pairs,
-    replaced,
-    stepped,
-)
+from roadmap_cli.domain.pairs.life import CLOSE, CONFIRM, START, Step, replaced, stepped
+from roadmap_cli.domain.pairs.selection import chosen_for, named_pairs
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.domain.registries.lookup import person_code
 from roadmap_cli.usecases.documents import ALL_FILES
@@ -77,7 +69,7 @@ def _step(
     ctx: typer.Context, step: Step, pairs: list[str] | None, on: str | None, reason: str | None
 ) -> Result:
     plan: Callable[[Session], list[Edit]] = lambda session: stepped(  # noqa: E731 -- named for the reader
-        chosen(Directory(session.data), pairs or [], step),
+        chosen_for(Directory(session.data), pairs or [], step),
         step,
         day_told(on, "--on"),
         session.today,

@@ -15,8 +15,8 @@ from roadmap_cli.domain.model.edits import Edit
 from roadmap_cli.domain.model.files.meetings import MeetingKind
 from roadmap_cli.domain.model.files.pairs import PairStatus
 from roadmap_cli.domain.model.kinds import Choice, InvalidValueError
-from roadmap_cli.domain.pairs.life import named_pairs
-from roadmap_cli.domain.pairs.meetings import Due, due_meetings, met_on, noted, undated
+from roadmap_cli.domain.pairs.meetings import Due, due_meetings, noted, undated
+from roadmap_cli.domain.pairs.selection import met_on, named_pairs
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.errors import RequestInvalidError
 from roadmap_cli.render.json_data import record_json

@@ -13,8 +13,8 @@ from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.edits import Edit
 from roadmap_cli.domain.model.files.plans import DevelopmentPlan
 from roadmap_cli.domain.model.files.programs import Program
-from roadmap_cli.domain.pairs.life import named_pairs
 from roadmap_cli.domain.pairs.plans import plan_for, progress_of, with_result, with_step
+from roadmap_cli.domain.pairs.selection import named_pairs
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.domain.registries.lookup import find_item
 from roadmap_cli.render.registries import list_view

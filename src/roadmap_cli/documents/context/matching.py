@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from roadmap_cli.documents.context.request import Request
-from roadmap_cli.domain.matching.plan import LeftOver, MatchingPlan, RulingPrice, Unmet, planned
+from roadmap_cli.domain.matching.explanation import LeftOver, RulingPrice, Unmet
+from roadmap_cli.domain.matching.plan import MatchingPlan, planned
 from roadmap_cli.domain.matching.terms import (
     decision_words,
     left_words,

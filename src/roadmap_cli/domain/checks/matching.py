@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from roadmap_cli.domain.checks.finding import Finding
-from roadmap_cli.domain.matching.rulings import against_rulings, recorded_faults
+from roadmap_cli.domain.matching.rulings import recorded_faults
 from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.pairs.rules import against_rulings
 from roadmap_cli.domain.registries.directory import Directory
 
 

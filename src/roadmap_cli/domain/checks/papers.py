@@ -8,19 +8,12 @@ from roadmap_cli.domain.checks.finding import Finding
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.register import RegisteredDocument
 from roadmap_cli.domain.model.record import Pointer
+from roadmap_cli.domain.papers.catalog import DOCUMENT_TYPES
 from roadmap_cli.domain.papers.laws import wrong_citations
 from roadmap_cli.text.dates import numeric
 
 _FILE = Dataset.register.file
 _STAMP = re.compile(r"[Кк] приказу[^|\n]{0,200}?№\s*(?P<number>[^\s|_]+)")
-# An order must not be earlier than the one that it rests on.
-_RESTS_ON = (
-    ("order.pairs", "order.introduction"),
-    ("order.curators", "order.introduction"),
-    ("order.mentor-school", "order.introduction"),
-    ("order.rewards", "order.pairs"),
-    ("order.closing-event", "order.pairs"),
-)
 
 
 def annex_number(data: Dataset, _today: date) -> Iterator[Finding]:
@@ -67,15 +60,17 @@ def annex_of_another_order(data: Dataset, _today: date) -> Iterator[Finding]:
 
 def order_too_early(data: Dataset, _today: date) -> Iterator[Finding]:
     """An order dated before the one that it rests on."""
-    for kind, ground in _RESTS_ON:
-        grounds = [each.date for each in data.register.of_kind(ground) if each.date]
-        for document in data.register.of_kind(kind):
+    for kind in DOCUMENT_TYPES:
+        if kind.rests_on is None:
+            continue
+        grounds = [each.date for each in data.register.of_kind(kind.rests_on) if each.date]
+        for document in data.register.of_kind(kind.code):
             if document.date and grounds and document.date < min(grounds):
                 yield Finding(
                     _FILE,
                     _spot(document, "date"),
-                    f"«{document.title or kind}» от {numeric(document.date)} — раньше приказа"
-                    f" {ground} от {numeric(min(grounds))}",
+                    f"«{document.title or kind.code}» от {numeric(document.date)} — раньше приказа"
+                    f" {kind.rests_on} от {numeric(min(grounds))}",
                 )
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from roadmap_cli.domain.checks.finding import Finding
-from roadmap_cli.domain.deadlines import DeadlineKind, parse_deadline
+from roadmap_cli.domain.deadlines.deadline import DeadlineKind
+from roadmap_cli.domain.deadlines.parse import parse_deadline
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.evidence import Evidence
 from roadmap_cli.domain.model.files.roadmap import Activity, Task, TaskStatus, items

@@ -2,119 +2,131 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import NamedTuple
+from importlib import import_module
+from typing import NamedTuple, cast
 
-from roadmap_cli.domain.checks import matching, pairs, papers, people, plan_gaps, plan_structure
 from roadmap_cli.domain.checks.finding import Finding
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.problems import Severity
 
+Rule = Callable[[Dataset, date], Iterator[Finding]]
+
 
 class Check(NamedTuple):
-    """A rule: its code, its Russian title, the function, how serious a breach is.
+    """A rule: its code, its Russian title, where its function stands, how serious a breach is.
 
-    A rule that `needs` files besides the roadmap says nothing while one of them is broken:
-    what it would miss is written there.
+    `declared` is `module:function`: a command that writes runs the errors only, and so does
+    not import the rules of the rest. A rule that `needs` files besides the roadmap says
+    nothing while one of them is broken: its data may be in the broken file.
     """
 
     code: str
     title: str
-    run: Callable[[Dataset, date], Iterator[Finding]]
+    declared: str
     severity: Severity = Severity.WARNING
     needs: tuple[str, ...] = ()
 
+    @property
+    def run(self) -> Rule:
+        """The rule: what it finds in the data on a day."""
+        module, _, name = self.declared.partition(":")
+        home = import_module(f"roadmap_cli.domain.checks.{module}")
+        return cast(Rule, getattr(home, name))
+
 
 CHECKS: tuple[Check, ...] = (
-    Check("deadline-missing", "У мероприятия нет срока", plan_gaps.deadline_missing),
-    Check("deadline-unreadable", "Срок не распознан", plan_gaps.deadline_unreadable),
-    Check("deadline-outside-year", "Срок вне учебного года", plan_gaps.deadline_outside_year),
-    Check("deadline-repeated", "Срок указан дважды", plan_gaps.deadline_repeated),
-    Check("responsible-missing", "Нет ответственного", plan_gaps.responsible_missing),
-    Check("initials-unfinished", "В инициалах нет точки", plan_structure.initials_unfinished),
-    Check("id-duplicate", "Номер занят дважды", plan_structure.id_duplicate, Severity.ERROR),
-    Check("id-misplaced", "Номер не на своём месте", plan_structure.id_misplaced, Severity.ERROR),
-    Check("numbering-gap", "Пропуск в нумерации", plan_structure.numbering_gap),
-    Check("nothing-inside", "Пустой этап или мероприятие", plan_structure.nothing_inside),
-    Check("quotes-unbalanced", "Непарные кавычки", plan_structure.quotes_unbalanced),
-    Check("html-leftover", "Остатки разметки", plan_structure.html_leftover),
-    Check("doubtful", "Отмечено как сомнительное", plan_structure.doubtful),
-    Check("done-without-date", "Выполнено, но без даты", plan_gaps.done_without_date),
-    Check("date-without-done", "Есть дата, но не выполнено", plan_gaps.date_without_done),
-    Check("done-in-future", "Выполнено будущим числом", plan_gaps.done_in_future),
+    Check("deadline-missing", "У мероприятия нет срока", "plan_gaps:deadline_missing"),
+    Check("deadline-unreadable", "Срок не распознан", "plan_gaps:deadline_unreadable"),
+    Check("deadline-outside-year", "Срок вне учебного года", "plan_gaps:deadline_outside_year"),
+    Check("deadline-repeated", "Срок указан дважды", "plan_gaps:deadline_repeated"),
+    Check("responsible-missing", "Нет ответственного", "plan_gaps:responsible_missing"),
+    Check("initials-unfinished", "В инициалах нет точки", "plan_structure:initials_unfinished"),
+    Check("id-duplicate", "Номер занят дважды", "plan_structure:id_duplicate", Severity.ERROR),
+    Check("id-misplaced", "Номер не на своём месте", "plan_structure:id_misplaced", Severity.ERROR),
+    Check("numbering-gap", "Пропуск в нумерации", "plan_structure:numbering_gap"),
+    Check("nothing-inside", "Пустой этап или мероприятие", "plan_structure:nothing_inside"),
+    Check("quotes-unbalanced", "Непарные кавычки", "plan_structure:quotes_unbalanced"),
+    Check("html-leftover", "Остатки разметки", "plan_structure:html_leftover"),
+    Check("doubtful", "Отмечено как сомнительное", "plan_structure:doubtful"),
+    Check("done-without-date", "Выполнено, но без даты", "plan_gaps:done_without_date"),
+    Check("date-without-done", "Есть дата, но не выполнено", "plan_gaps:date_without_done"),
+    Check("done-in-future", "Выполнено будущим числом", "plan_gaps:done_in_future"),
     Check(
-        "done-without-evidence", "Выполнено, но не подтверждено", plan_gaps.done_without_evidence
+        "done-without-evidence", "Выполнено, но не подтверждено", "plan_gaps:done_without_evidence"
     ),
-    Check("evidence-file-missing", "Файла-подтверждения нет", plan_gaps.evidence_file_missing),
+    Check("evidence-file-missing", "Файла-подтверждения нет", "plan_gaps:evidence_file_missing"),
     Check(
         "evidence-document-missing",
         "Выполнено, но документа или записей нет",
-        plan_gaps.evidence_document_missing,
+        "plan_gaps:evidence_document_missing",
         needs=("documents",),
     ),
     Check(
         "evidence-waiting",
         "Документ или записи есть, пункт не отмечен",
-        plan_gaps.evidence_waiting,
+        "plan_gaps:evidence_waiting",
         needs=("documents",),
     ),
-    Check("evidence-form", "Подтверждение записано неверно", plan_gaps.evidence_form),
-    Check("annex-number", "Номер в приложении не тот", papers.annex_number),
+    Check("evidence-form", "Подтверждение записано неверно", "plan_gaps:evidence_form"),
+    Check("annex-number", "Номер в приложении не тот", "papers:annex_number"),
     Check(
         "annex-of-another-order",
         "Приложение к приказу, которого нет",
-        papers.annex_of_another_order,
+        "papers:annex_of_another_order",
     ),
-    Check("order-too-early", "Приказ раньше своего основания", papers.order_too_early),
-    Check("number-repeated", "Один номер у двух приказов", papers.number_repeated),
-    Check("law-miscited", "Закон назван неверно или не действует", papers.law_miscited),
+    Check("order-too-early", "Приказ раньше своего основания", "papers:order_too_early"),
+    Check("number-repeated", "Один номер у двух приказов", "papers:number_repeated"),
+    Check("law-miscited", "Закон назван неверно или не действует", "papers:law_miscited"),
     Check(
         "organization-incomplete",
         "Не всё известно об организации",
-        people.organization_incomplete,
+        "people:organization_incomplete",
         needs=("organization",),
     ),
     Check(
         "reference-unknown",
         "Код, за которым никого нет",
-        people.reference_unknown,
+        "people:reference_unknown",
         Severity.ERROR,
     ),
-    Check("role-missing", "В паре есть, а в базе нет", people.role_missing),
-    Check("code-repeated", "Код занят дважды", people.code_repeated, Severity.ERROR),
+    Check("role-missing", "В паре есть, а в базе нет", "people:role_missing"),
+    Check("code-repeated", "Код занят дважды", "people:code_repeated", Severity.ERROR),
     Check(
         "responsible-unknown",
         "Ответственный записан с опиской",
-        people.responsible_unknown,
+        "people:responsible_unknown",
         needs=("people",),
     ),
-    Check("pair-impossible", "Такой пары не может быть", pairs.pair_impossible, Severity.ERROR),
-    Check("mentee-in-two-pairs", "Наставляемый в двух парах", pairs.mentee_in_two_pairs),
-    Check("meeting-outside-pair", "Встреча не в свой срок", pairs.meeting_outside_pair),
-    Check("ruling-doubtful", "Подбору решено то, чего не может быть", matching.ruling_doubtful),
-    Check("pair-against-ruling", "Пара вопреки решённому", matching.pair_against_ruling),
-    Check("mentor-overloaded", "Наставляемых больше, чем готов вести", pairs.mentor_overloaded),
+    Check("pair-impossible", "Такой пары не может быть", "pairs:pair_impossible", Severity.ERROR),
+    Check("mentee-in-two-pairs", "Наставляемый в двух парах", "pairs:mentee_in_two_pairs"),
+    Check("meeting-outside-pair", "Встреча не в свой срок", "pairs:meeting_outside_pair"),
+    Check("ruling-doubtful", "Подбору решено то, чего не может быть", "matching:ruling_doubtful"),
+    Check("pair-against-ruling", "Пара вопреки решённому", "matching:pair_against_ruling"),
+    Check("mentor-overloaded", "Наставляемых больше, чем готов вести", "pairs:mentor_overloaded"),
     Check(
         "pair-without-consent",
         "У пары нет согласий",
-        pairs.pair_without_consent,
+        "consents:pair_without_consent",
         Severity.ERROR,
         needs=("consents",),
     ),
     Check(
         "consent-impossible",
         "Согласие кончилось раньше, чем дано",
-        pairs.consent_impossible,
+        "consents:consent_impossible",
         Severity.ERROR,
     ),
-    Check("consent-doubtful", "Согласие вызывает сомнение", pairs.consent_doubtful),
-    Check("destruction-due", "Данные пора уничтожить", pairs.destruction_due, needs=("people",)),
+    Check("consent-doubtful", "Согласие вызывает сомнение", "consents:consent_doubtful"),
+    Check(
+        "destruction-due", "Данные пора уничтожить", "consents:destruction_due", needs=("people",)
+    ),
     Check(
         "personal-data-exposed",
         "Персональные данные лежат в git открыто",
-        people.personal_data_exposed,
+        "people:personal_data_exposed",
     ),
-    Check("record-locked", "Запись закрыта", people.record_locked),
-    Check("namesakes", "Два человека с одним именем", people.namesakes),
+    Check("record-locked", "Запись закрыта", "people:record_locked"),
+    Check("namesakes", "Два человека с одним именем", "people:namesakes"),
 )
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from roadmap_cli.domain.deadlines.deadline import DeadlineKind, Interval
 from roadmap_cli.domain.deadlines.lexer import Token, codes
-from roadmap_cli.domain.deadlines.model import DeadlineKind, Interval
 from roadmap_cli.domain.deadlines.points import Point, calendar_day, integer, read_point
 from roadmap_cli.domain.model.school_year import SchoolYear
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from roadmap_cli.domain.deadlines.model import Unit
+from roadmap_cli.domain.deadlines.deadline import Unit
 
 Value = date | Unit | tuple[int, ...] | int | str | None
 

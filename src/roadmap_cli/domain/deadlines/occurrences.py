@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from roadmap_cli.domain.deadlines.model import Deadline, Recurrence, Unit
+from roadmap_cli.domain.deadlines.deadline import Deadline, Recurrence, Unit
 from roadmap_cli.domain.deadlines.spans import last_day
 
 _MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF_YEAR: 6, Unit.YEAR: 12}

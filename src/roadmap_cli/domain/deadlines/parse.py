@@ -3,9 +3,9 @@
 from functools import lru_cache
 
 from roadmap_cli.domain.deadlines.clean import CleanNotation, clean
+from roadmap_cli.domain.deadlines.deadline import Deadline, DeadlineKind
 from roadmap_cli.domain.deadlines.intervals import Reading, read_interval
 from roadmap_cli.domain.deadlines.lexer import Token, tokens
-from roadmap_cli.domain.deadlines.model import Deadline, DeadlineKind
 from roadmap_cli.domain.deadlines.phrases import read_phrase
 from roadmap_cli.domain.deadlines.recurring import read_recurrence
 from roadmap_cli.domain.model.school_year import SchoolYear

@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
+from roadmap_cli.domain.deadlines.deadline import DeadlineKind, Offset, Unit
 from roadmap_cli.domain.deadlines.lexer import tokens
-from roadmap_cli.domain.deadlines.model import DeadlineKind, Offset, Unit
 
 _COUNT = r"(?:(?P<count>\d+|[а-я]+)(?:-?(?:х|ти|и|го))?\s+)?"
 _UNIT = r"(?P<work>рабоч[а-я]+\s+|календарн[а-я]+\s+)?(?P<unit>дн[а-я]+|ден[а-я]+|сут[а-я]+|недел[а-я]+|месяц[а-я]*)"

@@ -6,8 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from roadmap_cli.domain.deadlines import spans
+from roadmap_cli.domain.deadlines.deadline import DeadlineKind, Interval
 from roadmap_cli.domain.deadlines.lexer import Token, codes
-from roadmap_cli.domain.deadlines.model import DeadlineKind, Interval
 from roadmap_cli.domain.model.school_year import SchoolYear
 
 

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from roadmap_cli.domain.deadlines.deadline import DeadlineKind, Interval, Recurrence, Unit
 from roadmap_cli.domain.deadlines.intervals import Reading, read_interval
 from roadmap_cli.domain.deadlines.lexer import Token, codes, tokens
-from roadmap_cli.domain.deadlines.model import DeadlineKind, Interval, Recurrence, Unit
 from roadmap_cli.domain.deadlines.points import integer
 from roadmap_cli.domain.model.school_year import SchoolYear
 

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from roadmap_cli.domain.deadlines.model import Interval
+from roadmap_cli.domain.deadlines.deadline import Interval
 
 _PART_OF_MONTH = {"begin": (1, 10), "middle": (11, 20), "end": (21, 31)}
 

@@ -11,7 +11,8 @@ from roadmap_cli.domain.model.files.meetings import Meeting, MeetingKind, Meetin
 from roadmap_cli.domain.model.files.pairs import Pair
 from roadmap_cli.domain.model.kinds import Choice, Day, InvalidValueError
 from roadmap_cli.domain.model.record import keys
-from roadmap_cli.domain.pairs.meetings import met_on, noted
+from roadmap_cli.domain.pairs.meetings import noted
+from roadmap_cli.domain.pairs.selection import met_on
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.errors import RoadmapError
 from roadmap_cli.text.dates import numeric

@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from roadmap_cli.domain.matching.plan import MatchingPlan, Proposed, proposed
-from roadmap_cli.domain.matching.rules import Cohort, form_of
+from roadmap_cli.domain.matching.cohort import Cohort
+from roadmap_cli.domain.matching.explanation import Proposed
+from roadmap_cli.domain.matching.plan import MatchingPlan, proposed
+from roadmap_cli.domain.matching.rules import form_of
 from roadmap_cli.domain.matching.terms import pair_words
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.edits import Edit, appended

@@ -3,51 +3,16 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
 
+from roadmap_cli.domain.matching.cohort import Cohort, Ruled
+from roadmap_cli.domain.matching.explanation import LeftOver, Proposed, RulingPrice, Unmet
 from roadmap_cli.domain.matching.prices import Price, Prices, difference
 from roadmap_cli.domain.matching.question import Answer, Candidate
-from roadmap_cli.domain.matching.rules import Cohort, Reason, cohort_of
-from roadmap_cli.domain.matching.rulings import Ruled, in_play, ruled, ruling_faults, rulings_of
+from roadmap_cli.domain.matching.rules import cohort_of
+from roadmap_cli.domain.matching.rulings import in_play, ruled, ruling_faults, rulings_of
 from roadmap_cli.domain.matching.solver import solve
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.errors import RequestInvalidError
-
-
-class Proposed(NamedTuple):
-    """A pair of the plan; `said` tells in Russian how people decided it, if they did."""
-
-    mentee: str
-    mentor: str
-    points: int
-    reasons: tuple[Reason, ...]
-    said: str | None
-
-
-class LeftOver(NamedTuple):
-    """A mentee without a mentor: those who compete for too few places, or nobody allowed."""
-
-    mentee: str
-    rivals: tuple[str, ...]
-    mentors: tuple[str, ...]
-    places: int
-    barred: Mapping[str, str]
-
-
-class Unmet(NamedTuple):
-    """A first choice that the plan does not give, and its price."""
-
-    mentee: str
-    mentor: str
-    why: str | None
-    price: Price | None
-
-
-class RulingPrice(NamedTuple):
-    """A pin or a ban, and what it alone costs: how much better the plan without it would be."""
-
-    ruling: Ruled
-    price: Price
 
 
 class MatchingPlan:

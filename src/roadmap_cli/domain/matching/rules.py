@@ -1,44 +1,21 @@
 """The rules of matching: whom the hard ones forbid, what the soft ones are worth, and why."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
+from roadmap_cli.domain.matching.cohort import Cohort, Reason
 from roadmap_cli.domain.matching.question import Candidate, Question, Seat
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.forms import Form, one_form
 from roadmap_cli.domain.model.files.matching import Weights
 from roadmap_cli.domain.model.files.pairs import Pair, PairStatus
 from roadmap_cli.domain.model.files.participants import Mentee, Mentor
+from roadmap_cli.domain.pairs.rules import UNFINISHED
 from roadmap_cli.domain.people.consents import Lack, live_consents, pair_needs
 from roadmap_cli.text.keywords import Keyword, keywords, shared_words
 
-UNFINISHED = "Школа наставников не окончена"
-
 _LISTED = 5
 _MOST_WORDS = 3
-
-
-class Reason(NamedTuple):
-    """Why a pair gets points: how many and a Russian phrase."""
-
-    points: int
-    words: str
-
-
-class Cohort(NamedTuple):
-    """Everybody to be matched with the rules applied.
-
-    `reasons` are the points of each allowed pair, `forbidden` says in Russian why another may
-    not be; `settled` are the pairs that were decided beforehand, `wishes` the choices by person.
-    """
-
-    question: Question
-    reasons: Mapping[Candidate, tuple[Reason, ...]]
-    forbidden: Mapping[Candidate, str]
-    settled: Mapping[str, str]
-    weights: Weights
-    wishes: Mapping[str, tuple[str, ...]]
 
 
 def cohort_of(data: Dataset, day: date) -> Cohort:

@@ -4,19 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from roadmap_cli.domain.matching.cohort import Cohort, Ruled
 from roadmap_cli.domain.matching.question import Candidate
-from roadmap_cli.domain.matching.rules import UNFINISHED, Cohort
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.record import Pointer
+from roadmap_cli.domain.pairs.rules import banned_words
 from roadmap_cli.domain.registries.directory import Directory
-
-
-class Ruled(NamedTuple):
-    """A pair that must be (`pinned`) or must not be, and why."""
-
-    pair: Candidate
-    pinned: bool
-    reason: str | None
 
 
 def rulings_of(data: Dataset) -> tuple[Ruled, ...]:
@@ -27,24 +20,6 @@ def rulings_of(data: Dataset) -> tuple[Ruled, ...]:
         for pinned, rulings in ((True, own.pins), (False, own.bans))
         for each in rulings
     )
-
-
-def banned_words(reason: str | None) -> str:
-    """«пара запрещена: ссора»."""
-    return ": ".join(filter(None, ("пара запрещена", reason)))
-
-
-def against_rulings(data: Dataset, mentee: str, mentor: str) -> str | None:
-    """Why the school's own rules forbid a pair that was not matched, in Russian; else None.
-
-    Consents, forms and places are looked at elsewhere.
-    """
-    bans = [each for each in data.matching.bans if (each.mentee, each.mentor) == (mentee, mentor)]
-    if bans:
-        return banned_words(bans[0].reason)
-    if data.matching.school_required and mentor not in data.school.finished():
-        return UNFINISHED
-    return None
 
 
 def in_play(rulings: tuple[Ruled, ...], cohort: Cohort) -> tuple[Ruled, ...]:

@@ -1,8 +1,8 @@
 """The reasons of a plan in Russian, for the screen and for papers alike."""
 
-from roadmap_cli.domain.matching.plan import LeftOver, Proposed, RulingPrice, Unmet
+from roadmap_cli.domain.matching.cohort import Reason
+from roadmap_cli.domain.matching.explanation import LeftOver, Proposed, RulingPrice, Unmet
 from roadmap_cli.domain.matching.prices import Price
-from roadmap_cli.domain.matching.rules import Reason
 from roadmap_cli.domain.model.files.matching import Weights
 from roadmap_cli.domain.model.files.pairs import Pair
 from roadmap_cli.domain.model.record import keys

@@ -1,18 +1,17 @@
 """The life of a pair: proposed, confirmed by order, working, closed or replaced."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from roadmap_cli.domain.matching.rulings import against_rulings
 from roadmap_cli.domain.model.changes import Change
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.edits import Edit, appended, key_changes, refuse_future
 from roadmap_cli.domain.model.files.pairs import Pair, PairStatus
 from roadmap_cli.domain.pairs.plans import carried_on
+from roadmap_cli.domain.pairs.rules import against_rulings
 from roadmap_cli.domain.registries.codes import new_code
 from roadmap_cli.domain.registries.directory import Directory
-from roadmap_cli.domain.registries.lookup import find_item
 from roadmap_cli.errors import RequestInvalidError
 from roadmap_cli.text.dates import numeric
 
@@ -43,29 +42,6 @@ CLOSE = Step(
     "end", "завершена",
 )  # fmt: skip
 STEPS = (CONFIRM, START, CLOSE)
-
-
-def chosen(directory: Directory, words: Sequence[str], step: Step) -> list[Pair]:
-    """The pairs that the words name; without words all that the step comes next for."""
-    if not words:
-        return [pair for pair in directory.data.pairs.pairs if pair.status is step.of[-1]]
-    return named_pairs(directory, words, lambda pair: pair.status in step.of)
-
-
-def named_pairs(
-    directory: Directory, words: Sequence[str], likely: Callable[[Pair], bool]
-) -> list[Pair]:
-    """The pairs that codes or names mean, each once; raises as `find_item` does.
-
-    Somebody who is in several pairs means the only `likely` one.
-    """
-    codes = {pair.id for pair in directory.data.pairs.pairs if likely(pair)}
-    found = {
-        each.id: each
-        for word in words
-        if isinstance(each := find_item(directory, _PAIRS, word, likely=codes), Pair)
-    }
-    return list(found.values())
 
 
 def stepped(

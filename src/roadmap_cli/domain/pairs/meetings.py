@@ -8,8 +8,6 @@ from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.edits import Edit, appended, refuse_future
 from roadmap_cli.domain.model.files.meetings import Meeting, MeetingKind
 from roadmap_cli.domain.model.files.pairs import Pair, PairStatus
-from roadmap_cli.domain.pairs.life import named_pairs
-from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.errors import RequestInvalidError
 from roadmap_cli.text.dates import numeric
 
@@ -83,15 +81,6 @@ def outside(pair: Pair, day: date) -> str | None:
     if pair.end is not None and not pair.is_live and day > pair.end:
         return f"позже, чем пара закончила работу ({numeric(pair.end)})"
     return None
-
-
-def met_on(directory: Directory, words: Sequence[str], day: date) -> list[Pair]:
-    """The pairs that the words mean, of several of one person the one at work that day."""
-    return named_pairs(
-        directory,
-        words,
-        lambda pair: pair.status is not PairStatus.PROPOSED and outside(pair, day) is None,
-    )
 
 
 def noted(

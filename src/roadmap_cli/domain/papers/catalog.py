@@ -22,7 +22,8 @@ from roadmap_cli.domain.papers.layouts import (
 class DocumentType(NamedTuple):
     """A document: its command (`roadmap GROUP KIND`) and its names.
 
-    `file_name` is the name of the file without number and ending.
+    `file_name` is the name of the file without number and ending, `rests_on` the code of the
+    document that must not be younger than this one.
     """
 
     group: str
@@ -31,6 +32,7 @@ class DocumentType(NamedTuple):
     purpose: str
     file_name: str
     layout: Layout
+    rests_on: str | None = None
 
     @property
     def template(self) -> str:
@@ -76,6 +78,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Приказ о назначении координатора и кураторов программы.",
         "Приказ о назначении координатора и кураторов",
         ORDER,
+        rests_on="order.introduction",
     ),
     DocumentType(
         "order",
@@ -84,6 +87,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Приказ с программой, графиком и списком слушателей.",
         "Приказ о Школе наставников",
         ORDER,
+        rests_on="order.introduction",
     ),
     DocumentType(
         "order",
@@ -92,6 +96,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Приказ с таблицей пар и групп.",
         "Приказ об утверждении наставнических пар",
         ORDER,
+        rests_on="order.introduction",
     ),
     DocumentType(
         "order",
@@ -100,6 +105,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Приказ о поощрении наставников и координатора.",
         "Приказ о поощрении участников",
         ORDER,
+        rests_on="order.pairs",
     ),
     DocumentType(
         "order",
@@ -108,6 +114,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Приказ с программой итогового мероприятия.",
         "Приказ об итоговом мероприятии",
         ORDER,
+        rests_on="order.pairs",
     ),
     DocumentType(
         "act",

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from roadmap_cli.domain.matching.rules import UNFINISHED
 from roadmap_cli.domain.model.dataset import BY_KEY, Dataset
+from roadmap_cli.domain.pairs.rules import UNFINISHED
 from roadmap_cli.domain.papers.layouts import Subject
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.domain.registries.lookup import find_code

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.consents import ConsentKind
 from roadmap_cli.domain.model.files.forms import Form
-from roadmap_cli.domain.registries.directory import Directory
+from roadmap_cli.domain.model.registry import Names
 
 # Extra duties need a worker's written consent (ТК РФ, ст. 351.8); a pupil is no worker.
 _WORKERS = (Form.TEACHER_TEACHER, None)
@@ -22,9 +22,9 @@ class Lack(NamedTuple):
     person: str
     kind: ConsentKind
 
-    def words(self, directory: Directory) -> str:
+    def words(self, names: Names) -> str:
         """«Иванова А.П.: нет согласия на …»."""
-        return f"{directory.name('people', self.person)}: нет согласия {self.kind.title}"
+        return f"{names.name('people', self.person)}: нет согласия {self.kind.title}"
 
 
 def mentor_needs(form: Form | None) -> tuple[ConsentKind, ...]:

@@ -1,31 +1,27 @@
 """What is done when a person's data must be destroyed: what goes, what stays without a name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from roadmap_cli.domain.model.changes import AppendItem, Change, RemoveItem, RemoveKey, SetKey
-from roadmap_cli.domain.model.dataset import BY_KEY, Dataset
-from roadmap_cli.domain.model.edits import Edit
+from roadmap_cli.domain.model.changes import AppendItem, Change, RemoveItem, SetKey
+from roadmap_cli.domain.model.dataset import BY_KEY, REGISTRIES, Dataset
+from roadmap_cli.domain.model.edits import Edit, key_changes
 from roadmap_cli.domain.model.files.pairs import PairStatus
+from roadmap_cli.domain.model.files.participants import Mentee, Mentor
 from roadmap_cli.domain.model.files.people import Person
 from roadmap_cli.domain.model.files.roadmap import items
-from roadmap_cli.domain.model.record import Pointer, Record, key_names, keys
+from roadmap_cli.domain.model.kinds import Nested, single
+from roadmap_cli.domain.model.record import Pointer, Record, keys
+from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.text.grammar import Case
 from roadmap_cli.text.names import comparable
 
+_PEOPLE = Dataset.people
 FORGOTTEN = "(данные уничтожены)"
-# What may tell of the person in other files; the rest stays as the anonymous record.
-_TELLING = {
-    "mentors": ("achievements", "results", "note", "answers"),
-    "mentees": ("results", "note", "answers"),
-    "consents": ("basis", "note"),
-    "documents": ("file", "made"),
-}
 # Other people's own names are no mention: «Орлова» is not «Орлов».
 _NAMES = ("surname", "name", "patronymic")
-_SUBJECT = {"mentors": "person", "mentees": "person", "consents": "person", "documents": "subject"}
 
 
 class Forgetting(NamedTuple):
@@ -42,24 +38,21 @@ class Forgetting(NamedTuple):
 
 def forget_person(data: Dataset, person: Person, today: date) -> Forgetting:
     """The edits that destroy a person's data and keep the record without a name."""
-    people = Dataset.people
     anonymous = {"id": person.id, "surname": FORGOTTEN, "forgotten_on": today.isoformat()}
     edits = [
         Edit(
             person.id,
             "персональные данные уничтожены",
             (
-                RemoveItem(people.file, person.at),
-                AppendItem(people.file, ("people",), dict(anonymous)),
+                RemoveItem(_PEOPLE.file, person.at),
+                AppendItem(_PEOPLE.file, ("people",), dict(anonymous)),
             ),
         )
     ]
-    for key, name in _SUBJECT.items():
-        for record in _records(data, key):
-            if getattr(record, name) == person.id:
-                changes = _without_telling(key, record)
-                if changes:
-                    edits.append(Edit(person.id, f"{BY_KEY[key].title.lower()}: очищено", changes))
+    for registry in _about_people():
+        for record in _of_person(data, registry, person):
+            if changes := _cleared(registry, record):
+                edits.append(Edit(person.id, f"{registry.title.lower()}: очищено", changes))
     edits += _ended(data, person, today)
     edits += _responsible(data, person)
     files = [
@@ -72,12 +65,11 @@ def forget_person(data: Dataset, person: Person, today: date) -> Forgetting:
 
 def held_of(person: Person) -> tuple[str, ...]:
     """The sorts of data that are held of a person, in Russian."""
-    names = ("surname", "name", "patronymic")
     named = "фамилия, имя, отчество"
     sorts = [
         key.heading.lower()
         for key in keys(Person)
-        if key.name not in ("id", "forgotten_on", "locked", *names)
+        if not (key.survives or key.by_program or key.name in _NAMES)
         and getattr(person, key.name) is not None
     ]
     return (named, *sorts) if person.forgotten_on is None else ()
@@ -98,34 +90,48 @@ def needles(person: Person) -> tuple[str, ...]:
     return tuple(each for each in told if each and len(each) > 2)
 
 
-def _records(data: Dataset, key: str) -> tuple[Any, ...]:
-    found: tuple[Any, ...] = getattr(data.part(key), key)
-    return found
+def _about_people() -> Iterator[Registry]:
+    """The registries, besides that of people, whose records are about one person."""
+    return (each for each in REGISTRIES if each.personal is not None and each != _PEOPLE)
 
 
-def _without_telling(key: str, record: Record) -> tuple[Change, ...]:
-    return tuple(
-        RemoveKey(BY_KEY[key].file, (*record.at, name))
-        for name in _TELLING[key]
-        if getattr(record, name) not in (None, ())
-    )
+def _of_person(data: Dataset, registry: Registry, person: Person) -> Iterator[Record]:
+    """The records of a registry that are about the person."""
+    for key in keys(registry.record):
+        if isinstance(single(key.kind), Nested):
+            for record in getattr(data.part(registry.key), key.name):
+                if getattr(record, str(registry.personal)) == person.id:
+                    yield record
+
+
+def _cleared(registry: Registry, record: Record) -> tuple[Change, ...]:
+    """The changes that leave of a record only what survives."""
+    gone = {key.name: None for key in keys(type(record)) if not key.survives}
+    return tuple(key_changes(registry.file, record, gone))
 
 
 def _ended(data: Dataset, person: Person, today: date) -> Iterator[Edit]:
     """A pair without the person is over, and so is taking part."""
-    for key in ("mentors", "mentees"):
-        for record in _records(data, key):
+    registries: tuple[tuple[Registry, Sequence[Mentor | Mentee]], ...] = (
+        (Dataset.mentors, data.mentors.mentors),
+        (Dataset.mentees, data.mentees.mentees),
+    )
+    for registry, records in registries:
+        for record in records:
             if record.person == person.id and record.left is None:
-                change = SetKey(BY_KEY[key].file, (*record.at, "left"), today.isoformat())
-                yield Edit(person.id, f"{BY_KEY[key].title.lower()}: участие окончено", (change,))
+                changes = key_changes(registry.file, record, {"left": today})
+                said = f"{registry.title.lower()}: участие окончено"
+                yield Edit(person.id, said, tuple(changes))
     gone = {*data.people.forgotten, person.id}
     for pair in data.pairs.live:
         over = pair.mentor == person.id or gone.issuperset(pair.mentees)
         if person.id in pair.people and over:
-            order = key_names(type(pair))
-            told = {"status": PairStatus.CLOSED.value, "end": today.isoformat(),
-                    "reason": "данные участника уничтожены"}  # fmt: skip
-            changes = (SetKey(Dataset.pairs.file, (*pair.at, k), v, order) for k, v in told.items())
+            told = {
+                "status": PairStatus.CLOSED,
+                "end": today,
+                "reason": "данные участника уничтожены",
+            }
+            changes = key_changes(Dataset.pairs.file, pair, told)
             yield Edit(pair.id, "пара завершена", tuple(changes))
 
 
@@ -145,19 +151,20 @@ def _mentions(data: Dataset, person: Person) -> Iterator[tuple[str, Pointer]]:
     stem = person.surname[:-2] if len(person.surname) > 5 else person.surname
     look = re.compile(rf"\b{re.escape(stem.casefold())}\w{{0,4}}\b")
     called = {comparable(person.full_name), comparable(person.with_initials(Case.NOMINATIVE))}
-    cleared = [
-        (key, each.at)
-        for key, name in _SUBJECT.items()
-        for each in _records(data, key)
-        if getattr(each, name) == person.id
-    ]
+    goes = {
+        (change.file, *change.at)
+        for registry in _about_people()
+        for record in _of_person(data, registry, person)
+        for change in _cleared(registry, record)
+    }
     for key, record in data.records.items():
         for at, text in _texts(record, record.at):
             own = key == "people" and (at[: len(person.at)] == person.at or at[-1] in _NAMES)
             becomes_code = at[-1] == "responsible" and comparable(text) in called
-            goes = at[-1] in _TELLING.get(key, ()) and (key, at[:-1]) in cleared
-            if look.search(text.casefold()) and not (own or becomes_code or goes):
-                yield BY_KEY[key].file, at
+            file = BY_KEY[key].file
+            cleared = any((file, *at[:length]) in goes for length in range(len(at) + 1))
+            if look.search(text.casefold()) and not (own or becomes_code or cleared):
+                yield file, at
 
 
 def _texts(record: Record, at: Pointer) -> Iterator[tuple[Pointer, str]]:

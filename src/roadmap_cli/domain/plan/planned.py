@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from roadmap_cli.domain.deadlines import Deadline, DeadlineKind, parse_deadline
+from roadmap_cli.domain.deadlines.deadline import Deadline, DeadlineKind
 from roadmap_cli.domain.deadlines.occurrences import next_occurrence
+from roadmap_cli.domain.deadlines.parse import parse_deadline
 from roadmap_cli.domain.model.files.people import People
 from roadmap_cli.domain.model.files.roadmap import Activity, Roadmap, Stage, Task, TaskStatus
 from roadmap_cli.text.names import comparable

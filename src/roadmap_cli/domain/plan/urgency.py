@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import Enum
 
-from roadmap_cli.domain.deadlines import DeadlineKind
+from roadmap_cli.domain.deadlines.deadline import DeadlineKind
 from roadmap_cli.domain.model.files.roadmap import TaskStatus
 from roadmap_cli.domain.plan.planned import PlannedTask
 

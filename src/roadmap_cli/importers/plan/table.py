@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from roadmap_cli.domain.deadlines import DeadlineKind, parse_deadline
+from roadmap_cli.domain.deadlines.deadline import DeadlineKind
+from roadmap_cli.domain.deadlines.parse import parse_deadline
 from roadmap_cli.domain.model.changes import Plain
 from roadmap_cli.domain.model.school_year import SchoolYear
 from roadmap_cli.importers.plan.columns import Columns, find_columns

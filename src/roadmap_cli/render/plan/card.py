@@ -7,7 +7,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from roadmap_cli.domain.deadlines import Deadline
+from roadmap_cli.domain.deadlines.deadline import Deadline
 from roadmap_cli.domain.model.files.roadmap import Activity, Stage
 from roadmap_cli.domain.plan.planned import PlannedTask
 from roadmap_cli.domain.plan.urgency import Urgency, urgency

@@ -1,0 +1,43 @@
+"""What explains a plan: its pairs, who is left over, which wishes are unmet, what rulings cost."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from roadmap_cli.domain.matching.cohort import Reason, Ruled
+from roadmap_cli.domain.matching.prices import Price
+
+
+class Proposed(NamedTuple):
+    """A pair of the plan; `said` tells in Russian how people decided it, if they did."""
+
+    mentee: str
+    mentor: str
+    points: int
+    reasons: tuple[Reason, ...]
+    said: str | None
+
+
+class LeftOver(NamedTuple):
+    """A mentee without a mentor: those who compete for too few places, or nobody allowed."""
+
+    mentee: str
+    rivals: tuple[str, ...]
+    mentors: tuple[str, ...]
+    places: int
+    barred: Mapping[str, str]
+
+
+class Unmet(NamedTuple):
+    """A first choice that the plan does not give, and its price."""
+
+    mentee: str
+    mentor: str
+    why: str | None
+    price: Price | None
+
+
+class RulingPrice(NamedTuple):
+    """A pin or a ban, and what it alone costs: how much better the plan without it would be."""
+
+    ruling: Ruled
+    price: Price
