@@ -22,7 +22,7 @@ from roadmap_cli.documents.docx.text import docx_text
 from roadmap_cli.documents.make import make_document
 from roadmap_cli.domain.papers.catalog import BY_CODE
 from roadmap_cli.storage.workspace import load_workspace
-from roadmap_cli.usecases.documents import templates_of
+from roadmap_cli.usecases.templates import templates_of
 
 SCHOOL = Path(__file__).resolve().parent.parent / "tests" / "data" / "school"
 PLANS = 200

@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from roadmap_cli.cli.main import app
+from tests.filled import fill_workspace
 from tests.outcome import Outcome
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -43,6 +44,14 @@ def school(workspace: Path) -> Path:
     """The invented school with all its files, in place of the real workspace."""
     shutil.rmtree(workspace / "data")
     shutil.copytree(SCHOOL / "data", workspace / "data")
+    return workspace
+
+
+@pytest.fixture
+def filled(workspace: Path) -> Path:
+    """A workspace that fills every key of every file, in place of the real one."""
+    shutil.rmtree(workspace / "data")
+    fill_workspace(workspace)
     return workspace
 
 

@@ -13,7 +13,8 @@ from roadmap_cli.domain.model.dataset import REGISTRIES
 from roadmap_cli.domain.model.json_schema import schema_of
 from roadmap_cli.domain.model.record import Record, keys
 from roadmap_cli.domain.model.registry import Registry
-from roadmap_cli.domain.papers.catalog import DOCUMENT_TYPES, GROUPS, DocumentType
+from roadmap_cli.domain.papers.catalog import DOCUMENT_TYPES, DocumentType
+from roadmap_cli.domain.papers.families import FAMILIES
 from roadmap_cli.domain.papers.sheet import ROLES
 from roadmap_cli.domain.plan.urgency import Urgency
 from tests.conftest import ROOT, SCHOOL, Run
@@ -88,7 +89,7 @@ def test_checks_are_tested() -> None:
 
 @pytest.mark.parametrize("kind", DOCUMENT_TYPES, ids=lambda row: f"{row.group}-{row.kind}")
 def test_document_type(run: Run, kind: DocumentType) -> None:
-    assert kind.group in {group.name for group in GROUPS}
+    assert kind.group in {group.name for group in FAMILIES}
     assert CYRILLIC.search(kind.title)
     assert CYRILLIC.search(kind.purpose)
     assert (ROOT / "templates" / kind.template).is_file()

@@ -391,7 +391,7 @@ def test_a_mark_goes_over_to_the_same_task_of_the_new_plan(run: Run, fresh: Path
     run("import", "карта.docx", "--yes", "--replace", today=TODAY)
     shown = run("show", "1.1.3", "--json", today=TODAY).data["items"][0]
     assert (shown["status"], shown["done_on"]) == ("done", "2025-10-01")
-    assert shown["evidence"] == [{"paper": "папка"}]
+    assert [each["paper"] for each in shown["evidence"]] == ["папка"]
 
 
 def test_one_person_on_two_sheets_is_one(run: Run, fresh: Path) -> None:

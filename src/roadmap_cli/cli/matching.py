@@ -4,9 +4,10 @@ from typing import Annotated
 
 import typer
 
-from roadmap_cli.cli.frame.context import Session, open_session
+from roadmap_cli.cli.frame.context import open_session
+from roadmap_cli.cli.frame.editing import edit_workspace
+from roadmap_cli.cli.frame.groups import CommandGroup, command
 from roadmap_cli.cli.frame.result import Result
-from roadmap_cli.cli.frame.root_group import GroupRow, plain
 from roadmap_cli.cli.frame.shared_options import ReadingCommand, WritingCommand, day_told
 from roadmap_cli.domain.matching.accepting import Decision, accepted, chosen_pairs
 from roadmap_cli.domain.matching.plan import planned
@@ -16,8 +17,7 @@ from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.domain.registries.lookup import person_code
 from roadmap_cli.errors import RequestInvalidError
 from roadmap_cli.render.matching import explain_json, explain_view, plan_json, plan_view
-from roadmap_cli.usecases.documents import ALL_FILES
-from roadmap_cli.usecases.edit import edit_workspace
+from roadmap_cli.usecases.session import ALL_FILES, Session
 
 Person = Annotated[str, typer.Argument(metavar="ЧЕЛОВЕК", help="Код или имя.")]
 
@@ -91,7 +91,7 @@ def accept(
         )
         return accepted(session.data, chosen, decision)
 
-    return edit_workspace(ctx, edits, ALL_FILES)
+    return edit_workspace(ctx, edits)
 
 
 def _pair(directory: Directory, word: str) -> tuple[str, str]:
@@ -101,11 +101,11 @@ def _pair(directory: Directory, word: str) -> tuple[str, str]:
     return person_code(directory, left.strip()), person_code(directory, right.strip())
 
 
-MATCH = GroupRow(
+MATCH = CommandGroup(
     "Подбор пар: наилучший план для всех сразу, объяснение, решение.",
     {
-        "propose": plain(propose, ReadingCommand),
-        "explain": plain(explain, ReadingCommand),
-        "accept": plain(accept, WritingCommand),
+        "propose": command(propose, ReadingCommand),
+        "explain": command(explain, ReadingCommand),
+        "accept": command(accept, WritingCommand),
     },
 )

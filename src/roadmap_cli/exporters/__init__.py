@@ -1,0 +1,1 @@
+"""Records to tables of other programs; `importers` is the way back."""

@@ -21,7 +21,7 @@ from roadmap_cli.domain.matching.terms import (
     why_words,
 )
 from roadmap_cli.domain.registries.directory import Directory
-from roadmap_cli.render.json_data import record_json
+from roadmap_cli.render.json_values import record_json
 from roadmap_cli.render.styles import ID_STYLE, QUIET_STYLE, plain_table
 
 _NARROW = 100

@@ -1,55 +1,54 @@
-"""How every editing command runs: lock, load, ask the domain, show or write."""
+"""Editing a workspace: lock, load, ask the domain, refuse new errors, write."""
 
 from collections.abc import Callable, Sequence
 from difflib import unified_diff
+from typing import NamedTuple
 
-import typer
-
-from roadmap_cli.cli.frame.context import Session, changing, open_session, settings
-from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.domain.checks.table import new_errors
 from roadmap_cli.domain.model.edits import Edit
 from roadmap_cli.errors import DataInvalidError
 from roadmap_cli.problems import in_reading_order
-from roadmap_cli.render.edits import edit_view
-from roadmap_cli.render.json_data import edits_json
 from roadmap_cli.storage.transaction import write_together
 from roadmap_cli.storage.update import FileUpdate, prepare
+from roadmap_cli.usecases.session import Run, Session, changing, open_session
 
-Plan = Callable[[Session], list[Edit]]
+MakeEdits = Callable[[Session], list[Edit]]
 Remarks = Callable[[Session], tuple[str, ...]]
 
 
-def edit_roadmap(ctx: typer.Context, plan: Plan) -> Result:
-    """Change the plan; see `edit_workspace`."""
-    return edit_workspace(ctx, plan, ())
+class Edited(NamedTuple):
+    """What was done: the edits, the files they changed and the lines in which those differ."""
+
+    edits: list[Edit]
+    files: tuple[str, ...]
+    difference: str
+    notices: tuple[str, ...]
 
 
 def edit_workspace(
-    ctx: typer.Context, plan: Plan, needed: Sequence[str], remarks: Remarks = lambda _session: ()
-) -> Result:
-    """Carry out what `plan` makes of the data; with `--dry-run` only show it.
+    run: Run,
+    make_edits: MakeEdits,
+    needed: Sequence[str],
+    remarks: Remarks = lambda _session: (),
+) -> Edited:
+    """Carry out the edits that are made of the data; in a dry run only compute them.
 
     `needed` are the keys of files that must be sound beside the roadmap, `remarks` says what
     else a person should know. The data are read under the lock, so two commands at once both
-    take effect.
+    take effect. Raises DataInvalidError or WriteRefusedError; then nothing is written.
     """
-    own = settings(ctx)
-    with changing(own):
-        session = open_session(ctx, *needed)
-        edits = plan(session)
+    with changing(run):
+        session = open_session(run, *needed)
+        edits = make_edits(session)
         updates = prepare(session.workspace, [change for edit in edits for change in edit.changes])
         _refuse_new_errors(session, updates)
-        if not own.dry_run:
-            write_together(
-                session.workspace.root, [update.write(session.workspace) for update in updates]
-            )
-    difference = "".join(difference_of(update) for update in updates)
-    files = [update.file for update in updates]
-    return Result(
-        view=lambda _width: edit_view(edits, difference, dry_run=own.dry_run),
-        data=lambda: edits_json(edits, files, dry_run=own.dry_run),
-        notices=(*session.notices, *remarks(session)),
+        if not run.dry_run:
+            write_together(run.root, [update.write(session.workspace) for update in updates])
+    return Edited(
+        edits,
+        tuple(update.file for update in updates),
+        "".join(_difference_of(update) for update in updates),
+        (*session.notices, *remarks(session)),
     )
 
 
@@ -69,7 +68,7 @@ def _refuse_new_errors(session: Session, updates: Sequence[FileUpdate]) -> None:
         raise DataInvalidError("так записать нельзя, ничего не изменено", problems)
 
 
-def difference_of(update: FileUpdate) -> str:
+def _difference_of(update: FileUpdate) -> str:
     """The lines that an update changes, as `git diff` shows them."""
     before = (update.before or b"").decode("utf-8-sig").splitlines()
     after = update.content.decode("utf-8-sig").splitlines()

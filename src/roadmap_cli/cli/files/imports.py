@@ -1,7 +1,6 @@
 """`roadmap import`: what a file would change is shown first, and written when it is wanted."""
 
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -9,57 +8,21 @@ import typer
 from rich.console import Group
 from rich.text import Text
 
-from roadmap_cli.cli.frame.context import Session, open_session, settings
+from roadmap_cli.cli.frame.context import open_session, settings
+from roadmap_cli.cli.frame.editing import edited_result
 from roadmap_cli.cli.frame.output import ask, say, show
 from roadmap_cli.cli.frame.result import Result
-from roadmap_cli.domain.imports.people import NEW, Question
-from roadmap_cli.domain.model.changes import AppendItem, Change, SetKey
-from roadmap_cli.domain.model.dataset import Dataset
-from roadmap_cli.domain.model.edits import Edit
-from roadmap_cli.domain.registries.directory import Directory
-from roadmap_cli.errors import ImportFailedError, RequestInvalidError, UnknownNameError
-from roadmap_cli.importers.people.headings import SKIP, normalised
+from roadmap_cli.domain.imports.people import NEW
+from roadmap_cli.errors import RequestInvalidError, UnknownNameError
+from roadmap_cli.importers.people.headings import SKIP
 from roadmap_cli.importers.people.targets import checked, targets
-from roadmap_cli.importers.reading.source import Source, read_source
-from roadmap_cli.importers.recognize import Import, Wanted, recognized
+from roadmap_cli.importers.recognize import Import
 from roadmap_cli.render.imports import import_view, question_view
-from roadmap_cli.render.json_data import edits_json
-from roadmap_cli.storage.disk import bytes_of
-from roadmap_cli.usecases.documents import ALL_FILES
-from roadmap_cli.usecases.edit import edit_workspace
+from roadmap_cli.render.json_values import edits_json
+from roadmap_cli.usecases.imports import Answers, carry_out, open_source, plan_import
+from roadmap_cli.usecases.session import ALL_FILES, Session
 
 _ROLES = {"наставники": "mentors", "наставляемые": "mentees"}
-_COLUMNS = Dataset.columns.file
-
-
-class _Talk:
-    """What the person has said: by options, in the rules kept, and at the terminal."""
-
-    def __init__(self, session: Session, columns: Mapping[str, str], people: Mapping[str, str]):
-        self.rules = {
-            normalised(each.heading): each.target for each in session.data.columns.columns
-        }
-        self.new_rules: dict[str, str] = {}
-        self.people = dict(people)
-        for heading, target in columns.items():
-            self.remember(heading, checked(target))
-
-    def remember(self, heading: str, target: str) -> None:
-        """Keep a rule for this import and for the next ones."""
-        if self.rules.get(normalised(heading)) != target:
-            self.new_rules[heading] = target
-        self.rules[normalised(heading)] = target
-
-    def decide(self, question: Question) -> str | None:
-        """Who a row is, when that was said."""
-        answer = self.people.get(question.row.number)
-        if answer not in (None, "", NEW, *(code for code, _ in question.known)):
-            codes = ", ".join(code for code, _ in question.known)
-            raise RequestInvalidError(
-                f"строка {question.row.number}: «{answer}» не подходит",
-                hint=f"Есть: {codes}, {NEW}.",
-            )
-        return answer
 
 
 def importing(
@@ -86,19 +49,19 @@ def importing(
 ) -> Result:
     """Перенести дорожную карту, список людей или ответы анкеты из файла."""
     own = settings(ctx)
-    source = _source(file)
+    source = open_source(file)
     session = open_session(ctx, *ALL_FILES)
-    talk = _Talk(session, _pairs(column or [], "--column"), _pairs(person or [], "--person"))
+    answers = Answers(session, _pairs(column or [], "--column"), _pairs(person or [], "--person"))
+    registry = _role(role)
 
-    def planned(now: Session) -> Import:
-        wanted = Wanted(_role(role), talk.rules, talk.decide, replace, now.today)
-        return recognized(source, Directory(now.data), wanted)
+    def planned() -> Import:
+        return plan_import(session, source, answers, registry, replace=replace)
 
     talking = sys.stdin.isatty() and not (yes or own.dry_run or own.json)
     if talking:
-        _ask_about_columns(talk, planned(session))
-        _ask_about_people(talk, planned(session))
-    found = planned(session)
+        _ask_about_columns(answers, planned())
+        _ask_about_people(answers, planned())
+    found = planned()
     if not yes and not own.dry_run:
         if talking:
             show(import_view(found.what, found.edits, whole=False))
@@ -106,11 +69,8 @@ def importing(
                 say(remark, error=True)
         if not talking or not found.edits or not _agreed(found):
             return _preview(session, found, shown=talking)
-    written = edit_workspace(
-        ctx,
-        lambda now: [*planned(now).edits, *_rule_edits(now, talk)],
-        ALL_FILES,
-        lambda _: _remarks(found),
+    written = edited_result(
+        carry_out(own.run, source, answers, registry, _remarks(found), replace=replace), own.run
     )
     if own.dry_run:
         return written
@@ -120,15 +80,6 @@ def importing(
     return written._replace(
         view=lambda _width: Group(*view, *said), data=lambda: {**usual(), **_open(found)}
     )
-
-
-def _source(file: Path) -> Source:
-    from roadmap_cli.documents.docx.archive import opened
-
-    raw = bytes_of(file)
-    if raw is None:
-        raise ImportFailedError(f"файла «{file}» нет")
-    return read_source(file.name, raw, opened)
 
 
 def _role(word: str | None) -> str | None:
@@ -148,7 +99,7 @@ def _pairs(words: list[str], option: str) -> dict[str, str]:
     return {left.strip(): right.strip() for left, _, right in parts}
 
 
-def _ask_about_columns(talk: _Talk, found: Import) -> None:
+def _ask_about_columns(answers: Answers, found: Import) -> None:
     known = targets()
     if found.unplaced:
         choices = [(f"{n} {name}", title) for n, (name, title) in enumerate(known.items(), 1)]
@@ -157,14 +108,14 @@ def _ask_about_columns(talk: _Talk, found: Import) -> None:
         while True:
             told = ask(f"«{heading}»: номер или ключ; пусто — не нужен", default="").strip()
             try:
-                talk.remember(heading, checked(told or SKIP))
+                answers.remember(heading, checked(told or SKIP))
             except UnknownNameError as error:
                 say(f"{error.message}. {error.hint or ''}", error=True)
             else:
                 break
 
 
-def _ask_about_people(talk: _Talk, found: Import) -> None:
+def _ask_about_people(answers: Answers, found: Import) -> None:
     for question in found.open:
         title = f"Строка {question.row.number}: {question.row.name}. Такое имя уже есть:"
         show(question_view(title, question.known))
@@ -174,24 +125,13 @@ def _ask_about_people(talk: _Talk, found: Import) -> None:
         while answer not in allowed:
             said = f"Это он(а)? {codes}; {NEW} — другой человек; пусто — пропустить"
             answer = ask(said, default="").strip()
-        talk.people[question.row.number] = str(answer)
+        answers.people[question.row.number] = str(answer)
 
 
 def _agreed(found: Import) -> bool:
     """Ask whether to write; a whole plan does not give way to a mere Enter."""
     usual = "нет" if found.replaces else "да"
     return ask("Записать? да/нет", default=usual).strip().casefold() in ("да", "д", "yes", "y")
-
-
-def _rule_edits(session: Session, talk: _Talk) -> list[Edit]:
-    known = {normalised(each.heading): each for each in session.data.columns.columns}
-    changes: tuple[Change, ...] = tuple(
-        SetKey(_COLUMNS, (*known[normalised(heading)].at, "target"), target)
-        if normalised(heading) in known
-        else AppendItem(_COLUMNS, ("columns",), {"heading": heading, "target": target})
-        for heading, target in talk.new_rules.items()
-    )
-    return [Edit("столбцы", "запомнено", changes)] if changes else []
 
 
 def _preview(session: Session, found: Import, *, shown: bool) -> Result:
@@ -208,7 +148,7 @@ def _files(found: Import) -> list[str]:
 
 
 def _open(found: Import) -> dict[str, list[object]]:
-    """What the answer of a program has to say about what needs a person."""
+    """JSON for everything that still needs a decision."""
     return {
         "unplaced": list(found.unplaced),
         "doubts": list(found.doubts),

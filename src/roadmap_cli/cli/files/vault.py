@@ -9,17 +9,14 @@ import typer
 from rich.text import Text
 
 from roadmap_cli.cli.frame.context import settings
+from roadmap_cli.cli.frame.groups import CommandGroup, command
 from roadmap_cli.cli.frame.result import Result
-from roadmap_cli.cli.frame.root_group import GroupRow, plain
 from roadmap_cli.cli.frame.shared_options import PlainCommand, ReadingCommand
-from roadmap_cli.errors import VaultError, WriteRefusedError
+from roadmap_cli.errors import VaultError
 from roadmap_cli.render.vault import state_lines
 from roadmap_cli.storage.disk import bytes_of, overwrite_file
-from roadmap_cli.storage.git import Git
-from roadmap_cli.storage.transaction import writing
-from roadmap_cli.storage.vault import clone as vault
-from roadmap_cli.storage.vault import filters, location
-from roadmap_cli.storage.vault.ring import write_private
+from roadmap_cli.storage.vault import clone, filters
+from roadmap_cli.usecases import vault as usecase
 
 Ring = Annotated[Path, typer.Argument(metavar="ФАЙЛ", help="Копия кольца ключей.")]
 FilePath = Annotated[str, typer.Argument(metavar="ПУТЬ", help="Имя файла, как его называет git.")]
@@ -33,68 +30,45 @@ _CONFLICT = (
 
 def init(ctx: typer.Context) -> Result:
     """Создать хранилище: люди, согласия и журнал документов будут в git зашифрованы."""
-    root = settings(ctx).find()
-    with writing(root):
-        ring, untracked = vault.create_vault(root)
+    made = usecase.create_vault(settings(ctx).find())
     said = [
-        f"Хранилище создано. Кольцо ключей: {ring.path}",
+        f"Хранилище создано. Кольцо ключей: {made.ring.path}",
         "Без него записи не прочесть: сделайте копию не в этой папке — roadmap vault export ФАЙЛ",
         "Папка documents больше не попадает в git: документы всегда можно сделать заново.",
         "Запомнить в истории: git add -A, затем git commit.",
     ]
-    said += [f"Из git убрано, на диске осталось: {file}" for file in untracked]
-    past = vault.plain_in_history(root)
-    if past:
-        said += ["В прежней истории данные открыты:", *_past(past)]
+    said += [f"Из git убрано, на диске осталось: {file}" for file in made.untracked]
+    if made.history:
+        said += ["В прежней истории данные открыты:", *_past(made.history)]
         said.append("Как от неё избавиться, сказано в руководстве, раздел «Хранилище».")
-    return _said(said, {"vault": ring.vault, "ring": str(ring.path), "history": dict(past)})
+    history = dict(made.history)
+    return _said(said, {"vault": made.ring.vault, "ring": str(made.ring.path), "history": history})
 
 
 def connect(ctx: typer.Context) -> Result:
     """Подключить хранилище в этой копии: настроить git и открыть файлы."""
-    root = settings(ctx).find()
-    with writing(root):
-        ring = location.ring_of(root)
-        vault.connect(root)
-        opened = vault.open_files(root, ring)
-    said = ["Хранилище подключено.", *(f"Открыт {file}" for file in opened)]
-    return _said(said, {"vault": ring.vault, "opened": opened})
+    done = usecase.connect_vault(settings(ctx).find())
+    said = ["Хранилище подключено.", *(f"Открыт {file}" for file in done.opened)]
+    return _said(said, {"vault": done.vault, "opened": done.opened})
 
 
 def exporting(ctx: typer.Context, file: Ring) -> Result:
     """Скопировать кольцо ключей: для себя про запас или для коллеги."""
-    root = settings(ctx).find()
-    ring = location.ring_of(root)
-    top = Git(root).top
-    if top is not None and file.resolve().is_relative_to(top.resolve()):
-        raise VaultError(
-            f"файл «{file}» попал бы в git вместе с ключами",
-            hint="Назовите место вне этой папки: флешку, свою домашнюю папку.",
-        )
-    if bytes_of(file) is not None:
-        raise WriteRefusedError(f"файл «{file}» уже есть")
-    write_private(file, ring.packed())
+    usecase.export_ring(settings(ctx).find(), file)
     said = [f"Записано: {file}", "Кто получит этот файл, прочтёт все записи. Не кладите его в git."]
     return _said(said, {"file": str(file)})
 
 
 def importing(ctx: typer.Context, file: Ring) -> Result:
     """Взять ключи из копии кольца и подключить хранилище."""
-    root = settings(ctx).find()
-    raw = bytes_of(file)
-    if raw is None:
-        raise VaultError(f"файла «{file}» нет")
-    with writing(root):
-        added = vault.take_ring(root, raw, file)
-        vault.connect(root)
-        opened = vault.open_files(root, location.ring_of(root))
-    said = [f"Новых ключей: {added}.", *(f"Открыт {each}" for each in opened)]
-    return _said(said, {"added": added, "opened": opened})
+    done = usecase.import_ring(settings(ctx).find(), file)
+    said = [f"Новых ключей: {done.added}.", *(f"Открыт {each}" for each in done.opened)]
+    return _said(said, {"added": done.added, "opened": done.opened})
 
 
 def status(ctx: typer.Context) -> Result:
     """Как хранилище настроено и что лежит в git открыто."""
-    state = vault.state_of(settings(ctx).find())
+    state = clone.state_of(settings(ctx).find())
     return Result(
         view=lambda _width: Text("\n".join(state_lines(state))),
         data=lambda: {
@@ -152,17 +126,17 @@ def _said(lines: list[str], data: dict[str, object]) -> Result:
     return Result(view=lambda _width: Text("\n".join(lines)), data=lambda: data)
 
 
-VAULT = GroupRow(
+VAULT = CommandGroup(
     "Хранилище: персональные данные в git зашифрованы, у каждого человека свой ключ.",
     {
-        "init": plain(init, ReadingCommand),
-        "open": plain(connect, ReadingCommand),
-        "status": plain(status, ReadingCommand),
-        "export": plain(exporting, ReadingCommand),
-        "import": plain(importing, ReadingCommand),
-        "clean": plain(clean, PlainCommand),
-        "smudge": plain(smudge, PlainCommand),
-        "show": plain(show, PlainCommand),
-        "merge": plain(merging, PlainCommand),
+        "init": command(init, ReadingCommand),
+        "open": command(connect, ReadingCommand),
+        "status": command(status, ReadingCommand),
+        "export": command(exporting, ReadingCommand),
+        "import": command(importing, ReadingCommand),
+        "clean": command(clean, PlainCommand),
+        "smudge": command(smudge, PlainCommand),
+        "show": command(show, PlainCommand),
+        "merge": command(merging, PlainCommand),
     },
 )

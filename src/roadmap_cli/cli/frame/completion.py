@@ -1,9 +1,12 @@
 """What Tab offers: ids with their texts, stages, kinds; silent when the data cannot be read."""
 
+from collections.abc import Callable
+
 import typer
 
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.roadmap import Stage, Task, items
+from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.errors import RoadmapError
 
 Offer = list[tuple[str, str]]
@@ -17,6 +20,19 @@ def data_for_completion(ctx: typer.Context, *needed: str) -> Dataset | None:
         return open_session(ctx, *needed).data
     except (RoadmapError, OSError):
         return None
+
+
+def complete_record(registry: Registry) -> Callable[[typer.Context, str], Offer]:
+    """Codes and names of a registry's records."""
+
+    def complete(ctx: typer.Context, incomplete: str) -> Offer:
+        from roadmap_cli.domain.registries.directory import Directory
+
+        data = data_for_completion(ctx, registry.key)
+        names = Directory(data).names(registry.key) if data else {}
+        return [each for each in names.items() if each[0].startswith(incomplete)]
+
+    return complete
 
 
 def complete_item(ctx: typer.Context, incomplete: str) -> Offer:

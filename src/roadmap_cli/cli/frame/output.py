@@ -73,7 +73,7 @@ def emit(result: Result, *, as_json: bool, command: str, as_of: str) -> None:
 def _write_json(command: str, as_of: str, result: Result) -> None:
     import json
 
-    from roadmap_cli.render.json_data import envelope
+    from roadmap_cli.render.json_values import envelope
 
     # JSON can escape what the terminal's encoding lacks, so that nothing is lost.
     unicode = sys.stdout.encoding.lower().startswith("utf")

@@ -3,95 +3,24 @@
 import os
 import sys
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import typer
-from typer.core import TyperGroup
 
 from roadmap_cli.cli.frame import output
-from roadmap_cli.cli.frame.command_table import BY_NAME, build, build_function
+from roadmap_cli.cli.frame.command_table import BY_NAME, build
 from roadmap_cli.cli.frame.completion_setup import install_completion
 from roadmap_cli.cli.frame.context import settings
+from roadmap_cli.cli.frame.groups import TableGroup
 from roadmap_cli.cli.frame.result import Result
-from roadmap_cli.cli.frame.shared_options import READING, RussianHelp
-from roadmap_cli.cli.frame.usage_errors import ClickException, UnknownCommandError, explain
+from roadmap_cli.cli.frame.shared_options import READING
+from roadmap_cli.cli.frame.usage_errors import ClickException, explain
 from roadmap_cli.errors import RoadmapError
 from roadmap_cli.storage.disk import refusal
-from roadmap_cli.text.suggest import did_you_mean
 
 _BUG = 3
 _INTERRUPTED = 130
-
-
-class TableGroup(RussianHelp, TyperGroup):
-    """A group whose commands are made when they are asked for."""
-
-    def names(self) -> Sequence[str]:
-        """The names of the group's commands, in the order of the help."""
-        raise NotImplementedError
-
-    def make(self, name: str) -> Any:
-        """The command of that name."""
-        raise NotImplementedError
-
-    # Typer calls these with a Context class of its own, hence Any.
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 -- Typer's signature
-        """The names, for the help and for completion."""
-        return list(self.names())
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 -- Typer's signature
-        """The command, or None when the name is unknown."""
-        return self.make(cmd_name) if cmd_name in self.names() else None
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Find the command; a mistyped name gets a suggestion."""
-        name = args[0]
-        if name not in self.names() and not ctx.resilient_parsing and name[:1] != "-":
-            raise UnknownCommandError(name, did_you_mean(name, self.names()), ctx)
-        return super().resolve_command(ctx, args)
-
-
-Builder = Callable[[str], Any]
-
-
-def plain(function: Any, options: type[Any]) -> Builder:
-    """A row of a group: a function with the shared options of a class."""
-    return lambda name: build_function(function, name, None, options)
-
-
-class FixedGroup(TableGroup):
-    """A group with a table of commands of its own: name and what builds it."""
-
-    rows: Mapping[str, Builder] = {}
-
-    def names(self) -> Sequence[str]:
-        """The names in the order of the table."""
-        return tuple(self.rows)
-
-    def make(self, name: str) -> Any:
-        """The command of that name."""
-        return self.rows[name](name)
-
-
-class GroupRow:
-    """A row of the command table that is a group with fixed commands."""
-
-    def __init__(self, help_text: str, rows: Mapping[str, Builder]) -> None:
-        self.help_text = help_text
-        self.rows = rows
-
-    def build(self, name: str, panel: str) -> FixedGroup:
-        """The group, ready to run."""
-        group = FixedGroup(
-            name=name,
-            help=self.help_text,
-            rich_help_panel=panel,
-            options_metavar="[ПАРАМЕТРЫ]",
-            subcommand_metavar="КОМАНДА [ПАРАМЕТРЫ]...",
-        )
-        group.rows = self.rows
-        return group
 
 
 class RootGroup(TableGroup):

@@ -1,14 +1,15 @@
 """The options that commands share: declared once, added to each command by its class."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import typer
-from typer.core import TyperCommand, TyperOption
+from typer.core import TyperArgument, TyperCommand, TyperOption
 
 from roadmap_cli.cli.frame.context import settings
+from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.domain.model.kinds import Day, InvalidValueError
 
 Option = Callable[[], TyperOption]
@@ -118,13 +119,21 @@ class RussianHelp:
 
 
 class ReadingCommand(RussianHelp, TyperCommand):
-    """A command that reads a workspace."""
+    """A command that reads a workspace.
+
+    One that is made from a table has `run`, which gets the context and the values by name.
+    """
 
     shared: tuple[Option, ...] = READING
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, run: Callable[..., Result] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.run = run
         self.params = [*self.params, *(make() for make in self.shared)]
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command."""
+        return self.run(ctx, **ctx.params) if self.run else super().invoke(ctx)
 
 
 class WritingCommand(ReadingCommand):
@@ -143,3 +152,41 @@ class PlainCommand(ReadingCommand):
     """A command without shared options: it reads one named file."""
 
     shared = ()
+
+
+def build_function(
+    function: Any, name: str, panel: str | None, options: type[TyperCommand]
+) -> TyperCommand:
+    """A command made of a function whose annotations declare its parameters."""
+    from typer.main import get_command_from_info
+    from typer.models import CommandInfo
+
+    info = CommandInfo(
+        name=name,
+        callback=function,
+        cls=options,
+        rich_help_panel=panel,
+        options_metavar="[ПАРАМЕТРЫ]",
+    )
+    return cast(
+        TyperCommand,
+        get_command_from_info(info, pretty_exceptions_short=True, rich_markup_mode="rich"),
+    )
+
+
+def build_made(
+    run: Callable[..., Result],
+    name: str,
+    help_text: str,
+    params: Sequence[TyperArgument | TyperOption],
+    options: type[ReadingCommand],
+) -> TyperCommand:
+    """A command made of parameters that a table has given; `run` gets their values by name."""
+    return options(
+        name=name,
+        help=help_text,
+        params=list(params),
+        run=run,
+        options_metavar="[ПАРАМЕТРЫ]",
+        rich_markup_mode="rich",
+    )

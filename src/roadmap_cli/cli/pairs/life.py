@@ -1,22 +1,19 @@
 """`roadmap pair`: the commands of every registry, and the steps of a pair's life."""
 
-from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
-from roadmap_cli.cli.frame.context import Session
+from roadmap_cli.cli.frame.editing import edit_workspace
+from roadmap_cli.cli.frame.groups import command
 from roadmap_cli.cli.frame.result import Result
-from roadmap_cli.cli.frame.root_group import plain
 from roadmap_cli.cli.frame.shared_options import WritingCommand, day_told
-from roadmap_cli.cli.registries import group
 from roadmap_cli.domain.model.edits import Edit
 from roadmap_cli.domain.pairs.life import CLOSE, CONFIRM, START, Step, replaced, stepped
 from roadmap_cli.domain.pairs.selection import chosen_for, named_pairs
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.domain.registries.lookup import person_code
-from roadmap_cli.usecases.documents import ALL_FILES
-from roadmap_cli.usecases.edit import edit_workspace
+from roadmap_cli.usecases.session import Session
 
 Pairs = Annotated[
     list[str] | None,
@@ -62,28 +59,22 @@ def replace(
         code = person_code(directory, mentor)
         return replaced(directory, found, code, day, session.today, reason)
 
-    return edit_workspace(ctx, edits, ALL_FILES)
+    return edit_workspace(ctx, edits)
 
 
 def _step(
     ctx: typer.Context, step: Step, pairs: list[str] | None, on: str | None, reason: str | None
 ) -> Result:
-    plan: Callable[[Session], list[Edit]] = lambda session: stepped(  # noqa: E731 -- named for the reader
-        chosen_for(Directory(session.data), pairs or [], step),
-        step,
-        day_told(on, "--on"),
-        session.today,
-        reason,
-    )
-    return edit_workspace(ctx, plan, ALL_FILES)
+    def edits(session: Session) -> list[Edit]:
+        chosen = chosen_for(Directory(session.data), pairs or [], step)
+        return stepped(chosen, step, day_told(on, "--on"), session.today, reason)
+
+    return edit_workspace(ctx, edits)
 
 
-PAIR = group(
-    "pairs",
-    {
-        "confirm": plain(confirm, WritingCommand),
-        "start": plain(start, WritingCommand),
-        "close": plain(close, WritingCommand),
-        "replace": plain(replace, WritingCommand),
-    },
-)
+ROWS = {
+    "confirm": command(confirm, WritingCommand),
+    "start": command(start, WritingCommand),
+    "close": command(close, WritingCommand),
+    "replace": command(replace, WritingCommand),
+}

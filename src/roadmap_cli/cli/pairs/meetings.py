@@ -1,29 +1,29 @@
 """`roadmap meeting`: the journal of meetings, quick to fill, and who is late."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
 import typer
-from rich.console import Group
 from rich.text import Text
 
-from roadmap_cli.cli.frame.context import Session, open_session
+from roadmap_cli.cli.frame.context import open_session
+from roadmap_cli.cli.frame.editing import edit_workspace
+from roadmap_cli.cli.frame.groups import CommandGroup, command
+from roadmap_cli.cli.frame.listing import Column, list_result
 from roadmap_cli.cli.frame.result import Result
-from roadmap_cli.cli.frame.root_group import GroupRow, plain
 from roadmap_cli.cli.frame.shared_options import ReadingCommand, WritingCommand, read_day
 from roadmap_cli.domain.model.edits import Edit
-from roadmap_cli.domain.model.files.meetings import MeetingKind
+from roadmap_cli.domain.model.files.meetings import Meeting, MeetingKind
 from roadmap_cli.domain.model.files.pairs import PairStatus
 from roadmap_cli.domain.model.kinds import Choice, InvalidValueError
 from roadmap_cli.domain.pairs.meetings import Due, due_meetings, noted, undated
 from roadmap_cli.domain.pairs.selection import met_on, named_pairs
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.errors import RequestInvalidError
-from roadmap_cli.render.json_data import record_json
-from roadmap_cli.render.registries import list_view
+from roadmap_cli.render.json_values import as_json
 from roadmap_cli.text.dates import days_between, numeric
-from roadmap_cli.usecases.documents import ALL_FILES
-from roadmap_cli.usecases.edit import edit_workspace
+from roadmap_cli.usecases.session import ALL_FILES, Session
 
 _KINDS = ", ".join(kind.title for kind in MeetingKind)
 
@@ -61,7 +61,7 @@ def add(
             chosen = [e for e in session.data.pairs.pairs if e.status is PairStatus.ACTIVE]
         return noted(session.data, chosen, day, session.today, wanted, told)
 
-    return edit_workspace(ctx, edits, ALL_FILES)
+    return edit_workspace(ctx, edits)
 
 
 def listing(
@@ -82,60 +82,48 @@ def listing(
         (each for each in session.data.meetings.meetings if own is None or each.pair in own),
         key=lambda each: (each.held_on, each.pair),
     )
-    rows = [
-        {
-            "day": numeric(each.held_on), "name": directory.name("pairs", each.pair),
-            "kind": each.kind.title, "topic": each.topic or "", "result": each.result or "",
-        }
-        for each in found
-    ]  # fmt: skip
-    titles = {"day": "Дата", "name": "Пара", "kind": "Вид", "topic": "Тема", "result": "Результат"}
-    return Result(
-        view=lambda width: list_view(rows, list(titles), titles, width, every=False),
-        data=lambda: {"meetings": [record_json(each) for each in found]},
-        notices=session.notices,
+    columns: Sequence[Column[Meeting]] = (
+        Column("Дата", lambda each: numeric(each.held_on)),
+        Column("Пара", lambda each: directory.name("pairs", each.pair)),
+        Column("Вид", lambda each: each.kind.title),
+        Column("Тема", lambda each: each.topic or ""),
+        Column("Результат", lambda each: each.result or ""),
     )
+    return list_result("meetings", found, columns, every=False, notices=session.notices)
 
 
 def due(ctx: typer.Context) -> Result:
     """Кому пора встретиться и кто опаздывает, по правилу школы."""
     session = open_session(ctx, *ALL_FILES)
     directory, today = Directory(session.data), session.today
-    found = due_meetings(session.data)
-    rows = [
-        {
-            "by": f"{numeric(each.by)}, {_distance(each, today)}",
-            "name": directory.name("pairs", each.pair),
-            "kind": each.kind.title,
-            "why": each.why,
-        }
-        for each in found
+    found, waiting = due_meetings(session.data), undated(session.data)
+    columns: Sequence[Column[Due]] = (
+        Column("Крайний день", lambda each: f"{numeric(each.by)}, {_distance(each, today)}"),
+        Column("Пара", lambda each: directory.name("pairs", each.pair)),
+        Column("Встреча", lambda each: each.kind.title),
+        Column("Почему", lambda each: each.why),
+    )
+    below = [
+        Text(
+            f"{directory.name('pairs', code)}: не сказано, с какого дня работает. "
+            f"roadmap pair set {code} --start ДАТА"
+        )
+        for code in waiting
     ]
-    titles = {"by": "Крайний день", "name": "Пара", "kind": "Встреча", "why": "Почему"}
-    waiting = undated(session.data)
-    late = sum(each.late(today) > 0 for each in found)
-    return Result(
-        view=lambda width: Group(
-            list_view(rows, list(titles), titles, width, every=True)
-            if rows
-            else Text("Пар, которым пора встречаться, нет."),
-            *(
-                Text(f"{directory.name('pairs', code)}: не сказано, с какого дня работает. "
-                     f"roadmap pair set {code} --start ДАТА")
-                for code in waiting
-            ),
-        ),
-        data=lambda: {
-            "due": [
-                {"pair": each.pair, "kind": each.kind.value, "by": each.by.isoformat(),
-                 "late": each.late(today), "why": each.why}
-                for each in found
-            ],
-            "undated": waiting,
-        },
+    result = list_result(
+        "due",
+        found,
+        columns,
+        nothing=Text("Пар, которым пора встречаться, нет."),
+        below=below,
+        to_json=lambda each: {**as_json(each), "late": each.late(today)},
         notices=session.notices,
-        exit_code=1 if late else 0,
-    )  # fmt: skip
+    )
+    usual = result.data
+    return result._replace(
+        data=lambda: {**usual(), "undated": waiting},
+        exit_code=1 if any(each.late(today) > 0 for each in found) else 0,
+    )
 
 
 def _distance(each: Due, today: date) -> str:
@@ -154,11 +142,11 @@ def _kind(word: str | None) -> MeetingKind | None:
     return found
 
 
-MEETING = GroupRow(
+MEETING = CommandGroup(
     "Журнал встреч пар.",
     {
-        "list": plain(listing, ReadingCommand),
-        "add": plain(add, WritingCommand),
-        "due": plain(due, ReadingCommand),
+        "list": command(listing, ReadingCommand),
+        "add": command(add, WritingCommand),
+        "due": command(due, ReadingCommand),
     },
 )

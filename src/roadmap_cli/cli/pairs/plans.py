@@ -1,25 +1,31 @@
 """`roadmap plan`: individual development plans, from a programme to their results."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
-from roadmap_cli.cli.frame.context import Session, open_session
+from roadmap_cli.cli.frame.context import open_session
+from roadmap_cli.cli.frame.editing import edit_workspace
+from roadmap_cli.cli.frame.groups import command
+from roadmap_cli.cli.frame.listing import Column, list_result
 from roadmap_cli.cli.frame.result import Result
-from roadmap_cli.cli.frame.root_group import plain
 from roadmap_cli.cli.frame.shared_options import ReadingCommand, WritingCommand
-from roadmap_cli.cli.registries import group
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.edits import Edit
 from roadmap_cli.domain.model.files.plans import DevelopmentPlan
 from roadmap_cli.domain.model.files.programs import Program
-from roadmap_cli.domain.pairs.plans import plan_for, progress_of, with_result, with_step
+from roadmap_cli.domain.pairs.plans import (
+    PlanProgress,
+    plan_for,
+    progress_of,
+    with_result,
+    with_step,
+)
 from roadmap_cli.domain.pairs.selection import named_pairs
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.domain.registries.lookup import find_item
-from roadmap_cli.render.registries import list_view
-from roadmap_cli.usecases.documents import ALL_FILES
-from roadmap_cli.usecases.edit import edit_workspace
+from roadmap_cli.usecases.session import ALL_FILES, Session
 
 PairWord = Annotated[str, typer.Argument(metavar="ПАРА", help="Код пары или имя.")]
 
@@ -44,7 +50,7 @@ def make(
         base = find_item(directory, Dataset.programs, program) if program else None
         return plan_for(session.data, chosen, base if isinstance(base, Program) else None)
 
-    return edit_workspace(ctx, edits, ALL_FILES)
+    return edit_workspace(ctx, edits)
 
 
 def step(
@@ -81,23 +87,14 @@ def progress(ctx: typer.Context) -> Result:
     """Сколько пунктов планов выполнено у каждой пары."""
     session = open_session(ctx, *ALL_FILES)
     directory = Directory(session.data)
-    found = progress_of(session.data)
-    rows = [
-        {
-            "pair": each.pair,
-            "name": directory.name("pairs", each.pair),
-            "done": f"{each.done} из {each.total}" if each.total else "плана нет",
-        }
-        for each in found
-    ]
-    titles = {"pair": "Пара", "name": "Кто", "done": "Выполнено"}
-    return Result(
-        view=lambda width: list_view(rows, list(titles), titles, width, every=True),
-        data=lambda: {
-            "plans": [{"pair": each.pair, "done": each.done, "total": each.total} for each in found]
-        },
-        notices=session.notices,
+    columns: Sequence[Column[PlanProgress]] = (
+        Column("Пара", lambda each: each.pair),
+        Column("Кто", lambda each: directory.name("pairs", each.pair)),
+        Column(
+            "Выполнено", lambda each: f"{each.done} из {each.total}" if each.total else "плана нет"
+        ),
     )
+    return list_result("plans", progress_of(session.data), columns, notices=session.notices)
 
 
 def _plan(session: Session, word: str) -> DevelopmentPlan:
@@ -106,12 +103,9 @@ def _plan(session: Session, word: str) -> DevelopmentPlan:
     return found
 
 
-PLAN = group(
-    "plans",
-    {
-        "make": plain(make, WritingCommand),
-        "step": plain(step, WritingCommand),
-        "result": plain(result, WritingCommand),
-        "progress": plain(progress, ReadingCommand),
-    },
-)
+ROWS = {
+    "make": command(make, WritingCommand),
+    "step": command(step, WritingCommand),
+    "result": command(result, WritingCommand),
+    "progress": command(progress, ReadingCommand),
+}

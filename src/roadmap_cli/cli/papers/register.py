@@ -1,67 +1,77 @@
 """`roadmap order register`: a document gets its number and date, its task is marked as done."""
 
 import datetime
-from collections.abc import Callable
-from typing import Annotated
+from collections.abc import Sequence
 
 import typer
+from typer.core import TyperArgument, TyperCommand, TyperOption
 
-from roadmap_cli.cli.frame.context import Session
+from roadmap_cli.cli.frame.completion import Offer
+from roadmap_cli.cli.frame.editing import edit_workspace
+from roadmap_cli.cli.frame.groups import Builder
+from roadmap_cli.cli.frame.parameters import argument, option
 from roadmap_cli.cli.frame.result import Result
-from roadmap_cli.cli.frame.shared_options import read_day
+from roadmap_cli.cli.frame.shared_options import WritingCommand, build_made, read_day
 from roadmap_cli.domain.model.changes import AppendItem
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.edits import Edit
 from roadmap_cli.domain.model.files.register import next_number
 from roadmap_cli.domain.papers.catalog import BY_CODE, types_of
-from roadmap_cli.domain.papers.register import Entry, completed_by, proven_tasks, recorded
+from roadmap_cli.domain.papers.register import Entry, completed_by, proven_tasks, register_changes
 from roadmap_cli.domain.plan.edits import complete
 from roadmap_cli.domain.plan.selection import select_tasks
 from roadmap_cli.errors import RequestInvalidError, UnknownNameError
 from roadmap_cli.text.dates import numeric
 from roadmap_cli.text.suggest import did_you_mean
-from roadmap_cli.usecases.documents import ALL_FILES
-from roadmap_cli.usecases.edit import edit_workspace
+from roadmap_cli.usecases.session import Session
 
 
-def register_command(group: str) -> Callable[..., Result]:
+def register_command(family: str) -> Builder:
     """The command for one family of documents."""
-    kinds = [each.kind for each in types_of(group)]
+    kinds = [kind.kind for kind in types_of(family)]
 
-    def register(
-        ctx: typer.Context,
-        kind: Annotated[
-            str,
-            typer.Argument(
-                metavar="ВИД",
-                help="Вид документа.",
-                autocompletion=lambda incomplete: [k for k in kinds if k.startswith(incomplete)],
-            ),
-        ],
-        number: Annotated[
-            str | None,
-            typer.Option("--number", "-n", metavar="№", help="Номер: 26/1, 42-ОД; какой принят."),
-        ] = None,
-        date: Annotated[
-            str | None, typer.Option("--date", "-d", metavar="ДАТА", help="Дата; иначе сегодня.")
-        ] = None,
-        task: Annotated[
-            list[str] | None,
-            typer.Option("--task", metavar="ID", help="Пункт, который документ подтверждает."),
-        ] = None,
-    ) -> Result:
-        """Вписать номер и дату подписанного документа и отметить пункт дорожной карты."""
-        if kind not in kinds:
-            hint = did_you_mean(kind, kinds) or f"Есть: {', '.join(kinds)}."
-            raise UnknownNameError(f"вида «{kind}» нет", hint=hint)
-        return edit_workspace(
-            ctx,
-            lambda session: _edits(session, f"{group}.{kind}", number, date, task or []),
-            ALL_FILES,
-            lambda session: _untold(session, f"{group}.{kind}", task or []),
+    def complete(_ctx: typer.Context, incomplete: str) -> Offer:
+        return [(kind, "") for kind in kinds if kind.startswith(incomplete)]
+
+    def build(name: str) -> TyperCommand:
+        params: list[TyperArgument | TyperOption] = [
+            argument("kind", "ВИД", "Вид документа.", complete=complete),
+            option("number", "--number", "-n", metavar="№",
+                   help_text="Номер: 26/1, 42-ОД; какой принят."),
+            option("date", "--date", "-d", metavar="ДАТА", help_text="Дата; иначе сегодня."),
+            option("tasks", "--task", metavar="ID", many=True,
+                   help_text="Пункт, который документ подтверждает."),
+        ]  # fmt: skip
+        return build_made(
+            lambda ctx, **given: _register(family, ctx, **given),
+            name,
+            "Вписать номер и дату подписанного документа и отметить пункт дорожной карты.",
+            params,
+            WritingCommand,
         )
 
-    return register
+    return build
+
+
+def _register(
+    family: str,
+    ctx: typer.Context,
+    *,
+    kind: str,
+    number: str | None,
+    date: str | None,
+    tasks: Sequence[str] | None,
+) -> Result:
+    kinds = [each.kind for each in types_of(family)]
+    if kind not in kinds:
+        hint = did_you_mean(kind, kinds) or f"Есть: {', '.join(kinds)}."
+        raise UnknownNameError(f"вида «{kind}» нет", hint=hint)
+    code, named = f"{family}.{kind}", list(tasks or ())
+    return edit_workspace(
+        ctx,
+        lambda session: _edits(session, code, number, date, named),
+        remarks=lambda session: _untold(session, code, named),
+    )
 
 
 def _edits(
@@ -72,7 +82,7 @@ def _edits(
         raise RequestInvalidError("не указан номер", hint=hint)
     on = read_day(day, "--date") if day else session.today
     entry = Entry(code, BY_CODE[code].title, number=number.strip(), day=on)
-    registered = recorded(session.data.register, entry)
+    registered = register_changes(session.data.register, entry)
     said = f"№ {number.strip()} от {numeric(on)}"
     return [Edit(code, said, registered), *_task_edits(session, code, tasks, on)]
 

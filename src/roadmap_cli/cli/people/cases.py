@@ -4,26 +4,26 @@ from typing import Annotated
 
 import typer
 
+from roadmap_cli.cli.frame.completion import complete_record
 from roadmap_cli.cli.frame.context import open_session
+from roadmap_cli.cli.frame.groups import command
 from roadmap_cli.cli.frame.result import Result
+from roadmap_cli.cli.frame.shared_options import ReadingCommand
+from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.domain.registries.lookup import person_code
 from roadmap_cli.text.grammar import Case
-
-
-def _offers(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    from roadmap_cli.cli.frame.completion import data_for_completion
-
-    data = data_for_completion(ctx)
-    people = data.people.people if data else ()
-    return [(each.id, each.full_name) for each in people if each.id.startswith(incomplete)]
 
 
 def cases(
     ctx: typer.Context,
     person: Annotated[
         str,
-        typer.Argument(metavar="ЧЕЛОВЕК", help="Код или часть имени.", autocompletion=_offers),
+        typer.Argument(
+            metavar="ЧЕЛОВЕК",
+            help="Код или часть имени.",
+            autocompletion=complete_record(Dataset.people),
+        ),
     ],
 ) -> Result:
     """Имя и должность во всех падежах: так они встанут в документы."""
@@ -48,3 +48,6 @@ def cases(
             ],
         },
     )
+
+
+ROWS = {"cases": command(cases, ReadingCommand)}

@@ -7,16 +7,14 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from roadmap_cli.cli.frame.completion import complete_check
-from roadmap_cli.cli.frame.context import settings
+from roadmap_cli.cli.frame.context import run_of
 from roadmap_cli.cli.frame.result import Result
-from roadmap_cli.domain.checks.table import CHECKS, run_checks
+from roadmap_cli.domain.checks.table import CHECKS
 from roadmap_cli.errors import UnknownNameError
-from roadmap_cli.problems import in_reading_order
-from roadmap_cli.render.json_data import problems_json
+from roadmap_cli.render.json_values import problems_json
 from roadmap_cli.render.problems import check_view
-from roadmap_cli.storage.vault.clone import exposed
-from roadmap_cli.storage.workspace import Workspace
 from roadmap_cli.text.suggest import did_you_mean
+from roadmap_cli.usecases.check import check_workspace
 
 
 def check(
@@ -38,37 +36,12 @@ def check(
     if listed:
         return _list()
     wanted = _known(only) if only else None
-    own = settings(ctx)
-    workspace = own.load()
-    found = [] if wanted else list(workspace.problems)
-    if "roadmap" in workspace.files and not workspace.files["roadmap"].is_broken:
-        data = workspace.data().having(
-            document_texts=_texts(workspace), exposed_files=exposed(workspace.root)
-        )
-        found += workspace.place(run_checks(data, own.today, wanted))
-    problems = in_reading_order(found)
+    problems = check_workspace(run_of(ctx), wanted)
     return Result(
         view=lambda _width: check_view(problems),
         data=lambda: problems_json(problems),
         exit_code=1 if problems else 0,
     )
-
-
-def _texts(workspace: Workspace) -> dict[str, str]:
-    """The words of the registered documents that are there and are Word files."""
-    loaded = workspace.files.get("documents")
-    if loaded is None or loaded.is_broken or not loaded.record.documents:
-        return {}
-    from roadmap_cli.documents.docx.text import docx_text
-    from roadmap_cli.storage.disk import bytes_of
-
-    texts = {}
-    for document in loaded.record.documents:
-        raw = bytes_of(workspace.root / document.file) if document.file else None
-        text = docx_text(raw) if raw is not None else None
-        if text is not None:
-            texts[document.file] = text
-    return texts
 
 
 def _known(codes: list[str]) -> frozenset[str]:

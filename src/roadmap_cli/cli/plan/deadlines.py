@@ -10,8 +10,8 @@ from roadmap_cli.cli.frame.durations import read_days
 from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.domain.plan.planned import is_responsible, planned_tasks
 from roadmap_cli.domain.plan.urgency import DEFAULT_HORIZON, Urgency, soonest_first, urgency
-from roadmap_cli.render.json_data import tasks_json
 from roadmap_cli.render.plan.deadlines import deadlines_view
+from roadmap_cli.render.plan.json_view import tasks_json
 
 
 def deadlines(

@@ -6,13 +6,13 @@ from typing import Annotated
 import typer
 
 from roadmap_cli.cli.frame.completion import complete_item, complete_responsible
-from roadmap_cli.cli.frame.context import Session
+from roadmap_cli.cli.frame.editing import edit_roadmap
 from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.cli.frame.shared_options import day_told
 from roadmap_cli.domain.model.files.roadmap import Item, Task
 from roadmap_cli.domain.plan import edits as actions
 from roadmap_cli.domain.plan.selection import select_items, select_live_tasks, select_tasks
-from roadmap_cli.usecases.edit import edit_roadmap
+from roadmap_cli.usecases.session import Session
 
 Ids = Annotated[
     list[str],

@@ -9,7 +9,7 @@ from roadmap_cli.cli.frame.context import open_session
 from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.domain.plan.selection import find_stage
 from roadmap_cli.domain.plan.timeline import timeline
-from roadmap_cli.render.json_data import timeline_json
+from roadmap_cli.render.json_values import as_json
 from roadmap_cli.render.plan.timeline import GanttView
 
 
@@ -31,6 +31,6 @@ def gantt(
     )
     return Result(
         view=lambda _width: GanttView(line),
-        data=lambda: timeline_json(line),
+        data=lambda: as_json(line),
         notices=session.notices,
     )

@@ -7,18 +7,20 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from roadmap_cli.cli.frame.completion import complete_item
-from roadmap_cli.cli.frame.context import Session, open_session
+from roadmap_cli.cli.frame.context import open_session
 from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.domain.model.files.evidence import Evidence
 from roadmap_cli.domain.model.files.register import document_words
 from roadmap_cli.domain.model.files.roadmap import Activity, Item, Task
 from roadmap_cli.domain.plan.planned import planned_tasks, shown_name
 from roadmap_cli.domain.plan.proofs import is_there
-from roadmap_cli.domain.plan.record_counts import FILES, recorded
+from roadmap_cli.domain.plan.record_counts import FILES, count_records
 from roadmap_cli.domain.plan.selection import select_items
 from roadmap_cli.domain.plan.urgency import urgency
-from roadmap_cli.render.json_data import Json, item_json, task_json
+from roadmap_cli.render.json_values import Json
 from roadmap_cli.render.plan.card import activity_card, stage_card, task_card
+from roadmap_cli.render.plan.json_view import item_json, task_json
+from roadmap_cli.usecases.session import Session
 
 
 def show(
@@ -68,7 +70,7 @@ def _proof_words(session: Session, proof: Evidence) -> str:
     if proof.document:
         return document_words(session.data.register, proof.document)
     if proof.records:
-        found = recorded(session.data, proof.records, session.today)
+        found = count_records(session.data, proof.records, session.today)
         return f"{proof.shown}: {found.words}"
     if not is_there(session.data, proof, session.today):
         return f"{proof.file} (файла нет)"

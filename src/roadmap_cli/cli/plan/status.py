@@ -5,13 +5,14 @@ from typing import Annotated, Any
 import typer
 
 from roadmap_cli.cli.frame.completion import complete_stage
-from roadmap_cli.cli.frame.context import Session, open_session
+from roadmap_cli.cli.frame.context import open_session
 from roadmap_cli.cli.frame.durations import read_days
 from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.domain.plan.proofs import wants_records
 from roadmap_cli.domain.plan.status import StatusReport, status_report
 from roadmap_cli.domain.plan.urgency import DEFAULT_HORIZON
 from roadmap_cli.render.plan.status import status_view
+from roadmap_cli.usecases.session import Session
 
 
 def status(
@@ -58,6 +59,6 @@ def _stage_id(session: Session, stage: str) -> str:
 
 
 def _json(report: StatusReport) -> dict[str, Any]:
-    from roadmap_cli.render.json_data import status_json
+    from roadmap_cli.render.plan.json_view import status_json
 
     return status_json(report)

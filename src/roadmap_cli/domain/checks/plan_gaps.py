@@ -10,7 +10,7 @@ from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.evidence import Evidence
 from roadmap_cli.domain.model.files.roadmap import Activity, Task, TaskStatus, items
 from roadmap_cli.domain.plan.proofs import is_there, speaks_for_itself
-from roadmap_cli.domain.plan.record_counts import recorded
+from roadmap_cli.domain.plan.record_counts import count_records
 from roadmap_cli.text.dates import numeric
 from roadmap_cli.text.plurals import counted
 
@@ -164,7 +164,7 @@ def evidence_document_missing(data: Dataset, today: date) -> Iterator[Finding]:
     for task, proof in _own_proofs(data):
         if task.status is TaskStatus.DONE and not is_there(data, proof, today):
             if proof.records:
-                found = recorded(data, proof.records, today).words
+                found = count_records(data, proof.records, today).words
                 said = f"пункт {task.id} выполнен, а {proof.records.title} — {found}"
                 yield Finding(_FILE, (*proof.at, "records"), said)
                 continue

@@ -45,23 +45,6 @@ class DocumentType(NamedTuple):
         return f"{self.group}.{self.kind}"
 
 
-class DocumentGroup(NamedTuple):
-    """A family of documents with one command."""
-
-    name: str
-    title: str
-    purpose: str
-
-
-GROUPS: tuple[DocumentGroup, ...] = (
-    DocumentGroup("order", "Приказы", "Приказы программы наставничества в Word."),
-    DocumentGroup("act", "Локальные акты", "Положение и целевая модель в Word."),
-    DocumentGroup("letter", "Письма", "Письма партнёрам в Word."),
-    DocumentGroup("form", "Бланки", "Согласия, анкеты, планы, журналы в Word."),
-    DocumentGroup("protocol", "Протоколы", "Протоколы совещаний и встреч в Word."),
-    DocumentGroup("report", "Отчёты и таблицы", "Отчёты, планы и таблицы в Word."),
-)
-
 DOCUMENT_TYPES: tuple[DocumentType, ...] = (
     DocumentType(
         "order",

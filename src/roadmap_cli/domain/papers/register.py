@@ -29,7 +29,7 @@ class Entry(NamedTuple):
     sources: Mapping[str, str] | None = None
 
 
-def recorded(register: Register, entry: Entry) -> tuple[Change, ...]:
+def register_changes(register: Register, entry: Entry) -> tuple[Change, ...]:
     """The changes by which the register learns of a document.
 
     A document with the same file is the same document; for one without a file, the one of its

@@ -11,9 +11,9 @@ def is_there(data: Dataset, proof: Evidence, day: date) -> bool:
     """True for a registered document, an existing file, records that are whole on `day`, and
     whatever only a person can check."""
     if proof.records:
-        from roadmap_cli.domain.plan.record_counts import recorded
+        from roadmap_cli.domain.plan.record_counts import count_records
 
-        return recorded(data, proof.records, day).is_whole
+        return count_records(data, proof.records, day).is_whole
     if proof.document:
         return any(each.number or each.date for each in data.register.of_kind(proof.document))
     return not proof.file or proof.file in data.present_files

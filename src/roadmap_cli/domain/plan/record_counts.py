@@ -15,7 +15,7 @@ from roadmap_cli.text.plurals import counted
 FILES = ("consents", "mentors", "mentees", "school", "pairs", "plans", "meetings")
 
 
-class Recorded(NamedTuple):
+class RecordCount(NamedTuple):
     """How much of what a task wants is there."""
 
     there: int
@@ -34,7 +34,7 @@ class Recorded(NamedTuple):
         return f"{min(self.there, self.wanted)} из {self.wanted}" if self.wanted else "записей нет"
 
 
-def recorded(data: Dataset, kind: RecordsKind, day: date) -> Recorded:
+def count_records(data: Dataset, kind: RecordsKind, day: date) -> RecordCount:
     """What the files hold of one sort of records on `day`."""
     return _COUNTS[kind](data, day)
 
@@ -44,46 +44,46 @@ def _pairs(data: Dataset) -> list[Pair]:
     return [pair for pair in data.pairs.pairs if pair.status not in gone]
 
 
-def _consents(data: Dataset, day: date) -> Recorded:
+def _consents(data: Dataset, day: date) -> RecordCount:
     people = {each.person for each in data.mentors.mentors}
     people |= {each.person for each in data.mentees.mentees}
     lacking = {lack.person for lack in all_lacks(data, day)}
-    return Recorded(len(people - lacking), len(people))
+    return RecordCount(len(people - lacking), len(people))
 
 
-def _meetings(kind: MeetingKind) -> Callable[[Dataset, date], Recorded]:
-    def count(data: Dataset, day: date) -> Recorded:
+def _meetings(kind: MeetingKind) -> Callable[[Dataset, date], RecordCount]:
+    def count(data: Dataset, day: date) -> RecordCount:
         met = {
             each.pair
             for each in data.meetings.meetings
             if each.kind is kind and each.held_on <= day
         }
         pairs = _pairs(data)
-        return Recorded(sum(pair.id in met for pair in pairs), len(pairs))
+        return RecordCount(sum(pair.id in met for pair in pairs), len(pairs))
 
     return count
 
 
-def _confirmed(data: Dataset, _day: date) -> Recorded:
+def _confirmed(data: Dataset, _day: date) -> RecordCount:
     every = [pair for pair in data.pairs.pairs if pair.status is not PairStatus.REPLACED]
-    return Recorded(len(_pairs(data)), len(every))
+    return RecordCount(len(_pairs(data)), len(every))
 
 
-def _planned(data: Dataset, _day: date) -> Recorded:
+def _planned(data: Dataset, _day: date) -> RecordCount:
     planned = {plan.pair for plan in data.plans.plans}
     pairs = _pairs(data)
-    return Recorded(sum(pair.id in planned for pair in pairs), len(pairs))
+    return RecordCount(sum(pair.id in planned for pair in pairs), len(pairs))
 
 
-def _school(data: Dataset, _day: date) -> Recorded:
+def _school(data: Dataset, _day: date) -> RecordCount:
     mentors = {each.person for each in data.mentors.mentors}
-    return Recorded(len(mentors & data.school.finished()), len(mentors))
+    return RecordCount(len(mentors & data.school.finished()), len(mentors))
 
 
-_COUNTS: Mapping[RecordsKind, Callable[[Dataset, date], Recorded]] = {
+_COUNTS: Mapping[RecordsKind, Callable[[Dataset, date], RecordCount]] = {
     RecordsKind.CONSENTS: _consents,
-    RecordsKind.MENTORS: lambda data, _day: Recorded(len(data.mentors.mentors), 1),
-    RecordsKind.MENTEES: lambda data, _day: Recorded(len(data.mentees.mentees), 1),
+    RecordsKind.MENTORS: lambda data, _day: RecordCount(len(data.mentors.mentors), 1),
+    RecordsKind.MENTEES: lambda data, _day: RecordCount(len(data.mentees.mentees), 1),
     RecordsKind.SCHOOL: _school,
     RecordsKind.PAIRS: _confirmed,
     RecordsKind.PLANS: _planned,

@@ -1,0 +1,62 @@
+"""Exporting registries to a file that other programs read."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from roadmap_cli.domain.model.registry import Registry
+from roadmap_cli.domain.people.consents import naming_lacks
+from roadmap_cli.domain.registries.directory import Directory
+from roadmap_cli.errors import RequestInvalidError, WriteRefusedError
+from roadmap_cli.exporters.formats import endings, format_of
+from roadmap_cli.exporters.tables import sheet_of
+from roadmap_cli.storage.disk import bytes_of, replace_file
+from roadmap_cli.usecases.session import ALL_FILES, Run, Session, changing, open_session
+
+
+class Exported(NamedTuple):
+    """The registries that were written, and what a person should know."""
+
+    registries: tuple[Registry, ...]
+    notices: tuple[str, ...]
+
+
+def export(run: Run, file: Path, chosen: Sequence[Registry], *, force: bool) -> Exported:
+    """Write the registries to `file`; in a dry run only see that it can be done.
+
+    Raises RequestInvalidError for a format that does not exist or cannot hold them, and
+    WriteRefusedError for a file that is there already and for people without consent.
+    """
+    with changing(run):
+        session = open_session(run, *ALL_FILES)
+        content = _content(session, file, chosen)
+        before = bytes_of(file)
+        if before is not None and not force:
+            raise WriteRefusedError(f"файл «{file}» уже есть", hint="Заменить его: --force.")
+        if not run.dry_run:
+            replace_file(file, content, before)
+    return Exported(tuple(chosen), session.notices)
+
+
+def _content(session: Session, file: Path, chosen: Sequence[Registry]) -> bytes:
+    directory = Directory(session.data)
+    if any(registry.personal is not None for registry in chosen):
+        _refuse_without_consent(session, directory)
+    wanted = format_of(file.name)
+    if wanted is None or (len(chosen) > 1 and not wanted.holds_several):
+        raise RequestInvalidError(
+            f"«{file.name}»: выгрузить можно в {endings(several=True)},"
+            f" а один файл данных (--what) ещё и в {endings(several=False)}"
+        )
+    return wanted.encode([sheet_of(directory, registry) for registry in chosen])
+
+
+def _refuse_without_consent(session: Session, directory: Directory) -> None:
+    """Raises WriteRefusedError when a participant has not agreed to the processing of data."""
+    lacks = naming_lacks(session.data, directory.names("people"), session.today)
+    if lacks:
+        said = "; ".join(lack.words(directory) for lack in lacks)
+        raise WriteRefusedError(
+            f"в таблице были бы люди без согласия. {said}",
+            hint="Кому чего не хватает: roadmap consent list --missing",
+        )

@@ -1,0 +1,107 @@
+"""Importing a file: what was answered about it, what it would change, and writing that."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from roadmap_cli.domain.imports.people import NEW, Question
+from roadmap_cli.domain.model.changes import Change
+from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.edits import Edit, appended, key_changes
+from roadmap_cli.domain.registries.directory import Directory
+from roadmap_cli.errors import ImportFailedError, RequestInvalidError
+from roadmap_cli.importers.people.headings import normalised
+from roadmap_cli.importers.people.targets import checked
+from roadmap_cli.importers.reading.source import Source, read_source
+from roadmap_cli.importers.recognize import Import, Wanted, recognized
+from roadmap_cli.storage.disk import bytes_of
+from roadmap_cli.usecases.edit import Edited, edit_workspace
+from roadmap_cli.usecases.session import ALL_FILES, Run, Session
+
+_COLUMNS = Dataset.columns.file
+
+
+class Answers:
+    """What was said of a file: by options, in the rules kept, and at the terminal."""
+
+    def __init__(
+        self, session: Session, columns: Mapping[str, str], people: Mapping[str, str]
+    ) -> None:
+        """`columns` are targets by heading, `people` codes by row. Raises UnknownNameError."""
+        self.rules = {
+            normalised(rule.heading): rule.target for rule in session.data.columns.columns
+        }
+        self.new_rules: dict[str, str] = {}
+        self.people = dict(people)
+        for heading, target in columns.items():
+            self.remember(heading, checked(target))
+
+    def remember(self, heading: str, target: str) -> None:
+        """Keep a rule for this import and for the next ones."""
+        if self.rules.get(normalised(heading)) != target:
+            self.new_rules[heading] = target
+        self.rules[normalised(heading)] = target
+
+    def decide(self, question: Question) -> str | None:
+        """The person chosen for this row, if the user has answered.
+
+        Raises RequestInvalidError for an answer that fits nobody.
+        """
+        answer = self.people.get(question.row.number)
+        if answer not in (None, "", NEW, *(code for code, _ in question.known)):
+            codes = ", ".join(code for code, _ in question.known)
+            raise RequestInvalidError(
+                f"строка {question.row.number}: «{answer}» не подходит",
+                hint=f"Есть: {codes}, {NEW}.",
+            )
+        return answer
+
+    def rule_edits(self, session: Session) -> list[Edit]:
+        """The edits that keep the new rules for columns."""
+        changes = tuple(self._rule_changes(session))
+        return [Edit("столбцы", "запомнено", changes)] if changes else []
+
+    def _rule_changes(self, session: Session) -> Iterator[Change]:
+        known = {normalised(rule.heading): rule for rule in session.data.columns.columns}
+        for heading, target in self.new_rules.items():
+            rule = known.get(normalised(heading))
+            if rule is not None:
+                yield from key_changes(_COLUMNS, rule, {"target": target})
+            else:
+                written = {"heading": heading, "target": target}
+                yield appended(_COLUMNS, ("columns",), written)
+
+
+def open_source(file: Path) -> Source:
+    """The tables of a file; raises ImportFailedError."""
+    from roadmap_cli.documents.docx.archive import opened
+
+    raw = bytes_of(file)
+    if raw is None:
+        raise ImportFailedError(f"файла «{file}» нет")
+    return read_source(file.name, raw, opened)
+
+
+def plan_import(
+    session: Session, source: Source, answers: Answers, role: str | None, *, replace: bool
+) -> Import:
+    """What the file would change; see `Wanted` for `role` and `replace`."""
+    wanted = Wanted(role, answers.rules, answers.decide, replace, session.today)
+    return recognized(source, Directory(session.data), wanted)
+
+
+def carry_out(
+    run: Run,
+    source: Source,
+    answers: Answers,
+    role: str | None,
+    remarks: tuple[str, ...],
+    *,
+    replace: bool,
+) -> Edited:
+    """Write what the file changes, and the rules for its columns."""
+
+    def edits(session: Session) -> list[Edit]:
+        found = plan_import(session, source, answers, role, replace=replace)
+        return [*found.edits, *answers.rule_edits(session)]
+
+    return edit_workspace(run, edits, ALL_FILES, lambda _session: remarks)
