@@ -157,7 +157,7 @@ def test_no_key_of_a_record_is_lost(filled: Path, registry: Registry) -> None:
 
 
 # What a record holds that the file leaves out.
-_DEFAULTS = (None, [], "self", "proposed", "planned", "regular")
+_DEFAULTS: tuple[Any, ...] = (None, [], "self", "proposed", "planned", "regular")
 
 
 def _texts(value: Any) -> Any:

@@ -1,6 +1,7 @@
 """The program's entry: `roadmap` and `python -m roadmap_cli`."""
 
 import gc
+import sys
 
 
 def run() -> None:
@@ -8,9 +9,13 @@ def run() -> None:
     # A short run makes little garbage. Looking for it while modules load and again at exit
     # takes a sixth of the time of `roadmap status` (benchmarks/startup.py).
     gc.set_threshold(100_000)
-    from roadmap_cli.cli.main import app
+    from roadmap_cli.cli.bare import is_bare, run_bare
 
     try:
+        if is_bare(sys.argv[1:]):
+            sys.exit(run_bare())
+        from roadmap_cli.cli.main import app
+
         app()
     finally:
         gc.freeze()

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from roadmap_cli import __version__
+from roadmap_cli.cli.frame.context import run_of
 from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.cli.frame.root_group import RootGroup
 
@@ -31,7 +32,7 @@ def root(
     if version:
         return Result(raw=f"roadmap {__version__}")
     if ctx.invoked_subcommand is None:
-        from roadmap_cli.cli.plan.status import report
+        from roadmap_cli.cli.plan.report import report
 
-        return report(ctx)
+        return report(run_of(ctx))
     return None

@@ -102,7 +102,6 @@ def _pair(directory: Directory, word: str) -> tuple[str, str]:
 
 
 MATCH = CommandGroup(
-    "Подбор пар: наилучший план для всех сразу, объяснение, решение.",
     {
         "propose": command(propose, ReadingCommand),
         "explain": command(explain, ReadingCommand),

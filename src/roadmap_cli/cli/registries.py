@@ -38,7 +38,6 @@ def registry_group(key: str, more: Mapping[str, Builder]) -> CommandGroup:
     """The commands of a registry; `more` adds to them."""
     registry = BY_KEY[key]
     return CommandGroup(
-        registry.described.help,
         {
             "list": listing_of(registry),
             "show": _row(_showing, registry, ReadingCommand, [_code(registry)]),

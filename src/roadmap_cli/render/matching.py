@@ -22,7 +22,8 @@ from roadmap_cli.domain.matching.terms import (
 )
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.render.json_values import record_json
-from roadmap_cli.render.styles import ID_STYLE, QUIET_STYLE, plain_table
+from roadmap_cli.render.plain_table import plain_table
+from roadmap_cli.render.styles import ID_STYLE, QUIET_STYLE
 
 _NARROW = 100
 

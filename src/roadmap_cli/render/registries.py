@@ -6,7 +6,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from roadmap_cli.render.styles import plain_table, shortened
+from roadmap_cli.render.plain_table import plain_table
+from roadmap_cli.render.styles import shortened
 from roadmap_cli.text.plurals import counted
 
 _WIDEST = (28, 22, 16)

@@ -6,8 +6,6 @@ from pathlib import Path
 
 from roadmap_cli.domain.model.changes import Change
 from roadmap_cli.domain.model.dataset import REGISTRIES, Dataset
-from roadmap_cli.domain.model.record import keys
-from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.errors import UnknownNameError, WriteRefusedError
 from roadmap_cli.storage.disk import explained, replace_file
 from roadmap_cli.storage.git import Git
@@ -51,13 +49,6 @@ def new_files(template: str, changes: Sequence[Change]) -> dict[str, bytes]:
             text = path.read_bytes().decode("utf-8").replace("\r\n", "\n")
             files[registry.file] = apply_changes(text, own, "\n").encode()
     return files
-
-
-def empty_file(registry: Registry) -> bytes:
-    """What a data file holds before its first record."""
-    head = f"# yaml-language-server: $schema=schema/{registry.key}.schema.json\n\n"
-    lists = [f"{key.name}: []\n" for key in keys(registry.record) if not key.required]
-    return (head + "".join(lists)).encode()
 
 
 def refuse_second(root: Path) -> None:

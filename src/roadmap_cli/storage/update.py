@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from roadmap_cli.domain.model.changes import Change
 from roadmap_cli.domain.model.dataset import BY_FILE
+from roadmap_cli.domain.model.record import keys
+from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.errors import DataInvalidError
-from roadmap_cli.storage.scaffold import empty_file
 from roadmap_cli.storage.text_file import decode_text
 from roadmap_cli.storage.transaction import Write
 from roadmap_cli.storage.workspace import Workspace, load_file
@@ -49,3 +50,10 @@ def _updated(workspace: Workspace, file: str, changes: Sequence[Change]) -> File
     if again.is_broken:
         raise DataInvalidError("с такой правкой в файле появились бы ошибки", again.problems)
     return FileUpdate(file, before, content)
+
+
+def empty_file(registry: Registry) -> bytes:
+    """What a data file holds before its first record."""
+    head = f"# yaml-language-server: $schema=schema/{registry.key}.schema.json\n\n"
+    lists = [f"{key.name}: []\n" for key in keys(registry.record) if not key.required]
+    return (head + "".join(lists)).encode()

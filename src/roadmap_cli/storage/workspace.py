@@ -1,10 +1,11 @@
 """The folder of a roadmap: finding it, reading its files, placing what the checks found."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from roadmap_cli.domain.checks.finding import Finding
 from roadmap_cli.domain.model.dataset import BY_FILE, REGISTRIES, Dataset
 from roadmap_cli.domain.model.files.roadmap import Roadmap, Task, items
 from roadmap_cli.domain.model.record import Pointer
@@ -13,10 +14,12 @@ from roadmap_cli.errors import DataInvalidError, RoadmapError, WorkspaceNotFound
 from roadmap_cli.problems import Place, Problem, in_reading_order
 from roadmap_cli.storage.disk import explained
 from roadmap_cli.storage.text_file import decode_text
-from roadmap_cli.storage.yaml.compose import compose
 from roadmap_cli.storage.yaml.decode import Decoder
 from roadmap_cli.storage.yaml.nodes import AnyNode, nearest_place
 from roadmap_cli.text.plurals import counted
+
+if TYPE_CHECKING:
+    from roadmap_cli.domain.checks.finding import Finding
 
 _MARK = Dataset.roadmap.file
 
@@ -71,7 +74,7 @@ class Workspace(NamedTuple):
         present = self._present(records.get("roadmap"))
         return Dataset(records, present_files=present, unreadable=unreadable)
 
-    def replaced(self, contents: Mapping[str, bytes]) -> "Workspace":
+    def replaced(self, contents: Mapping[str, bytes]) -> Workspace:
         """The workspace as it would be with other contents of some files."""
         loaded = {
             BY_FILE[file].key: load_file(BY_FILE[file], raw) for file, raw in contents.items()
@@ -163,6 +166,8 @@ def load_file(registry: Registry, raw: bytes) -> LoadedFile:
     text_file, problems = decode_text(raw, registry.file)
     if text_file is None:
         return LoadedFile(registry, raw, None, None, tuple(problems))
+    from roadmap_cli.storage.yaml.compose import compose
+
     composed = compose(text_file.text, registry.file)
     decoder = Decoder(registry.file, composed.repaired_lines)
     record = decoder.record(registry.record, composed.root)

@@ -4,8 +4,9 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-_INITIALS = re.compile(
-    r"(?P<surname>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)\s+(?P<first>[А-ЯЁ])(?![а-яё])\.?\s*(?:(?P<second>[А-ЯЁ])(?![а-яё]))?(?P<dot>\.?)"
+_INITIALS = (
+    r"(?P<surname>[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)\s+"
+    r"(?P<first>[А-ЯЁ])(?![а-яё])\.?\s*(?:(?P<second>[А-ЯЁ])(?![а-яё]))?(?P<dot>\.?)"
 )
 
 
@@ -45,7 +46,7 @@ def _name_words(text: str) -> list[str]:
 
 def unfinished_initials(text: str) -> str | None:
     """The first «Фамилия И.О» that lacks its last dot, as written, or None."""
-    for match in _INITIALS.finditer(text):
+    for match in re.finditer(_INITIALS, text):
         if match["second"] and not match["dot"] and not text[match.end() :][:1].isalpha():
             return match[0]
     return None
@@ -53,7 +54,7 @@ def unfinished_initials(text: str) -> str | None:
 
 def names_with_initials(text: str) -> list[str]:
     """Every «Фамилия И.О.» in a text, as written."""
-    return [match[0] for match in _INITIALS.finditer(text)]
+    return [match[0] for match in re.finditer(_INITIALS, text)]
 
 
 def with_initials(surname: str, name: str | None, patronymic: str | None) -> str:

@@ -34,7 +34,7 @@ def exporting(
         bool, typer.Option("--force", help="Заменить файл, если он есть.", show_default=False)
     ] = False,
 ) -> Result:
-    """Выгрузить людей, пары и другие списки таблицами; import возьмёт их обратно."""
+    """Write registries to a file of another program."""
     run = run_of(ctx)
     exported = export(run, file, _chosen(what or list(_TABLES)), force=force)
     said = f"{'Был бы записан' if run.dry_run else 'Записано'}: {file}"

@@ -47,7 +47,7 @@ def importing(
         bool, typer.Option("--yes", "-y", help="Записать без вопроса.", show_default=False)
     ] = False,
 ) -> Result:
-    """Перенести дорожную карту, список людей или ответы анкеты из файла."""
+    """Take a roadmap, a list of people or answers from a file."""
     own = settings(ctx)
     source = open_source(file)
     session = open_session(ctx, *ALL_FILES)

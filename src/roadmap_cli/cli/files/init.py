@@ -41,7 +41,7 @@ def init(
         bool, typer.Option("--git/--no-git", help="Хранить историю изменений в git.")
     ] = True,
 ) -> Result:
-    """Создать папку с новой дорожной картой по образцу Р-145: 7 этапов, 16 мероприятий."""
+    """Make a folder with a new roadmap."""
     own = settings(ctx)
     chosen_year = _year(year, own.today)
     name = _organization(organization)

@@ -27,7 +27,7 @@ def schema(
         ),
     ] = None,
 ) -> Result:
-    """Схемы файлов данных: по ним VS Code подсказывает ключи. Обновляет data/schema."""
+    """Print the schema of a data file, or write them all."""
     if name is not None:
         if name not in BY_KEY:
             hint = did_you_mean(name, BY_KEY) or f"Есть: {', '.join(BY_KEY)}."

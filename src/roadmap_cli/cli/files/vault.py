@@ -127,7 +127,6 @@ def _said(lines: list[str], data: dict[str, object]) -> Result:
 
 
 VAULT = CommandGroup(
-    "Хранилище: персональные данные в git зашифрованы, у каждого человека свой ключ.",
     {
         "init": command(init, ReadingCommand),
         "open": command(connect, ReadingCommand),

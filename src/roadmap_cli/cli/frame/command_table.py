@@ -20,7 +20,7 @@ PLAN, PAPERS, PEOPLE, FILES = "План", "Документы", "Люди", "Ф�
 
 
 class Command(NamedTuple):
-    """A command: its name, where its function lives, its panel in the help and its class.
+    """A command: its name, where its function lives, its panel and its words in the help.
 
     The target is `module:function`, `module:group`, or `module:table` of groups by name; the
     group of a registry is made of its row.
@@ -29,6 +29,7 @@ class Command(NamedTuple):
     name: str
     target: str
     panel: str
+    help: str
     options: type[TyperCommand] = ReadingCommand
 
 
@@ -46,37 +47,181 @@ def _registry_commands() -> Iterator[Command]:
     """A group of commands for each registry with records, from its row alone."""
     for registry in REGISTRIES:
         if registry.items is not None:
-            yield Command(registry.items.command, f"{_REGISTRY}{registry.key}", PEOPLE)
+            yield Command(
+                registry.items.command, f"{_REGISTRY}{registry.key}", PEOPLE, registry.items.help
+            )
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("status", "plan.status:status", PLAN),
-    Command("deadlines", "plan.deadlines:deadlines", PLAN),
-    Command("show", "plan.show:show", PLAN),
-    Command("gantt", "plan.gantt:gantt", PLAN),
-    Command("done", "plan.edits:done", PLAN, WritingCommand),
-    Command("start", "plan.edits:start", PLAN, WritingCommand),
-    Command("postpone", "plan.edits:postpone", PLAN, WritingCommand),
-    Command("cancel", "plan.edits:cancel", PLAN, WritingCommand),
-    Command("reopen", "plan.edits:reopen", PLAN, WritingCommand),
-    Command("assign", "plan.edits:assign", PLAN, WritingCommand),
-    Command("note", "plan.edits:note", PLAN, WritingCommand),
-    Command("evidence", "plan.edits:evidence", PLAN, WritingCommand),
-    Command("check", "plan.check:check", PLAN),
-    *(Command(family.name, "papers.documents:GROUPS", PAPERS) for family in FAMILIES),
-    Command("docs", "papers.staleness:docs", PAPERS),
-    Command("template", "papers.templates:GROUP", PAPERS),
+    Command(
+        "status",
+        "plan.status:status",
+        PLAN,
+        "Состояние дорожной карты: этапы, просроченное и то, чему скоро срок.",
+    ),
+    Command(
+        "deadlines",
+        "plan.deadlines:deadlines",
+        PLAN,
+        "Незакрытые пункты по порядку сроков.",
+    ),
+    Command(
+        "show",
+        "plan.show:show",
+        PLAN,
+        "Пункт, мероприятие или этап целиком: срок, ответственный, состояние, подтверждения.",
+    ),
+    Command(
+        "gantt",
+        "plan.gantt:gantt",
+        PLAN,
+        "Дорожная карта на шкале месяцев.",
+    ),
+    Command(
+        "done",
+        "plan.edits:done",
+        PLAN,
+        "Отметить пункты выполненными.",
+        WritingCommand,
+    ),
+    Command(
+        "start",
+        "plan.edits:start",
+        PLAN,
+        "Отметить, что пункты в работе.",
+        WritingCommand,
+    ),
+    Command(
+        "postpone",
+        "plan.edits:postpone",
+        PLAN,
+        "Перенести срок пунктов или мероприятий; прежний срок запоминается.",
+        WritingCommand,
+    ),
+    Command(
+        "cancel",
+        "plan.edits:cancel",
+        PLAN,
+        "Отменить пункты: они остаются в файле, но больше не считаются.",
+        WritingCommand,
+    ),
+    Command(
+        "reopen",
+        "plan.edits:reopen",
+        PLAN,
+        "Вернуть выполненные или отменённые пункты в план.",
+        WritingCommand,
+    ),
+    Command(
+        "assign",
+        "plan.edits:assign",
+        PLAN,
+        "Назначить ответственного за пункты или мероприятия.",
+        WritingCommand,
+    ),
+    Command(
+        "note",
+        "plan.edits:note",
+        PLAN,
+        "Добавить примечание.",
+        WritingCommand,
+    ),
+    Command(
+        "evidence",
+        "plan.edits:evidence",
+        PLAN,
+        "Указать, чем подтверждается выполнение.",
+        WritingCommand,
+    ),
+    Command(
+        "check",
+        "plan.check:check",
+        PLAN,
+        "Проверить файлы: ошибки записи, пробелы и противоречия плана. Файлы не меняются.",
+    ),
+    *(
+        Command(family.name, "papers.documents:GROUPS", PAPERS, family.purpose)
+        for family in FAMILIES
+    ),
+    Command(
+        "docs",
+        "papers.staleness:docs",
+        PAPERS,
+        "Сделанные документы: что соответствует данным, что устарело, что правили вручную.",
+    ),
+    Command(
+        "template",
+        "papers.templates:GROUP",
+        PAPERS,
+        "Шаблоны документов: посмотреть, скопировать и изменить, проверить.",
+    ),
     *_registry_commands(),
-    Command("match", "matching:MATCH", PEOPLE),
-    Command("forget", "people.forget:forget", PEOPLE, WritingCommand),
-    Command("school", "pairs.school:SCHOOL", PEOPLE),
-    Command("meeting", "pairs.meetings:MEETING", PEOPLE),
-    Command("import", "files.imports:importing", FILES, WritingCommand),
-    Command("export", "files.exports:exporting", FILES, WritingCommand),
-    Command("vault", "files.vault:VAULT", FILES),
-    Command("init", "files.init:init", FILES, MakingCommand),
-    Command("schema", "files.schema:schema", FILES, WritingCommand),
-    Command("docx-text", "papers.docx_text:docx_text", FILES, PlainCommand),
+    Command(
+        "match",
+        "matching:MATCH",
+        PEOPLE,
+        "Подбор пар: наилучший план для всех сразу, объяснение, решение.",
+    ),
+    Command(
+        "forget",
+        "people.forget:forget",
+        PEOPLE,
+        "Уничтожить персональные данные человека: показать всё, что затронуто, и составить акт.",
+        WritingCommand,
+    ),
+    Command(
+        "school",
+        "pairs.school:SCHOOL",
+        PEOPLE,
+        "Школа наставников: график, посещение, кто окончил.",
+    ),
+    Command(
+        "meeting",
+        "pairs.meetings:MEETING",
+        PEOPLE,
+        "Журнал встреч пар.",
+    ),
+    Command(
+        "import",
+        "files.imports:importing",
+        FILES,
+        "Перенести дорожную карту, список людей или ответы анкеты из файла.",
+        WritingCommand,
+    ),
+    Command(
+        "export",
+        "files.exports:exporting",
+        FILES,
+        "Выгрузить людей, пары и другие списки таблицами; import возьмёт их обратно.",
+        WritingCommand,
+    ),
+    Command(
+        "vault",
+        "files.vault:VAULT",
+        FILES,
+        "Хранилище: персональные данные в git зашифрованы, у каждого человека свой ключ.",
+    ),
+    Command(
+        "init",
+        "files.init:init",
+        FILES,
+        "Создать папку с новой дорожной картой по образцу Р-145: 7 этапов, 16 мероприятий.",
+        MakingCommand,
+    ),
+    Command(
+        "schema",
+        "files.schema:schema",
+        FILES,
+        "Схемы файлов данных: по ним VS Code подсказывает ключи. Обновляет data/schema.",
+        WritingCommand,
+    ),
+    Command(
+        "docx-text",
+        "papers.docx_text:docx_text",
+        FILES,
+        "Текст файла Word: нужен программе git, чтобы показывать изменения в документах.",
+        PlainCommand,
+    ),
 )
 BY_NAME = {command.name: command for command in COMMANDS}
 
@@ -87,13 +232,20 @@ def build(command: Command) -> Any:
         key = command.target.removeprefix(_REGISTRY)
         more = _resolved(MORE[key]) if key in MORE else {}
         group = _resolved("registries:registry_group")(key, more)
-        return group.build(command.name, command.panel)
+        return group.build(command.name, command.panel, command.help)
     target = _resolved(command.target)
     if isinstance(target, Mapping):
-        return target[command.name].build(command.name, command.panel)
+        return target[command.name].build(command.name, command.panel, command.help)
     if not callable(target):
-        return target.build(command.name, command.panel)
-    return build_function(target, command.name, command.panel, command.options)
+        return target.build(command.name, command.panel, command.help)
+    return build_function(target, command.name, command.options, command.panel, command.help)
+
+
+def listed(command: Command) -> TyperCommand:
+    """The command as the help of the program shows it, without importing it."""
+    return TyperCommand(
+        name=command.name, help=command.help, rich_help_panel=command.panel, params=[]
+    )
 
 
 def _resolved(target: str) -> Any:

@@ -1,13 +1,17 @@
 """One run of the program: its options, its workspace, and the only clock."""
 
+from __future__ import annotations
+
 from datetime import date
 from pathlib import Path
-
-import typer
+from typing import TYPE_CHECKING
 
 from roadmap_cli.storage.workspace import current_folder, find_workspace
 from roadmap_cli.usecases import session as usecase
 from roadmap_cli.usecases.session import Run, Session
+
+if TYPE_CHECKING:
+    import typer
 
 
 class Settings:

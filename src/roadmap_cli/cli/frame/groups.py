@@ -6,15 +6,13 @@ from typing import Any
 from typer.core import TyperCommand, TyperGroup
 
 from roadmap_cli.cli.frame.shared_options import RussianHelp, build_function
-from roadmap_cli.cli.frame.usage_errors import UnknownCommandError
-from roadmap_cli.text.suggest import did_you_mean
 
 Builder = Callable[[str], TyperCommand]
 
 
 def command(function: Any, options: type[TyperCommand]) -> Builder:
     """A row of a group: a function with the shared options of a class."""
-    return lambda name: build_function(function, name, None, options)
+    return lambda name: build_function(function, name, options)
 
 
 class TableGroup(RussianHelp, TyperGroup):
@@ -41,6 +39,9 @@ class TableGroup(RussianHelp, TyperGroup):
         """Find the command; a mistyped name gets a suggestion."""
         name = args[0]
         if name not in self.names() and not ctx.resilient_parsing and name[:1] != "-":
+            from roadmap_cli.cli.frame.usage_errors import UnknownCommandError
+            from roadmap_cli.text.suggest import did_you_mean
+
             raise UnknownCommandError(name, did_you_mean(name, self.names()), ctx)
         return super().resolve_command(ctx, args)
 
@@ -66,23 +67,22 @@ class FixedGroup(TableGroup):
 
 
 class CommandGroup:
-    """A row of the command table that is a group: what it is about, and its commands."""
+    """A row of the command table that is a group of commands."""
 
     def __init__(
         self,
-        help_text: str,
         rows: Mapping[str, Builder],
         *,
         metavar: str = "КОМАНДА",
         default: str | None = None,
     ) -> None:
-        self.help_text, self.rows, self.metavar, self.default = help_text, rows, metavar, default
+        self.rows, self.metavar, self.default = rows, metavar, default
 
-    def build(self, name: str, panel: str) -> FixedGroup:
+    def build(self, name: str, panel: str, help_text: str) -> FixedGroup:
         """The group, ready to run."""
         group = FixedGroup(
             name=name,
-            help=self.help_text,
+            help=help_text,
             rich_help_panel=panel,
             options_metavar="[ПАРАМЕТРЫ]",
             subcommand_metavar=f"{self.metavar} [ПАРАМЕТРЫ]...",

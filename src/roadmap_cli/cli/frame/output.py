@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-import typer
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.segment import Segment
 from rich.text import Text
 
+from roadmap_cli.cli.frame.context import Settings
 from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.errors import DataInvalidError, OutputFailedError, RoadmapError
 from roadmap_cli.problems import Problem
@@ -52,15 +52,15 @@ class _Harmless:
             yield Segment(text, segment.style, segment.control)
 
 
-def emit(result: Result, *, as_json: bool, command: str, as_of: str) -> None:
-    """Print a result."""
+def emit(result: Result, own: Settings, command: str) -> None:
+    """Print the result of a command."""
     try:
         if result.binary is not None:
             sys.stdout.buffer.write(result.binary)
         elif result.raw is not None:
             console().file.write(result.raw if result.raw.endswith("\n") else result.raw + "\n")
-        elif as_json:
-            _write_json(command, as_of, result)
+        elif own.json:
+            _write_json(command, own.today.isoformat(), result)
         elif result.view is not None:
             screen = console()
             screen.print(_Harmless(result.view(screen.width)))
@@ -95,6 +95,8 @@ def _refuse_output(error: OSError) -> None:
 
 def ask(question: str, *, default: str | None = None) -> str:
     """Ask the person at the terminal; raises typer.Abort for Ctrl-C and the end of input."""
+    import typer
+
     return str(typer.prompt(question, default=default, err=True, show_default=bool(default)))
 
 

@@ -155,15 +155,23 @@ class PlainCommand(ReadingCommand):
 
 
 def build_function(
-    function: Any, name: str, panel: str | None, options: type[TyperCommand]
+    function: Any,
+    name: str,
+    options: type[TyperCommand],
+    panel: str | None = None,
+    help_text: str | None = None,
 ) -> TyperCommand:
-    """A command made of a function whose annotations declare its parameters."""
+    """A command made of a function whose annotations declare its parameters.
+
+    Without `help_text` the function's docstring is the help, in Russian.
+    """
     from typer.main import get_command_from_info
     from typer.models import CommandInfo
 
     info = CommandInfo(
         name=name,
         callback=function,
+        help=help_text,
         cls=options,
         rich_help_panel=panel,
         options_metavar="[ПАРАМЕТРЫ]",

@@ -143,7 +143,6 @@ def _kind(word: str | None) -> MeetingKind | None:
 
 
 MEETING = CommandGroup(
-    "Журнал встреч пар.",
     {
         "list": command(listing, ReadingCommand),
         "add": command(add, WritingCommand),

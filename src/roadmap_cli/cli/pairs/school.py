@@ -70,7 +70,6 @@ def finished(ctx: typer.Context) -> Result:
 
 
 SCHOOL = CommandGroup(
-    "Школа наставников: график, посещение, кто окончил.",
     {
         "list": command(listing, ReadingCommand),
         "attend": command(attend, WritingCommand),

@@ -125,6 +125,6 @@ def _offers(kind: DocumentType) -> Callable[[typer.Context, str], Offer]:
 
 # Without a kind a family lists its kinds.
 GROUPS = {
-    family.name: CommandGroup(family.purpose, _rows(family.name), metavar="ВИД", default=_LIST)
+    family.name: CommandGroup(_rows(family.name), metavar="ВИД", default=_LIST)
     for family in FAMILIES
 }

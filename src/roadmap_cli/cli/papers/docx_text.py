@@ -14,7 +14,7 @@ from roadmap_cli.storage.disk import bytes_of
 def docx_text(
     path: Annotated[Path, typer.Argument(metavar="ФАЙЛ", help="Файл Word.")],
 ) -> Result:
-    """Текст файла Word: нужен программе git, чтобы показывать изменения в документах."""
+    """Print a Word file as text."""
     raw = bytes_of(path)
     text = text_of(raw) if raw is not None else None
     if text is None:

@@ -11,7 +11,7 @@ from roadmap_cli.usecases.staleness import judged_documents
 
 
 def docs(ctx: typer.Context) -> Result:
-    """Сделанные документы: что соответствует данным, что устарело, что правили вручную."""
+    """List the made documents with their states."""
     from roadmap_cli.documents.context.parts import BY_NAME
     from roadmap_cli.render.papers.documents import register_view
 

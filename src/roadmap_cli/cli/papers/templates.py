@@ -102,7 +102,6 @@ def variables(ctx: typer.Context, kind: Kind) -> Result:
 
 
 GROUP = CommandGroup(
-    "Шаблоны документов: посмотреть, скопировать и изменить, проверить.",
     {
         "list": command(listing, ReadingCommand),
         "copy": command(copy, WritingCommand),

@@ -36,7 +36,7 @@ def forget(
         bool, typer.Option("--yes", "-y", help="Уничтожить без вопроса.", show_default=False)
     ] = False,
 ) -> Result:
-    """Уничтожить персональные данные человека: показать всё, что затронуто, и составить акт."""
+    """Destroy a person's data, after showing what that means."""
     own = settings(ctx)
     session = open_session(ctx, *ALL_FILES)
     if yes and not own.dry_run:

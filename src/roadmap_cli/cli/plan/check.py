@@ -32,7 +32,7 @@ def check(
         bool, typer.Option("--list", help="Перечислить проверки.", show_default=False)
     ] = False,
 ) -> Result:
-    """Проверить файлы: ошибки записи, пробелы и противоречия плана. Файлы не меняются."""
+    """Check the files, without changing them."""
     if listed:
         return _list()
     wanted = _known(only) if only else None

@@ -39,7 +39,7 @@ def deadlines(
         ),
     ] = None,
 ) -> Result:
-    """Незакрытые пункты по порядку сроков."""
+    """List the open tasks by their deadlines."""
     session = open_session(ctx)
     horizon = read_days(within) if within else DEFAULT_HORIZON
     wanted = _wanted(overdue=overdue, limited=within is not None)

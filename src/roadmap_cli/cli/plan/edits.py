@@ -54,7 +54,7 @@ def done(
         ),
     ] = None,
 ) -> Result:
-    """Отметить пункты выполненными."""
+    """Mark tasks as done."""
     day = day_told(on, "--on")
     return edit_roadmap(
         ctx,
@@ -65,7 +65,7 @@ def done(
 
 
 def start(ctx: typer.Context, ids: Ids) -> Result:
-    """Отметить, что пункты в работе."""
+    """Mark tasks as being worked on."""
     return edit_roadmap(ctx, lambda session: actions.start(_live(ids)(session)))
 
 
@@ -77,7 +77,7 @@ def postpone(
     ],
     reason: Reason = None,
 ) -> Result:
-    """Перенести срок пунктов или мероприятий; прежний срок запоминается."""
+    """Move the deadline of tasks or activities."""
     return edit_roadmap(
         ctx,
         lambda session: actions.postpone(
@@ -87,12 +87,12 @@ def postpone(
 
 
 def cancel(ctx: typer.Context, ids: Ids, reason: Reason = None) -> Result:
-    """Отменить пункты: они остаются в файле, но больше не считаются."""
+    """Take tasks out of the plan."""
     return edit_roadmap(ctx, lambda session: actions.cancel(_tasks(ids)(session), reason))
 
 
 def reopen(ctx: typer.Context, ids: Ids) -> Result:
-    """Вернуть выполненные или отменённые пункты в план."""
+    """Return done or cancelled tasks to the plan."""
     return edit_roadmap(ctx, lambda session: actions.reopen(_tasks(ids)(session)))
 
 
@@ -108,7 +108,7 @@ def assign(
         ),
     ],
 ) -> Result:
-    """Назначить ответственного за пункты или мероприятия."""
+    """Name the person responsible."""
     return edit_roadmap(ctx, lambda session: actions.assign(_items(ids)(session), responsible))
 
 
@@ -119,7 +119,7 @@ def note(
         str, typer.Argument(metavar="ТЕКСТ", help="Что добавить; пустой текст убирает примечание.")
     ],
 ) -> Result:
-    """Добавить примечание."""
+    """Add a note."""
     return edit_roadmap(ctx, lambda session: actions.annotate(_items(ids)(session), text))
 
 
@@ -131,5 +131,5 @@ def evidence(
         typer.Argument(metavar="ЧЕМ", help="Файл, ссылка или реквизиты: «приказ № 26/1»."),
     ],
 ) -> Result:
-    """Указать, чем подтверждается выполнение."""
+    """Name what proves that tasks are done."""
     return edit_roadmap(ctx, lambda session: actions.prove(_live(ids)(session), proof))

@@ -23,7 +23,7 @@ def gantt(
         bool, typer.Option("--tasks", "-t", help="Показать и пункты.", show_default=False)
     ] = False,
 ) -> Result:
-    """Дорожная карта на шкале месяцев."""
+    """Show the roadmap on a scale of months."""
     session = open_session(ctx)
     chosen = find_stage(session.data.roadmap, stage).id if stage else None
     line = timeline(

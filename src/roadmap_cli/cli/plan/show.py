@@ -34,7 +34,7 @@ def show(
         ),
     ],
 ) -> Result:
-    """Пункт, мероприятие или этап целиком: срок, ответственный, состояние, подтверждения."""
+    """Show items whole, with what proves them."""
     session = open_session(ctx, useful=("people", "documents", *FILES))
     chosen = select_items(session.data.roadmap, ids)
     return Result(

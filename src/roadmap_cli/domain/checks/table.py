@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import NamedTuple, cast
 
 from roadmap_cli.domain.checks.finding import Finding
-from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.dataset import BY_KEY, Dataset
 from roadmap_cli.problems import Severity
 
 Rule = Callable[[Dataset, date], Iterator[Finding]]
@@ -17,7 +17,8 @@ class Check(NamedTuple):
 
     `declared` is `module:function`: a command that writes runs the errors only, and so does
     not import the rules of the rest. A rule that `needs` files besides the roadmap says
-    nothing while one of them is broken: its data may be in the broken file.
+    nothing while one of them is broken: its data may be in the broken file. `finds_in` are the
+    files in which it can find something; empty means any.
     """
 
     code: str
@@ -25,6 +26,7 @@ class Check(NamedTuple):
     declared: str
     severity: Severity = Severity.WARNING
     needs: tuple[str, ...] = ()
+    finds_in: tuple[str, ...] = ()
 
     @property
     def run(self) -> Rule:
@@ -41,8 +43,20 @@ CHECKS: tuple[Check, ...] = (
     Check("deadline-repeated", "Срок указан дважды", "plan_gaps:deadline_repeated"),
     Check("responsible-missing", "Нет ответственного", "plan_gaps:responsible_missing"),
     Check("initials-unfinished", "В инициалах нет точки", "plan_structure:initials_unfinished"),
-    Check("id-duplicate", "Номер занят дважды", "plan_structure:id_duplicate", Severity.ERROR),
-    Check("id-misplaced", "Номер не на своём месте", "plan_structure:id_misplaced", Severity.ERROR),
+    Check(
+        "id-duplicate",
+        "Номер занят дважды",
+        "plan_structure:id_duplicate",
+        Severity.ERROR,
+        finds_in=("roadmap",),
+    ),
+    Check(
+        "id-misplaced",
+        "Номер не на своём месте",
+        "plan_structure:id_misplaced",
+        Severity.ERROR,
+        finds_in=("roadmap",),
+    ),
     Check("numbering-gap", "Пропуск в нумерации", "plan_structure:numbering_gap"),
     Check("nothing-inside", "Пустой этап или мероприятие", "plan_structure:nothing_inside"),
     Check("quotes-unbalanced", "Непарные кавычки", "plan_structure:quotes_unbalanced"),
@@ -97,7 +111,13 @@ CHECKS: tuple[Check, ...] = (
         "people:responsible_unknown",
         needs=("people",),
     ),
-    Check("pair-impossible", "Такой пары не может быть", "pairs:pair_impossible", Severity.ERROR),
+    Check(
+        "pair-impossible",
+        "Такой пары не может быть",
+        "pairs:pair_impossible",
+        Severity.ERROR,
+        finds_in=("pairs",),
+    ),
     Check("mentee-in-two-pairs", "Наставляемый в двух парах", "pairs:mentee_in_two_pairs"),
     Check("meeting-outside-pair", "Встреча не в свой срок", "pairs:meeting_outside_pair"),
     Check("ruling-doubtful", "Подбору решено то, чего не может быть", "matching:ruling_doubtful"),
@@ -109,12 +129,14 @@ CHECKS: tuple[Check, ...] = (
         "consents:pair_without_consent",
         Severity.ERROR,
         needs=("consents",),
+        finds_in=("pairs",),
     ),
     Check(
         "consent-impossible",
         "Согласие кончилось раньше, чем дано",
         "consents:consent_impossible",
         Severity.ERROR,
+        finds_in=("consents",),
     ),
     Check("consent-doubtful", "Согласие вызывает сомнение", "consents:consent_doubtful"),
     Check(
@@ -130,12 +152,25 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def new_errors(before: Dataset, after: Dataset, today: date) -> list[Finding]:
-    """The errors that a change would bring in; those that were there before are no obstacle."""
-    errors = frozenset(check.code for check in CHECKS if check.severity is Severity.ERROR)
-    known = {(each.code, each.message) for each in run_checks(before, today, errors)}
+def new_errors(
+    before: Dataset, after: Dataset, today: date, written: frozenset[str]
+) -> list[Finding]:
+    """The errors that a change would bring into the files that it writes.
+
+    Those that were there before are no obstacle. `written` are keys of registries.
+    """
+    own = frozenset(
+        check.code
+        for check in CHECKS
+        if check.severity is Severity.ERROR
+        and (not check.finds_in or written.intersection(check.finds_in))
+    )
+    files = {BY_KEY[key].file for key in written}
+    known = {(finding.code, finding.message) for finding in run_checks(before, today, own)}
     return [
-        each for each in run_checks(after, today, errors) if (each.code, each.message) not in known
+        finding
+        for finding in run_checks(after, today, own)
+        if finding.file in files and (finding.code, finding.message) not in known
     ]
 
 

@@ -3,12 +3,15 @@
 import re
 from typing import NamedTuple
 
-_DASHES = re.compile(r"\s*[-‐‑‒–—―−]+\s*")
-_QUOTES = re.compile("[«»\"“”„'’‘`]")
-_BRACKETS = re.compile(r"\(([^()]*)\)")
+# Patterns are compiled when first used, and most notations need none of these.
+_BRACKETS = r"\(([^()]*)\)"
+_WORD = r"[^\W\d_]+"
+_BLANK = r"«[\s_]*»|\"[\s_]*\"|“[\s_]*”"
 _LOOKALIKE = str.maketrans("aceopxyk", "асеорхук")
-_WORD = re.compile(r"[^\W\d_]+")
-_BLANK = re.compile(r"«[\s_]*»|\"[\s_]*\"|“[\s_]*”")
+_LATIN = frozenset("abcdefghijklmnopqrstuvwxyz")
+_SIGNS = str.maketrans(
+    dict.fromkeys("«»\"“”„'’‘`_", " ") | dict.fromkeys("‐‑‒–—―−", "-") | {"ё": "е", "\u00ad": ""}
+)
 
 
 class CleanNotation(NamedTuple):
@@ -26,22 +29,27 @@ class CleanNotation(NamedTuple):
 
 def clean(notation: str) -> CleanNotation:
     """Lower case, one kind of dash and space, no quotes; letters of two alphabets told apart."""
-    comments = tuple(comment.strip() for comment in _BRACKETS.findall(notation))
-    bare = _BRACKETS.sub(" ", notation)
-    text = _one_spelling(bare)
+    comments: tuple[str, ...] = ()
+    bare = notation
+    if "(" in notation:
+        comments = tuple(comment.strip() for comment in re.findall(_BRACKETS, notation))
+        bare = re.sub(_BRACKETS, " ", notation)
+    quoted = not frozenset('«"“').isdisjoint(bare)
     return CleanNotation(
-        text=text,
+        text=_one_spelling(bare),
         comments=comments,
         has_blanks="_" in bare,
-        has_empty_blank=bool(_BLANK.search(bare)),
+        has_empty_blank=quoted and re.search(_BLANK, bare) is not None,
     )
 
 
 def _one_spelling(text: str) -> str:
-    text = _QUOTES.sub(" ", text).lower().replace("ё", "е")
-    text = text.replace("\u00ad", "").replace("_", " ")
-    text = _WORD.sub(lambda word: _one_alphabet(word[0]), text)
-    text = _DASHES.sub("-", " ".join(text.split()))
+    text = text.lower().translate(_SIGNS)
+    if not _LATIN.isdisjoint(text):
+        text = re.sub(_WORD, lambda word: _one_alphabet(word[0]), text)
+    text = " ".join(text.split())
+    if "-" in text:
+        text = re.sub(r"\s*-+\s*", "-", text)
     return text.strip(" .,;:")
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from roadmap_cli.domain.model.kinds import InvalidValueError, JsonSchema, Kind
 
-_NOTATION = re.compile(r"\s*(\d{4})\s*[/\-–—]\s*(\d{4}|\d{2})\s*")
+_NOTATION = r"\s*(\d{4})\s*[/\-–—]\s*(\d{4}|\d{2})\s*"
 _FIRST_MONTH = 9
 
 
@@ -21,7 +21,7 @@ class SchoolYear(NamedTuple):
 
         Raises ValueError when the two years do not follow each other.
         """
-        match = _NOTATION.fullmatch(text)
+        match = re.fullmatch(_NOTATION, text)
         if not match or not 1990 <= int(match[1]) < 2100:
             raise ValueError(text)
         first, second = int(match[1]), match[2]

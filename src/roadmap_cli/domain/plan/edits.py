@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from roadmap_cli.domain.deadlines.deadline import DeadlineKind
-from roadmap_cli.domain.deadlines.parse import parse_deadline
 from roadmap_cli.domain.model.changes import AppendItem, Change, RemoveKey
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.edits import Edit, key_changes, refuse_future
@@ -95,6 +93,10 @@ def postpone(
     Raises RequestInvalidError when the notation is not understood: a new deadline that
     nobody can compute would be a step back.
     """
+    # The other edits need no deadlines, and understanding them is a fifth of the program.
+    from roadmap_cli.domain.deadlines.deadline import DeadlineKind
+    from roadmap_cli.domain.deadlines.parse import parse_deadline
+
     read = parse_deadline(notation, roadmap.school_year)
     if read.kind in (DeadlineKind.TEXT, DeadlineKind.EMPTY):
         raise RequestInvalidError(

@@ -5,7 +5,6 @@ from datetime import date
 from typing import NamedTuple
 
 from roadmap_cli.domain.deadlines.deadline import Deadline, DeadlineKind
-from roadmap_cli.domain.deadlines.occurrences import next_occurrence
 from roadmap_cli.domain.deadlines.parse import parse_deadline
 from roadmap_cli.domain.model.files.people import People
 from roadmap_cli.domain.model.files.roadmap import Activity, Roadmap, Stage, Task, TaskStatus
@@ -43,6 +42,8 @@ class PlannedTask(NamedTuple):
     def due(self, today: date) -> date | None:
         """The day by which something is wanted: the end, or the next occurrence."""
         if self.deadline.kind is DeadlineKind.RECURRING:
+            from roadmap_cli.domain.deadlines.occurrences import next_occurrence
+
             following = next_occurrence(self.deadline, today)
             within = following is not None and following <= self.year_end
             return following if within else self.deadline.end

@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from roadmap_cli.domain.papers.staleness import DocumentState, JudgedDocument
-from roadmap_cli.render.styles import plain_table
+from roadmap_cli.render.plain_table import plain_table
 from roadmap_cli.text.dates import numeric
 
 _MOST_FILES = 12

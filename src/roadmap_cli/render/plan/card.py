@@ -11,8 +11,9 @@ from roadmap_cli.domain.deadlines.deadline import Deadline
 from roadmap_cli.domain.model.files.roadmap import Activity, Stage
 from roadmap_cli.domain.plan.planned import PlannedTask
 from roadmap_cli.domain.plan.urgency import Urgency, urgency
+from roadmap_cli.render.plan.styles import URGENCY_STYLE
 from roadmap_cli.render.plan.tasks import task_table
-from roadmap_cli.render.styles import ID_STYLE, URGENCY_STYLE
+from roadmap_cli.render.styles import ID_STYLE
 from roadmap_cli.text.dates import days_between, numeric, span
 
 

@@ -3,15 +3,16 @@
 from datetime import date
 
 from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from roadmap_cli.domain.plan.planned import PlannedTask
-from roadmap_cli.domain.plan.status import Progress, StatusReport
+from roadmap_cli.domain.plan.status import Progress, StageStatus, StatusReport
 from roadmap_cli.domain.plan.urgency import Urgency
+from roadmap_cli.render.columns import Column, Columns
+from roadmap_cli.render.plan.styles import URGENCY_STYLE
 from roadmap_cli.render.plan.tasks import task_lines, task_table
-from roadmap_cli.render.progress_bar import ProgressBar
-from roadmap_cli.render.styles import ID_STYLE, QUIET_STYLE, URGENCY_STYLE, plain_table
+from roadmap_cli.render.progress_bar import progress_bar
+from roadmap_cli.render.styles import ID_STYLE, QUIET_STYLE
 from roadmap_cli.text.dates import in_words, numeric
 from roadmap_cli.text.plurals import counted
 
@@ -71,36 +72,32 @@ def _proof_lines(report: StatusReport) -> list[RenderableType]:
     return lines
 
 
-def _stages(report: StatusReport, width: int) -> Table:
-    table = plain_table()
-    table.add_column("№", style=ID_STYLE, no_wrap=True)
-    table.add_column("Этап", ratio=1, overflow="fold")
-    table.add_column("Готово", no_wrap=True, justify="right")
-    if width >= _WIDE:
-        table.add_column("", no_wrap=True, width=10)
-    table.add_column("Просрочено" if width >= _MIDDLE else "Проср.", justify="right", no_wrap=True)
-    if width >= _MIDDLE:
-        table.add_column("Ближайший срок", no_wrap=True)
-    for each in report.stages:
-        late = each.progress.by_urgency[Urgency.OVERDUE]
-        cells: list[RenderableType] = [
-            each.stage.id,
-            each.stage.title,
-            f"{each.progress.done}/{each.progress.total}",
-        ]
-        if width >= _WIDE:
-            cells.append(ProgressBar(each.progress.share))
-        cells.append(
-            Text(
-                str(late) if late else "—",
-                style=URGENCY_STYLE[Urgency.OVERDUE] if late else QUIET_STYLE,
-            )
-        )
-        if width >= _MIDDLE:
-            cells.append(numeric(each.next_due) if each.next_due else "—")
-        table.add_row(*cells)
-    table.expand = True
-    return table
+def _stages(report: StatusReport, width: int) -> Columns:
+    wide, middle = width >= _WIDE, width >= _MIDDLE
+    columns = [
+        Column("№", style=ID_STYLE),
+        Column("Этап", fills=True),
+        Column("Готово", right=True),
+        *([Column("")] if wide else []),
+        Column("Просрочено" if middle else "Проср.", right=True),
+        *([Column("Ближайший срок")] if middle else []),
+    ]
+    rows = [_stage_row(stage, wide=wide, middle=middle) for stage in report.stages]
+    return Columns(columns, rows)
+
+
+def _stage_row(status: StageStatus, *, wide: bool, middle: bool) -> list[Text]:
+    progress = status.progress
+    late = progress.by_urgency[Urgency.OVERDUE]
+    style = URGENCY_STYLE[Urgency.OVERDUE] if late else QUIET_STYLE
+    return [
+        Text(status.stage.id),
+        Text(status.stage.title),
+        Text(f"{progress.done}/{progress.total}"),
+        *([progress_bar(progress.share)] if wide else []),
+        Text(str(late) if late else "—", style=style),
+        *([Text(numeric(status.next_due) if status.next_due else "—")] if middle else []),
+    ]
 
 
 def _section(

@@ -8,7 +8,9 @@ from rich.text import Text
 
 from roadmap_cli.domain.plan.planned import PlannedTask
 from roadmap_cli.domain.plan.urgency import Urgency
-from roadmap_cli.render.styles import ID_STYLE, URGENCY_STYLE, plain_table, shortened
+from roadmap_cli.render.plain_table import plain_table
+from roadmap_cli.render.plan.styles import URGENCY_STYLE
+from roadmap_cli.render.styles import ID_STYLE, shortened
 from roadmap_cli.text.dates import days_between, numeric
 
 _NARROW = 64

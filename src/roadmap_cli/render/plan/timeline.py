@@ -8,7 +8,8 @@ from rich.style import Style
 
 from roadmap_cli.domain.plan.timeline import Bar, Timeline
 from roadmap_cli.domain.plan.urgency import Urgency
-from roadmap_cli.render.styles import URGENCY_STYLE, shortened
+from roadmap_cli.render.plan.styles import URGENCY_STYLE
+from roadmap_cli.render.styles import shortened
 from roadmap_cli.text.dates import MONTHS_SHORT, numeric
 
 _ID_WIDTH = 6

@@ -7,17 +7,14 @@ import yaml
 
 from roadmap_cli.problems import Place, Problem, Severity
 from roadmap_cli.storage.yaml.nodes import ALIAS, AnyNode, MappingNode, ScalarNode, SequenceNode
-from roadmap_cli.storage.yaml.syntax_errors import explain
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 50
-_CUT_OFF = re.compile(r"[ ]+(#[^\s#].*)")
+_CUT_OFF = r"[ ]+(#[^\s#].*)"
 _MOST_SYNTAX_ERRORS = 50
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
-)
-_CONFLICT = re.compile(r"^(?:<<<<<<< .*|\|\|\|\|\|\|\| .*|=======|>>>>>>> .*)$", re.MULTILINE)
-_LINE_ENDS_OF_YAML = re.compile("[\x85\u2028\u2029]")
+_FORBIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
+_CONFLICT = r"(?m)^(?:<<<<<<< .*|\|\|\|\|\|\|\| .*|=======|>>>>>>> .*)$"
+_LINE_ENDS_OF_YAML = frozenset("\x85\u2028\u2029")
 
 
 class Composed:
@@ -67,6 +64,8 @@ def _record_syntax_error(error: yaml.MarkedYAMLError, result: Composed, builder:
     opened = any(begun in told for begun in ("quoted scalar", "flow", "simple key"))
     mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
     line, column = builder.spot(mark) if mark else (0, 0)
+    from roadmap_cli.storage.yaml.syntax_errors import explain
+
     message, hint = explain(error)
     problem = Problem("yaml-syntax", message, Place(builder.file, line + 1, column + 1), hint)
     if all(known.place.line != problem.place.line for known in result.problems):
@@ -76,7 +75,7 @@ def _record_syntax_error(error: yaml.MarkedYAMLError, result: Composed, builder:
 
 def _without_conflict(text: str, file: str) -> tuple[list[Problem], str]:
     """Report the marks that git leaves where two branches disagree, and read on without them."""
-    marks = [] if "<<<<<<< " not in text else list(_CONFLICT.finditer(text))
+    marks = [] if "<<<<<<< " not in text else list(re.finditer(_CONFLICT, text))
     problems = [
         Problem(
             "yaml-conflict",
@@ -87,7 +86,7 @@ def _without_conflict(text: str, file: str) -> tuple[list[Problem], str]:
         for mark in marks
         if mark[0].startswith("<")
     ]
-    return problems, _CONFLICT.sub("", text) if problems else text
+    return problems, re.sub(_CONFLICT, "", text) if problems else text
 
 
 def _without_tabs(text: str, file: str) -> tuple[list[Problem], str]:
@@ -114,8 +113,10 @@ def _without_tabs(text: str, file: str) -> tuple[list[Problem], str]:
 
 def _without_controls(text: str, file: str) -> tuple[list[Problem], str]:
     """Report the characters that YAML forbids, all of them, and read on as if they were spaces."""
+    if text.replace("\n", "").isprintable():
+        return [], text
     problems = []
-    for match in _FORBIDDEN.finditer(text):
+    for match in re.finditer(_FORBIDDEN, text):
         line, column = _line_of(text, match.start())
         problems.append(
             Problem(
@@ -127,7 +128,7 @@ def _without_controls(text: str, file: str) -> tuple[list[Problem], str]:
         )
         if len(problems) == _MOST_SYNTAX_ERRORS:
             break
-    return problems, _FORBIDDEN.sub(" ", text) if problems else text
+    return problems, re.sub(_FORBIDDEN, " ", text) if problems else text
 
 
 def _line_of(text: str, position: int) -> tuple[int, int]:
@@ -166,7 +167,7 @@ class _Builder:
         """The root node; raises yaml.YAMLError for a text that is not YAML."""
         self._text = text
         self._comments = " #" in text
-        self._odd = _LINE_ENDS_OF_YAML.search(text) is not None
+        self._odd = not _LINE_ENDS_OF_YAML.isdisjoint(text)
         for event in yaml.parse(text, Loader=_LOADER):
             handler = _HANDLERS.get(type(event))
             if handler is not None:
@@ -200,7 +201,7 @@ class _Builder:
 
     def _doubt_comment(self, event: Any) -> None:
         """«Подготовка #1 системных»: YAML reads on only as far as the «#»."""
-        cut_off = _CUT_OFF.match(self._text, event.end_mark.index)
+        cut_off = re.compile(_CUT_OFF).match(self._text, event.end_mark.index)
         if cut_off:
             line, column = self.spot(event.end_mark)
             self.problems.append(

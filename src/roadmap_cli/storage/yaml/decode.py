@@ -13,7 +13,6 @@ from roadmap_cli.storage.yaml.nodes import (
     ScalarNode,
     SequenceNode,
 )
-from roadmap_cli.text.suggest import did_you_mean
 
 _FAILED = object()
 
@@ -54,6 +53,8 @@ class Decoder:
     def _unknown_keys(self, node: MappingNode, known: dict[str, Key]) -> None:
         for name, _ in node.entries:
             if name.text not in known:
+                from roadmap_cli.text.suggest import did_you_mean
+
                 hint = did_you_mean(name.text, known) or f"Здесь бывают: {', '.join(known)}."
                 self._report(
                     "key-unknown", name, f"неизвестный ключ «{name.text}»", hint, Severity.WARNING
@@ -94,6 +95,8 @@ class Decoder:
         try:
             return kind.read(node.text)
         except InvalidValueError as error:
+            from roadmap_cli.text.suggest import did_you_mean
+
             hint = did_you_mean(node.text, error.choices) if error.choices else None
             self._report("value-invalid", node, error.message, hint or error.hint)
             return _FAILED

@@ -1,6 +1,11 @@
 """A YAML text as positioned nodes: every scalar is text, and knows where its characters stand."""
 
-from roadmap_cli.domain.model.changes import Plain
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from roadmap_cli.domain.model.changes import Plain
 from roadmap_cli.domain.model.record import Pointer
 
 # The style of a scalar that stands for a refused reference; it was reported already.
@@ -54,12 +59,12 @@ class MappingNode(Node):
         self.flow = flow
         self.entries: list[tuple[ScalarNode, AnyNode]] = []
 
-    def get(self, name: str) -> "AnyNode | None":
+    def get(self, name: str) -> AnyNode | None:
         """The value under a key, or None."""
         entry = self.entry(name)
         return entry[1] if entry else None
 
-    def entry(self, name: str) -> "tuple[ScalarNode, AnyNode] | None":
+    def entry(self, name: str) -> tuple[ScalarNode, AnyNode] | None:
         """The key's own node together with its value, or None."""
         return next((entry for entry in self.entries if entry[0].text == name), None)
 

@@ -6,7 +6,7 @@ from roadmap_cli.domain.model.kinds import Choice, Text
 from roadmap_cli.domain.model.record import Record, optional
 from roadmap_cli.text.grammar import TitledEnum
 
-_DOCUMENT_KIND = re.compile(r"(?:order|act|letter|form|protocol|report)\.[a-z][a-z-]+")
+_DOCUMENT_KIND = r"(?:order|act|letter|form|protocol|report)\.[a-z][a-z-]+"
 
 
 class RecordsKind(TitledEnum):
@@ -68,7 +68,7 @@ def evidence_key(text: str) -> str:
     if text in {kind.value for kind in RecordsKind}:
         return "records"
     ends_like_file = text.rpartition(".")[2].lower() in _ENDINGS
-    if _DOCUMENT_KIND.fullmatch(text) and not ends_like_file:
+    if re.fullmatch(_DOCUMENT_KIND, text) and not ends_like_file:
         return "document"
     if text.startswith(("http://", "https://")):
         return "link"
