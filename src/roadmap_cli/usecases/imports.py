@@ -14,7 +14,7 @@ from roadmap_cli.importers.people.targets import checked
 from roadmap_cli.importers.reading.source import Source, read_source
 from roadmap_cli.importers.recognize import Import, Wanted, recognized
 from roadmap_cli.storage.disk import bytes_of
-from roadmap_cli.usecases.edit import Edited, edit_workspace
+from roadmap_cli.usecases.edits import Edited, edit_workspace
 from roadmap_cli.usecases.session import ALL_FILES, Run, Session
 
 _COLUMNS = Dataset.columns.file

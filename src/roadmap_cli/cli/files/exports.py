@@ -13,7 +13,7 @@ from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.errors import UnknownNameError
 from roadmap_cli.exporters.formats import endings
 from roadmap_cli.text.suggest import did_you_mean
-from roadmap_cli.usecases.export import export
+from roadmap_cli.usecases.exports import export
 
 _TABLES = {registry.key: registry for registry in REGISTRIES if registry.items is not None}
 

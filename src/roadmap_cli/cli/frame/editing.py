@@ -8,13 +8,13 @@ from roadmap_cli.cli.frame.context import run_of
 from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.render.edits import edit_view
 from roadmap_cli.render.json_values import edits_json
-from roadmap_cli.usecases import edit as usecase
-from roadmap_cli.usecases.edit import Edited, MakeEdits, Remarks
+from roadmap_cli.usecases import edits as usecase
+from roadmap_cli.usecases.edits import Edited, MakeEdits, Remarks
 from roadmap_cli.usecases.session import ALL_FILES, Run
 
 
 def edit_roadmap(ctx: typer.Context, make_edits: MakeEdits) -> Result:
-    """Change the plan alone; see `usecases.edit.edit_workspace`."""
+    """Change the plan alone; see `usecases.edits.edit_workspace`."""
     return edit_workspace(ctx, make_edits, ())
 
 
@@ -24,7 +24,7 @@ def edit_workspace(
     needed: Sequence[str] = ALL_FILES,
     remarks: Remarks = lambda _session: (),
 ) -> Result:
-    """Carry out edits and show them; see `usecases.edit.edit_workspace`."""
+    """Carry out edits and show them; see `usecases.edits.edit_workspace`."""
     run = run_of(ctx)
     return edited_result(usecase.edit_workspace(run, make_edits, needed, remarks), run)
 

@@ -14,7 +14,7 @@ from roadmap_cli.errors import UnknownNameError
 from roadmap_cli.render.json_values import problems_json
 from roadmap_cli.render.problems import check_view
 from roadmap_cli.text.suggest import did_you_mean
-from roadmap_cli.usecases.check import check_workspace
+from roadmap_cli.usecases.checks import check_workspace
 
 
 def check(

@@ -12,7 +12,7 @@ from docx import Document
 
 from roadmap_cli.documents.docx.text import docx_text
 from tests.conftest import Run
-from tests.test_papers import TODAY
+from tests.papers.test_catalog import TODAY
 from tests.word_text import structure
 
 

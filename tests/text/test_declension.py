@@ -10,9 +10,9 @@ from roadmap_cli.text.declension.positions import position_in_case
 from roadmap_cli.text.grammar import Case, Gender
 from roadmap_cli.text.names import FullName
 from roadmap_cli.text.numbers import number_in_words
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
 
-DATA = Path(__file__).parent / "data"
+DATA = ROOT / "tests" / "data"
 OBLIQUE = [case for case in Case if case is not Case.NOMINATIVE]
 
 

@@ -13,7 +13,7 @@ from roadmap_cli.storage.vault.merging import merged
 from roadmap_cli.storage.vault.ring import Ring
 from roadmap_cli.storage.vault.sealing import read_lines, seal, unseal
 from roadmap_cli.storage.workspace import load_file
-from tests.test_splices import Line, files
+from tests.storage.test_splices import Line, files
 from tests.vaults import ring_at
 
 PEOPLE = Dataset.people

@@ -14,7 +14,7 @@ from roadmap_cli.domain.model.files.register import next_number
 from roadmap_cli.domain.papers.catalog import DOCUMENT_TYPES
 from roadmap_cli.domain.papers.laws import wrong_citations
 from tests.conftest import SCHOOL, Run
-from tests.test_papers import TODAY, only_document, words_of
+from tests.papers.test_catalog import TODAY, only_document, words_of
 from tests.word_text import structure
 
 

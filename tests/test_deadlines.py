@@ -11,6 +11,7 @@ from roadmap_cli.domain.deadlines.deadline import Deadline, DeadlineKind, Interv
 from roadmap_cli.domain.deadlines.occurrences import next_occurrence
 from roadmap_cli.domain.deadlines.parse import parse_deadline
 from roadmap_cli.domain.model.school_year import SchoolYear
+from tests.conftest import ROOT
 
 YEAR = SchoolYear(2023)
 Row = tuple[str, str, str, str]
@@ -22,7 +23,7 @@ def _rows(path: Path) -> list[Row]:
     return [(notation, kind, start, end) for notation, kind, start, end, _ in cells]
 
 
-REAL = _rows(Path(__file__).parent / "data" / "notations.tsv")
+REAL = _rows(ROOT / "tests" / "data" / "notations.tsv")
 
 
 def _matches(day: date | None, column: str) -> bool:
