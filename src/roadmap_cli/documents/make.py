@@ -94,7 +94,9 @@ def document_file(kind: DocumentType, data: Dataset, request: Request) -> str:
     path = _path(words)
     year = request.day.year if request.day else None
     of_other_years = {
-        each.file for each in data.register.documents if each.date and each.date.year != year
+        document.file
+        for document in data.register.documents
+        if document.date and document.date.year != year
     }
     if request.day and path in of_other_years:
         path = _path([*words, f"от {numeric(request.day)}"])
@@ -110,5 +112,5 @@ def _subject_name(data: Dataset, request: Request) -> str | None:
     if person is None:
         return request.subject
     called = comparable(person.full_name)
-    alike = sum(comparable(each.full_name) == called for each in data.people.people)
+    alike = sum(comparable(someone.full_name) == called for someone in data.people.people)
     return person.full_name if alike == 1 else f"{person.full_name} {person.id}"

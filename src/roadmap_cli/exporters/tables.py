@@ -25,7 +25,7 @@ def sheet_of(directory: Directory, registry: Registry) -> Sheet:
     """A registry as a sheet; each heading ends in its key."""
     gone = directory.data.people.forgotten
     items = [
-        each for each in registry.items_of(directory.data) if registry.identity(each) not in gone
+        item for item in registry.items_of(directory.data) if registry.identity(item) not in gone
     ]
     columns = list(flat_keys(registry.item_type))
     head = [f"{heading(key.title)} ({key.path})" for key in columns]

@@ -76,7 +76,7 @@ def _journal(source: Source, directory: Directory, wanted: Wanted) -> Import | N
     read = [rows for _, table in source.tables if (rows := read_journal(table)) is not None]
     if not read:
         return None
-    rows = [row for each in read for row in each]
+    rows = [row for rows_of_sheet in read for row in rows_of_sheet]
     proposal = journal_edits(directory, rows, wanted.today)
     return Import(f"журнал встреч ({len(rows)})", proposal.edits, proposal.doubts)
 

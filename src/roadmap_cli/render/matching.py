@@ -1,14 +1,12 @@
 """The screens of matching, in words that can be read out at a meeting."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from roadmap_cli.domain.matching.cohort import Reason
+from roadmap_cli.domain.matching.explanation import RulingPrice
 from roadmap_cli.domain.matching.plan import MatchingPlan
-from roadmap_cli.domain.matching.prices import Price
 from roadmap_cli.domain.matching.terms import (
     left_words,
     pair_words,
@@ -21,7 +19,7 @@ from roadmap_cli.domain.matching.terms import (
     why_words,
 )
 from roadmap_cli.domain.registries.directory import Directory
-from roadmap_cli.render.json_values import record_json
+from roadmap_cli.render.json_values import Json, as_json, record_json
 from roadmap_cli.render.plain_table import plain_table
 from roadmap_cli.render.styles import ID_STYLE, QUIET_STYLE
 
@@ -50,12 +48,12 @@ def plan_view(plan: MatchingPlan, names: Directory, width: int) -> RenderableTyp
     parts.append(
         Text(f"{said} Лучшего плана по этим правилам нет: это доказывают цены мест (--json).")
     )
-    rulings = [ruling_words(each, names) for each in plan.ruling_prices]
+    rulings = [ruling_words(ruling_price, names) for ruling_price in plan.ruling_prices]
     if len(rulings) > 1 and plan.rulings_price:
         rulings.append(f"Всё вместе. {ruling_price_words(plan.rulings_price)}")
     sections = (
-        ("Без наставника", [left_words(each, names) for each in plan.left_over]),
-        ("Первое желание не исполнено", [unmet_words(each, names) for each in plan.unmet]),
+        ("Без наставника", [left_words(left, names) for left in plan.left_over]),
+        ("Первое желание не исполнено", [unmet_words(wish, names) for wish in plan.unmet]),
         ("Оба хотели бы быть вместе", [names.together(pair) for pair in plan.blocking]),
         ("Решено и запрещено заранее", rulings),
         ("Веса", weight_words(plan.cohort.weights)),
@@ -74,14 +72,16 @@ def explain_view(
     cohort, (mentee, mentor) = plan.cohort, pair
     head = Text.assemble((_name(names, mentee), ID_STYLE), " и ", (_name(names, mentor), ID_STYLE))
     lines = []
-    found = next((each for each in plan.pairs if each.mentee == mentee), None)
+    found = next((proposed for proposed in plan.pairs if proposed.mentee == mentee), None)
     if absent:
         lines += absent
     elif pair in cohort.forbidden:
         lines.append(f"Пары быть не может: {cohort.forbidden[pair]}.")
     else:
         reasons = cohort.reasons[pair]
-        lines.append(f"{point_words(sum(each.points for each in reasons))}: {why_words(reasons)}.")
+        lines.append(
+            f"{point_words(sum(reason.points for reason in reasons))}: {why_words(reasons)}."
+        )
         if found is not None and found.mentor == mentor:
             lines.append("Эта пара есть в лучшем плане.")
         elif mentee in cohort.settled:
@@ -91,7 +91,9 @@ def explain_view(
         else:
             lines.append(f"В лучшем плане этой пары нет: {price_words(price)}.")
     lines += [
-        f"{ruling_words(plan.priced(each), names)}." for each in plan.rulings if each.pair == pair
+        f"{ruling_words(plan.priced(ruling), names)}."
+        for ruling in plan.rulings
+        if ruling.pair == pair
     ]
     if found is not None and found.mentor != mentor:
         lines.append(
@@ -100,63 +102,44 @@ def explain_view(
     return Group(head, *(Text(line) for line in lines))
 
 
-def plan_json(plan: MatchingPlan) -> dict[str, Any]:
+def plan_json(plan: MatchingPlan) -> Json:
     """The plan and its certificate, for programs: prices are whole numbers in units of the cost."""
     question = plan.cohort.question
     return {
         "weights": record_json(plan.cohort.weights),
-        "pairs": [
-            {"mentee": each.mentee, "mentor": each.mentor, "points": each.points,
-             "settled": each.said is not None, "reasons": _reasons_json(each.reasons)}
-            for each in plan.pairs
-        ],
-        "left_over": [
-            {"mentee": each.mentee, "rivals": list(each.rivals), "mentors": list(each.mentors),
-             "places": each.places, "barred": dict(each.barred)}
-            for each in plan.left_over
-        ],
-        "unmet": [
-            {"mentee": each.mentee, "mentor": each.mentor, "why": each.why,
-             "price": _price_json(each.price)}
-            for each in plan.unmet
-        ],
+        "pairs": [{**as_json(pair), "settled": pair.said is not None} for pair in plan.pairs],
+        "left_over": as_json(plan.left_over),
+        "unmet": as_json(plan.unmet),
         "blocking": [{"mentee": mentee, "mentor": mentor} for mentee, mentor in plan.blocking],
         "points": plan.points,
-        "rulings": [
-            {"mentee": each.ruling.pair[0], "mentor": each.ruling.pair[1],
-             "pinned": each.ruling.pinned, "reason": each.ruling.reason,
-             "price": _price_json(each.price)}
-            for each in plan.ruling_prices
-        ],
-        "rulings_price": _price_json(plan.rulings_price),
+        "rulings": [_ruling_json(priced) for priced in plan.ruling_prices],
+        "rulings_price": as_json(plan.rulings_price),
         "certificate": {
             "places": {seat.mentor: seat.places - seat.taken for seat in question.seats},
             "mentee_prices": dict(plan.answer.mentee_prices),
             "place_prices": dict(plan.answer.place_prices),
         },
-    }  # fmt: skip
+    }
 
 
-def explain_json(plan: MatchingPlan, pair: tuple[str, str], absent: list[str]) -> dict[str, Any]:
+def explain_json(plan: MatchingPlan, pair: tuple[str, str], absent: list[str]) -> Json:
     """Why two people are a pair, or are not, for programs."""
     cohort, (mentee, mentor) = plan.cohort, pair
     return {
         "mentee": mentee,
         "mentor": mentor,
-        "in_plan": any((each.mentee, each.mentor) == pair for each in plan.pairs),
+        "in_plan": any((proposed.mentee, proposed.mentor) == pair for proposed in plan.pairs),
         "absent": absent,
         "forbidden": cohort.forbidden.get(pair),
-        "reasons": _reasons_json(cohort.reasons.get(pair, ())),
-        "price": _price_json(plan.prices.of(*pair)),
+        "reasons": as_json(cohort.reasons.get(pair, ())),
+        "price": as_json(plan.prices.of(*pair)),
     }
 
 
-def _price_json(price: Price | None) -> dict[str, Any] | None:
-    return price and price._asdict()
-
-
-def _reasons_json(reasons: tuple[Reason, ...]) -> list[dict[str, Any]]:
-    return [{"points": each.points, "words": each.words} for each in reasons]
+def _ruling_json(priced: RulingPrice) -> Json:
+    mentee, mentor = priced.ruling.pair
+    rest = {"pinned": priced.ruling.pinned, "reason": priced.ruling.reason}
+    return {"mentee": mentee, "mentor": mentor, **rest, "price": as_json(priced.price)}
 
 
 def _section(title: str, lines: list[str]) -> Iterator[RenderableType]:

@@ -96,6 +96,6 @@ def start_history(root: Path) -> str | None:
         ("diff.roadmap-docx.textconv", "roadmap docx-text"),
         ("core.quotepath", "off"),  # Russian file names as they are
     )
-    if ready and all(git.run("config", *each) for each in settings):
+    if ready and all(git.run("config", *setting) for setting in settings):
         return None
     return "Программа git отказала, история изменений, возможно, не ведётся: git status"

@@ -86,7 +86,7 @@ def finish_interrupted(root: Path) -> bool:
 
     try:
         told = json.loads(raw)
-        pairs = [(root / each["from"], root / each["to"]) for each in told["files"]]
+        pairs = [(root / entry["from"], root / entry["to"]) for entry in told["files"]]
         sound = told["sum"] == _sum(told["files"])
     except (ValueError, KeyError, TypeError):
         sound, pairs = False, []

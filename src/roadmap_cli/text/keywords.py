@@ -62,4 +62,4 @@ def _forms(word: str) -> tuple[str, ...]:
     best = readings[0].tag
     if best.POS in _FUNCTION or "Apro" in best:
         return ()
-    return tuple(dict.fromkeys(str(each.normal_form).replace("ё", "е") for each in readings))
+    return tuple(dict.fromkeys(str(reading.normal_form).replace("ё", "е") for reading in readings))

@@ -164,7 +164,9 @@ def _open(found: Import) -> dict[str, list[object]]:
 
 
 def _remarks(found: Import) -> tuple[str, ...]:
-    said = [f'Столбец «{each}» не знаком: --column "{each}=КЛЮЧ"' for each in found.unplaced]
+    said = [
+        f'Столбец «{heading}» не знаком: --column "{heading}=КЛЮЧ"' for heading in found.unplaced
+    ]
     said += found.doubts
     for question in found.open:
         row = question.row

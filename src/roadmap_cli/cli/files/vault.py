@@ -62,7 +62,7 @@ def exporting(ctx: typer.Context, file: Ring) -> Result:
 def importing(ctx: typer.Context, file: Ring) -> Result:
     """Взять ключи из копии кольца и подключить хранилище."""
     done = usecase.import_ring(settings(ctx).find(), file)
-    said = [f"Новых ключей: {done.added}.", *(f"Открыт {each}" for each in done.opened)]
+    said = [f"Новых ключей: {done.added}.", *(f"Открыт {file}" for file in done.opened)]
     return _said(said, {"added": done.added, "opened": done.opened})
 
 
@@ -111,7 +111,7 @@ def merging(
     path: FilePath,
 ) -> Result:
     """Для git merge: соединить зашифрованные файлы по записям."""
-    sides = (bytes_of(each) or b"" for each in (base, ours, theirs))
+    sides = (bytes_of(side) or b"" for side in (base, ours, theirs))
     result, sound = filters.merged_file(path, *sides)
     overwrite_file(ours, result)
     said = () if sound else (_CONFLICT,)

@@ -30,7 +30,7 @@ def complete_record(registry: Registry) -> Callable[[typer.Context, str], Offer]
 
         data = data_for_completion(ctx, registry.key)
         names = Directory(data).names(registry.key) if data else {}
-        return [each for each in names.items() if each[0].startswith(incomplete)]
+        return [item for item in names.items() if item[0].startswith(incomplete)]
 
     return complete
 
@@ -76,4 +76,4 @@ def complete_check(_ctx: typer.Context, incomplete: str) -> Offer:
     """Codes of checks."""
     from roadmap_cli.domain.checks.table import CHECKS
 
-    return [(each.code, each.title) for each in CHECKS if each.code.startswith(incomplete)]
+    return [(check.code, check.title) for check in CHECKS if check.code.startswith(incomplete)]

@@ -49,10 +49,10 @@ def _preview(documents: Sequence[NewDocument], width: int) -> RenderableType:
 
     return Group(
         *(
-            paper_view(each.document.paper, width)
-            if each.document.paper
-            else Text(docx_text(each.document.content) or "")
-            for each in documents
+            paper_view(document.document.paper, width)
+            if document.document.paper
+            else Text(docx_text(document.document.content) or "")
+            for document in documents
         )
     )
 

@@ -39,10 +39,10 @@ def explain(error: Any) -> tuple[str, str | None]:
     if isinstance(error, UnknownCommandError):
         return error.message, error.suggestion
     if isinstance(error, usage.MissingParameter):
-        wanted = [each for each in _params(error) if each.param_type_name == "argument"]
+        wanted = [param for param in _params(error) if param.param_type_name == "argument"]
         if error.param in wanted and len(wanted) > 1:
             # Typer fills the last argument first, so the one it misses may not be the one.
-            names = " и ".join(each.human_readable_name for each in wanted)
+            names = " и ".join(param.human_readable_name for param in wanted)
             return f"не хватает аргументов, нужны {names}", None
         return f"не указан {_named(error)}", None
     if isinstance(error, usage.NoSuchOption):

@@ -74,20 +74,24 @@ def listing(
     session = open_session(ctx, *ALL_FILES)
     directory = Directory(session.data)
     own = (
-        {each.id for each in named_pairs(directory, [pair], lambda pair: pair.is_live)}
+        {named_pair.id for named_pair in named_pairs(directory, [pair], lambda pair: pair.is_live)}
         if pair
         else None
     )
     found = sorted(
-        (each for each in session.data.meetings.meetings if own is None or each.pair in own),
-        key=lambda each: (each.held_on, each.pair),
+        (
+            meeting
+            for meeting in session.data.meetings.meetings
+            if own is None or meeting.pair in own
+        ),
+        key=lambda meeting: (meeting.held_on, meeting.pair),
     )
     columns: Sequence[Column[Meeting]] = (
-        Column("Дата", lambda each: numeric(each.held_on)),
-        Column("Пара", lambda each: directory.name("pairs", each.pair)),
-        Column("Вид", lambda each: each.kind.title),
-        Column("Тема", lambda each: each.topic or ""),
-        Column("Результат", lambda each: each.result or ""),
+        Column("Дата", lambda meeting: numeric(meeting.held_on)),
+        Column("Пара", lambda row: directory.name("pairs", row.pair)),
+        Column("Вид", lambda meeting: meeting.kind.title),
+        Column("Тема", lambda meeting: meeting.topic or ""),
+        Column("Результат", lambda meeting: meeting.result or ""),
     )
     return list_result("meetings", found, columns, every=False, notices=session.notices)
 
@@ -98,10 +102,13 @@ def due(ctx: typer.Context) -> Result:
     directory, today = Directory(session.data), session.today
     found, waiting = due_meetings(session.data), undated(session.data)
     columns: Sequence[Column[Due]] = (
-        Column("Крайний день", lambda each: f"{numeric(each.by)}, {_distance(each, today)}"),
-        Column("Пара", lambda each: directory.name("pairs", each.pair)),
-        Column("Встреча", lambda each: each.kind.title),
-        Column("Почему", lambda each: each.why),
+        Column(
+            "Крайний день",
+            lambda due_meeting: f"{numeric(due_meeting.by)}, {_distance(due_meeting, today)}",
+        ),
+        Column("Пара", lambda row: directory.name("pairs", row.pair)),
+        Column("Встреча", lambda due_meeting: due_meeting.kind.title),
+        Column("Почему", lambda due_meeting: due_meeting.why),
     )
     below = [
         Text(
@@ -116,13 +123,13 @@ def due(ctx: typer.Context) -> Result:
         columns,
         nothing=Text("Пар, которым пора встречаться, нет."),
         below=below,
-        to_json=lambda each: {**as_json(each), "late": each.late(today)},
+        to_json=lambda due_meeting: {**as_json(due_meeting), "late": due_meeting.late(today)},
         notices=session.notices,
     )
     usual = result.data
     return result._replace(
         data=lambda: {**usual(), "undated": waiting},
-        exit_code=1 if any(each.late(today) > 0 for each in found) else 0,
+        exit_code=1 if any(due_meeting.late(today) > 0 for due_meeting in found) else 0,
     )
 
 

@@ -45,7 +45,7 @@ def make(
     def edits(session: Session) -> list[Edit]:
         directory = Directory(session.data)
         planned = {plan.pair for plan in session.data.plans.plans}
-        waiting = [each for each in session.data.pairs.live if each.id not in planned]
+        waiting = [pair for pair in session.data.pairs.live if pair.id not in planned]
         chosen = named_pairs(directory, pairs, lambda pair: pair.is_live) if pairs else waiting
         base = find_item(directory, Dataset.programs, program) if program else None
         return plan_for(session.data, chosen, base if isinstance(base, Program) else None)
@@ -88,10 +88,13 @@ def progress(ctx: typer.Context) -> Result:
     session = open_session(ctx, *ALL_FILES)
     directory = Directory(session.data)
     columns: Sequence[Column[PlanProgress]] = (
-        Column("Пара", lambda each: each.pair),
-        Column("Кто", lambda each: directory.name("pairs", each.pair)),
+        Column("Пара", lambda progress: progress.pair),
+        Column("Кто", lambda progress: directory.name("pairs", progress.pair)),
         Column(
-            "Выполнено", lambda each: f"{each.done} из {each.total}" if each.total else "плана нет"
+            "Выполнено",
+            lambda progress: (
+                f"{progress.done} из {progress.total}" if progress.total else "плана нет"
+            ),
         ),
     )
     return list_result("plans", progress_of(session.data), columns, notices=session.notices)

@@ -26,10 +26,12 @@ def listing(ctx: typer.Context) -> Result:
     session = open_session(ctx, *ALL_FILES)
     names = Directory(session.data)
     columns: Sequence[Column[SchoolLesson]] = (
-        Column("Дата", lambda each: numeric(each.held_on) if each.held_on else "без даты"),
-        Column("Тема", lambda each: each.topic),
-        Column("Ведущий", lambda each: names.name("people", each.leader) if each.leader else ""),
-        Column("Были", lambda each: "; ".join(names.name("people", c) for c in each.attended)),
+        Column("Дата", lambda lesson: numeric(lesson.held_on) if lesson.held_on else "без даты"),
+        Column("Тема", lambda lesson: lesson.topic),
+        Column(
+            "Ведущий", lambda lesson: names.name("people", lesson.leader) if lesson.leader else ""
+        ),
+        Column("Были", lambda lesson: "; ".join(names.name("people", c) for c in lesson.attended)),
     )
     lessons = session.data.school.lessons
     return list_result("lessons", lessons, columns, every=False, notices=session.notices)
@@ -60,10 +62,10 @@ def finished(ctx: typer.Context) -> Result:
     session = open_session(ctx, *ALL_FILES)
     names = Directory(session.data)
     columns: Sequence[Column[Attendance]] = (
-        Column("Код", lambda each: each.person),
-        Column("Наставник", lambda each: names.name("people", each.person)),
-        Column("Занятий", lambda each: f"{each.visits} из {each.lessons}"),
-        Column("Школа", lambda each: "окончил(а)" if each.finished else ""),
+        Column("Код", lambda row: row.person),
+        Column("Наставник", lambda row: names.name("people", row.person)),
+        Column("Занятий", lambda row: f"{row.visits} из {row.lessons}"),
+        Column("Школа", lambda row: "окончил(а)" if row.finished else ""),
     )
     found = school.attendance(session.data)
     return list_result("mentors", found, columns, notices=session.notices)

@@ -62,7 +62,7 @@ def _register(
     date: str | None,
     tasks: Sequence[str] | None,
 ) -> Result:
-    kinds = [each.kind for each in types_of(family)]
+    kinds = [one.kind for one in types_of(family)]
     if kind not in kinds:
         hint = did_you_mean(kind, kinds) or f"Есть: {', '.join(kinds)}."
         raise UnknownNameError(f"вида «{kind}» нет", hint=hint)
@@ -109,9 +109,9 @@ def _untold(session: Session, code: str, tasks: list[str]) -> tuple[str, ...]:
 def _proposal(session: Session, group: str) -> str:
     """The next number of the school's own series."""
     numbers = [
-        each.number
-        for each in session.data.register.documents
-        if each.number and each.kind.startswith(f"{group}.")
+        document.number
+        for document in session.data.register.documents
+        if document.number and document.kind.startswith(f"{group}.")
     ]
     following = next_number(numbers)
     return f"Следующий по порядку: --number {following}" if following else "Например: --number 26/1"

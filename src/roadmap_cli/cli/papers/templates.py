@@ -35,7 +35,7 @@ def _kind_of(words: list[str]) -> DocumentType:
 
 
 def _offers(incomplete: str) -> list[tuple[str, str]]:
-    return [(each.code, each.title) for each in DOCUMENT_TYPES if each.code.startswith(incomplete)]
+    return [(kind.code, kind.title) for kind in DOCUMENT_TYPES if kind.code.startswith(incomplete)]
 
 
 Kind = Annotated[

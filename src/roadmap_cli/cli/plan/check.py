@@ -45,7 +45,7 @@ def check(
 
 
 def _known(codes: list[str]) -> frozenset[str]:
-    known = [each.code for each in CHECKS]
+    known = [check.code for check in CHECKS]
     for code in codes:
         if code not in known:
             raise UnknownNameError(
@@ -56,9 +56,9 @@ def _known(codes: list[str]) -> frozenset[str]:
 
 
 def _list() -> Result:
-    width = max(len(each.code) for each in CHECKS)
+    width = max(len(check.code) for check in CHECKS)
     lines: list[RenderableType] = [
-        Text.assemble((each.code.ljust(width), "bold"), f"  {each.title}") for each in CHECKS
+        Text.assemble((check.code.ljust(width), "bold"), f"  {check.title}") for check in CHECKS
     ]
-    data = [{"code": each.code, "title": each.title} for each in CHECKS]
+    data = [{"code": check.code, "title": check.title} for check in CHECKS]
     return Result(view=lambda _width: Group(*lines), data=lambda: {"checks": data})

@@ -56,13 +56,13 @@ def _card(session: Session, item: Item, width: int) -> RenderableType:
     tasks = planned_tasks(session.data.roadmap, session.data.people)
     if isinstance(item, Task):
         proofs = [_proof_words(session, proof) for proof in item.evidence]
-        planned = next(each for each in tasks if each.task is item)
+        planned = next(task for task in tasks if task.task is item)
         return task_card(planned, proofs, session.today)
     if isinstance(item, Activity):
-        own = [each for each in tasks if each.activity is item]
+        own = [task for task in tasks if task.activity is item]
         name = shown_name(item.responsible, session.data.people)
         return activity_card(item, name, own, session.today, width)
-    return stage_card(item, [each for each in tasks if each.stage is item], session.today, width)
+    return stage_card(item, [task for task in tasks if task.stage is item], session.today, width)
 
 
 def _proof_words(session: Session, proof: Evidence) -> str:
@@ -80,7 +80,7 @@ def _proof_words(session: Session, proof: Evidence) -> str:
 def _json(session: Session, item: Item) -> Json:
     tasks = planned_tasks(session.data.roadmap, session.data.people)
     if isinstance(item, Task):
-        planned = next(each for each in tasks if each.task is item)
+        planned = next(task for task in tasks if task.task is item)
         return task_json(planned, urgency(planned, session.today), session.today)
-    own = [each for each in tasks if item in (each.activity, each.stage)]
+    own = [task for task in tasks if item in (task.activity, task.stage)]
     return item_json(item, own, session.today)

@@ -74,10 +74,10 @@ def matching_words(data: Dataset, request: Request) -> MatchingWords:
             )
             for each in plan.pairs
         ),
-        left_over=tuple(left_words(each, names) for each in public.left_over),
-        unmet=tuple(unmet_words(each, names) for each in public.unmet),
+        left_over=tuple(left_words(left, names) for left in public.left_over),
+        unmet=tuple(unmet_words(wish, names) for wish in public.unmet),
         mutual=tuple(names.together(pair) for pair in plan.blocking),
-        rulings=tuple(ruling_words(each, names) for each in public.rulings),
+        rulings=tuple(ruling_words(ruling, names) for ruling in public.rulings),
         matched=len(plan.pairs),
         total=len(plan.pairs) + len(plan.left_over),
         points=plan.points,
@@ -88,10 +88,10 @@ def matching_words(data: Dataset, request: Request) -> MatchingWords:
 def _people(plan: MatchingPlan, public: _Public, accepted: list[Pair]) -> tuple[str, ...]:
     """The codes of those whom the decisions and the plan name."""
     pairs = [pair.people for pair in accepted]
-    pairs += [(each.mentee, each.mentor) for each in plan.pairs]
-    pairs += [(each.mentee, each.mentor) for each in public.unmet]
-    pairs += [(each.mentee, *each.mentors) for each in public.left_over]
-    pairs += [*plan.blocking, *(each.pair for each in plan.rulings)]
+    pairs += [(proposed.mentee, proposed.mentor) for proposed in plan.pairs]
+    pairs += [(wish.mentee, wish.mentor) for wish in public.unmet]
+    pairs += [(left.mentee, *left.mentors) for left in public.left_over]
+    pairs += [*plan.blocking, *(ruling.pair for ruling in plan.rulings)]
     return tuple(code for pair in pairs for code in pair)
 
 
@@ -100,24 +100,25 @@ def _public(plan: MatchingPlan) -> _Public:
     forbids stay on the screen.
     """
     return _Public(
-        tuple(each._replace(barred={}) for each in plan.left_over),
+        tuple(left._replace(barred={}) for left in plan.left_over),
         tuple(e for e in plan.unmet if (e.mentee, e.mentor) not in plan.cohort.forbidden),
         tuple(
-            each._replace(ruling=each.ruling._replace(reason=None)) for each in plan.ruling_prices
+            ruling_price._replace(ruling=ruling_price.ruling._replace(reason=None))
+            for ruling_price in plan.ruling_prices
         ),
     )
 
 
 def _accepted(data: Dataset) -> list[Pair]:
     """The pairs decided and not yet put into an order, else those of the last decision."""
-    decided = [each for each in data.pairs.pairs if each.decided_by is not None]
-    last = max((each.decided_on for each in decided if each.decided_on), default=None)
-    waiting = [each for each in decided if each.status is PairStatus.PROPOSED]
-    return waiting or [each for each in decided if each.decided_on == last]
+    decided = [pair for pair in data.pairs.pairs if pair.decided_by is not None]
+    last = max((pair.decided_on for pair in decided if pair.decided_on), default=None)
+    waiting = [pair for pair in decided if pair.status is PairStatus.PROPOSED]
+    return waiting or [pair for pair in decided if pair.decided_on == last]
 
 
 def _rows(pair: Pair, names: Directory) -> list[MatchedWords]:
-    grounds = {each.mentee: each for each in pair.grounds}
+    grounds = {ground.mentee: ground for ground in pair.grounds}
     mentor = names.name("people", pair.mentor)
     rows = []
     for mentee in pair.mentees:

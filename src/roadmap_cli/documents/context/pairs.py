@@ -113,13 +113,13 @@ def one_pair(data: Dataset, pair: Pair | None) -> PairWords:
     """A pair with its plan and meetings; None gives the blank form of it."""
     find = data.people.find
     gone = data.people.forgotten
-    mentees = [each for each in pair.mentees if each not in gone] if pair else ()
-    plan = next((each for each in data.plans.plans if pair and each.pair == pair.id), None)
-    meetings = [each for each in data.meetings.meetings if pair and each.pair == pair.id]
+    mentees = [mentee for mentee in pair.mentees if mentee not in gone] if pair else ()
+    plan = next((one for one in data.plans.plans if pair and one.pair == pair.id), None)
+    meetings = [meeting for meeting in data.meetings.meetings if pair and meeting.pair == pair.id]
     return PairWords(
         id=pair.id if pair else "",
         mentor=person_words(find(pair.mentor) if pair else None, "наставник"),
-        mentees=tuple(person_words(find(each), "наставляемый") for each in mentees)
+        mentees=tuple(person_words(find(mentee), "наставляемый") for mentee in mentees)
         or (person_words(None, "наставляемый"),),
         form=form_words(pair.form) if pair and pair.form else Blank("форма наставничества", 24),
         variant=(pair.variant if pair else None) or "",
@@ -128,7 +128,9 @@ def one_pair(data: Dataset, pair: Pair | None) -> PairWords:
         status=pair.status.title if pair else "",
         reason=(pair.reason if pair else None) or "",
         plan=_plan_words(plan),
-        meetings=tuple(_meeting_words(each) for each in sorted(meetings, key=lambda m: m.held_on)),
+        meetings=tuple(
+            _meeting_words(meeting) for meeting in sorted(meetings, key=lambda m: m.held_on)
+        ),
     )
 
 
@@ -140,13 +142,13 @@ def _plan_words(plan: DevelopmentPlan | None) -> PlanWords:
         goals=plan.goals if plan else (),
         steps=tuple(
             StepWords(
-                each.task,
-                each.deadline or "",
-                each.expected or "",
-                each.result or "",
-                each.mark or "",
+                step.task,
+                step.deadline or "",
+                step.expected or "",
+                step.result or "",
+                step.mark or "",
             )
-            for each in steps
+            for step in steps
         )
         or (StepWords("", "", "", "", ""),) * 5,
     )

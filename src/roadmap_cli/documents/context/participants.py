@@ -74,7 +74,7 @@ def _participant(
     partners: list[str],
 ) -> ParticipantWords:
     find = data.people.find
-    names = [person.full_name for each in partners if (person := find(each))]
+    names = [person.full_name for partner in partners if (person := find(partner))]
     return ParticipantWords(
         person=person_words(find(who.person), who.person),
         form=form_words(who.form),

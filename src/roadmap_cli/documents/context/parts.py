@@ -45,11 +45,11 @@ def _roadmap(data: Dataset, _request: Request) -> RoadmapWords:
 
 
 def _mentors(data: Dataset, _request: Request, _built: Any) -> list[str]:
-    return [each.person for each in data.mentors.mentors]
+    return [mentor.person for mentor in data.mentors.mentors]
 
 
 def _mentees(data: Dataset, _request: Request, _built: Any) -> list[str]:
-    return [each.person for each in data.mentees.mentees]
+    return [mentee.person for mentee in data.mentees.mentees]
 
 
 def _paired(data: Dataset, _request: Request, _built: Any) -> list[str]:

@@ -108,8 +108,8 @@ def destroyed_words(data: Dataset, request: Request) -> DestroyedWords:
 
 
 def _taken_part(data: Dataset, code: str) -> tuple[str, ...]:
-    parts = {each.person for each in data.mentors.mentors}
-    parts |= {each.person for each in data.mentees.mentees}
+    parts = {mentor.person for mentor in data.mentors.mentors}
+    parts |= {mentee.person for mentee in data.mentees.mentees}
     return ("сведения об участии в программе, ответы на анкеты",) if code in parts else ()
 
 
@@ -120,7 +120,9 @@ def subject_person(data: Dataset, request: Request) -> PersonWords:
 
 def partner_words(data: Dataset, request: Request) -> PartnerWords:
     """The partner that the document is about, or a blank one."""
-    found = next((each for each in data.partners.partners if each.id == request.subject), None)
+    found = next(
+        (partner for partner in data.partners.partners if partner.id == request.subject), None
+    )
     return PartnerWords(
         name=or_blank(found.name if found else None, "партнёр: название", 40),
         head=person_words(data.people.find(found.head) if found else None, "партнёр: руководитель"),
@@ -133,24 +135,24 @@ def partner_words(data: Dataset, request: Request) -> PartnerWords:
 def school_words(data: Dataset, request: Request) -> SchoolWords:
     """The School of mentors."""
     own = data.school
-    titles = {each.topic for each in own.lessons if request.subject in each.attended}
-    heard = [each for each in own.topics if each.title in titles] or own.topics
+    titles = {lesson.topic for lesson in own.lessons if request.subject in lesson.attended}
+    heard = [topic for topic in own.topics if topic.title in titles] or own.topics
     empty = TopicWords("", "", "")
     nobody = person_words(None, "Школа наставников: ведущий занятия")
     return SchoolWords(
         topics=tuple(map(_topic_words, own.topics)) or (empty,) * 4,
         lessons=tuple(
             LessonWords(
-                each.held_on or "",
-                each.time or "",
-                each.topic,
-                person_words(data.people.find(each.leader), "ведущий занятия"),
-                each.place or "",
+                lesson.held_on or "",
+                lesson.time or "",
+                lesson.topic,
+                person_words(data.people.find(lesson.leader), "ведущий занятия"),
+                lesson.place or "",
             )
-            for each in own.lessons
+            for lesson in own.lessons
         )
         or (LessonWords("", "", "", nobody, ""),) * 4,
-        hours=sum(each.hours or 0 for each in own.topics),
+        hours=sum(topic.hours or 0 for topic in own.topics),
         heard=tuple(map(_topic_words, heard)),
         heard_hours=sum(each.hours or 0 for each in heard),
     )
@@ -174,14 +176,14 @@ def results_words(data: Dataset, request: Request) -> ResultsWords:
         overdue=report.progress.by_urgency[Urgency.OVERDUE],
         stages=tuple(
             StageWords(
-                f"{each.stage.id}. {each.stage.title}", each.progress.done, each.progress.total
+                f"{stage.stage.id}. {stage.stage.title}", stage.progress.done, stage.progress.total
             )
-            for each in report.stages
+            for stage in report.stages
         ),
         mentors=len(data.mentors.mentors),
         mentees=len(mentees),
         mentees_with_mentor=len(mentees & matched),
         pairs=len(pairs),
         meetings=len(data.meetings.meetings),
-        replaced_meetings=sum(each.pair in replaced for each in data.meetings.meetings),
+        replaced_meetings=sum(meeting.pair in replaced for meeting in data.meetings.meetings),
     )

@@ -67,7 +67,7 @@ def _rows(data: Dataset) -> Iterator[Row]:
             stage_number=f"{first.stage.id}.",
             stage=first.stage.title,
             activity=first.activity.title,
-            tasks=tuple(f"{each.id.rpartition('.')[2]}. {each.task.text}" for each in tasks),
+            tasks=tuple(f"{task.id.rpartition('.')[2]}. {task.task.text}" for task in tasks),
             deadline=first.deadline.text,
             responsible=first.responsible or "",
             opens_stage=first.stage.id != stage,

@@ -30,7 +30,7 @@ def described() -> list[tuple[str, str, list[str]]]:
 def _paths(kind: Any, path: str, depth: int) -> list[str]:
     if kind is PersonWords and path:
         return [f"{path.rstrip('.')} (человек)"]
-    inner = [each for each in get_args(kind) if each is not Ellipsis]
+    inner = [get_arg for get_arg in get_args(kind) if get_arg is not Ellipsis]
     if is_dataclass(kind) and isinstance(kind, type):
         return [line for name in _attributes(kind) for line in _member(kind, name, path, depth)]
     for each in inner:
@@ -40,7 +40,7 @@ def _paths(kind: Any, path: str, depth: int) -> list[str]:
 
 
 def _attributes(kind: type) -> list[str]:
-    own = [each.name for each in fields(kind)]
+    own = [field.name for field in fields(kind)]
     return own + [name for name, value in vars(kind).items() if isinstance(value, property)]
 
 

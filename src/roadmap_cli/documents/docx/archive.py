@@ -75,7 +75,7 @@ def _entries(package: Any, parts: list[Any]) -> Iterator[tuple[str, bytes]]:
 
 def _content_types(parts: list[Any]) -> bytes:
     lines = [f'<Default Extension="rels" ContentType="{_RELATIONS}"/>']
-    for part in sorted(parts, key=lambda each: str(each.partname)):
+    for part in sorted(parts, key=lambda one: str(one.partname)):
         name, kind = quoteattr(str(part.partname)), quoteattr(part.content_type)
         lines.append(f"<Override PartName={name} ContentType={kind}/>")
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'

@@ -67,7 +67,7 @@ def _definition(number: int, *, decimal: bool) -> Any:
     node = element("abstractNum", abstractNumId=number)
     node.append(element("multiLevelType", val="multilevel"))
     for level in range(_LEVELS):
-        text = "".join(f"%{each}." for each in range(1, level + 2)) if decimal else "–"
+        text = "".join(f"%{depth}." for depth in range(1, level + 2)) if decimal else "–"
         one = element("lvl", ilvl=level)
         one.append(element("start", val=1))
         one.append(element("numFmt", val="decimal" if decimal else "bullet"))

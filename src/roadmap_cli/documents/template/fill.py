@@ -162,7 +162,7 @@ def _loaded(source: TemplateSource | None) -> tuple[str, str, Callable[[], bool]
 def names_of(owner: Any) -> tuple[str, ...]:
     """The names that an object offers to a template; none for an object unknown to us."""
     if is_dataclass(owner):
-        own = [each.name for each in fields(owner)]
+        own = [field.name for field in fields(owner)]
         return (*own, *_properties(type(owner)))
     if isinstance(owner, Mapping):
         return tuple(str(key) for key in owner)

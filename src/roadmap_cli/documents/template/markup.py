@@ -160,8 +160,8 @@ class _Reader:
         if not current.ordered:
             self.blocks.append(BulletItem(runs, level))
             return
-        above = [each for each in self._lists if each.ordered]
-        number = ".".join(str(each.position) for each in above) + "."
+        above = [outer for outer in self._lists if outer.ordered]
+        number = ".".join(str(outer.position) for outer in above) + "."
         self.blocks.append(NumberedItem(runs, len(above) - 1, current.group, number))
 
     def _table(self, tokens: Sequence[Token]) -> Table:

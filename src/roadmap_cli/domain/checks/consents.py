@@ -43,7 +43,7 @@ def consent_impossible(data: Dataset, _today: date) -> Iterator[Finding]:
 def consent_doubtful(data: Dataset, today: date) -> Iterator[Finding]:
     """A minor who signed alone, a representative who is not named, a date that has not come."""
     names = Directory(data)
-    people = {each.id: each for each in data.people.people}
+    people = {someone.id: someone for someone in data.people.people}
     for consent in data.consents.consents:
         person = people.get(consent.person)
         who = names.name("people", consent.person)
@@ -68,7 +68,7 @@ def consent_doubtful(data: Dataset, today: date) -> Iterator[Finding]:
 def destruction_due(data: Dataset, today: date) -> Iterator[Finding]:
     """Personal data whose consent has ended: they must be destroyed within thirty days."""
     names, given = Directory(data), live_consents(data, today)
-    held = {each.id for each in data.people.people} - data.people.forgotten
+    held = {person.id for person in data.people.people} - data.people.forgotten
     for consent in data.consents.consents:
         ended = consent.ended_on
         if ended is None or ended > today or consent.person not in held:

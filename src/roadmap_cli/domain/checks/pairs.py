@@ -38,7 +38,7 @@ def mentee_in_two_pairs(data: Dataset, _today: date) -> Iterator[Finding]:
     for pair in data.pairs.live:
         for position, code in enumerate(pair.mentees):
             others = seen.setdefault(code, [])
-            other = next((each for each in others if one_form(each.form, pair.form)), None)
+            other = next((earlier for earlier in others if one_form(earlier.form, pair.form)), None)
             others.append(pair)
             if other not in (None, pair):
                 assert other is not None

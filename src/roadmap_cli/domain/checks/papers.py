@@ -63,7 +63,7 @@ def order_too_early(data: Dataset, _today: date) -> Iterator[Finding]:
     for kind in DOCUMENT_TYPES:
         if kind.rests_on is None:
             continue
-        grounds = [each.date for each in data.register.of_kind(kind.rests_on) if each.date]
+        grounds = [basis.date for basis in data.register.of_kind(kind.rests_on) if basis.date]
         for document in data.register.of_kind(kind.code):
             if document.date and grounds and document.date < min(grounds):
                 yield Finding(

@@ -104,11 +104,13 @@ def responsible_unknown(data: Dataset, _today: date) -> Iterator[Finding]:
 def _slip(name: str, names: Sequence[str]) -> str | None:
     """The known name that this one misspells; another person's initials are no slip."""
     surname, _, initials = name.partition(" ")
-    if any(comparable(each) == comparable(name) for each in names):
+    if any(comparable(known) == comparable(name) for known in names):
         return None
-    alike = [each for each in names if comparable(each.partition(" ")[2]) == comparable(initials)]
-    close = nearest(surname, [each.partition(" ")[0] for each in alike])
-    found = next((each for each in alike if each.partition(" ")[0] == close), None)
+    alike = [
+        known for known in names if comparable(known.partition(" ")[2]) == comparable(initials)
+    ]
+    close = nearest(surname, [one.partition(" ")[0] for one in alike])
+    found = next((one for one in alike if one.partition(" ")[0] == close), None)
     return f"Возможно, вы имели в виду «{found}»?" if found else None
 
 

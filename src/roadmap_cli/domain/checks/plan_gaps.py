@@ -204,7 +204,7 @@ def evidence_form(data: Dataset, _today: date) -> Iterator[Finding]:
     """A proof that names nothing, or two things at once."""
     for task in _tasks(data):
         for proof in task.evidence:
-            if sum(bool(each) for each in _names(proof)) != 1:
+            if sum(bool(name) for name in _names(proof)) != 1:
                 yield Finding(
                     _FILE,
                     proof.at,

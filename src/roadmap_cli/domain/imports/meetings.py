@@ -89,7 +89,9 @@ def journal_edits(directory: Directory, rows: Sequence[JournalRow], today: date)
 def _differing(data: Dataset, pair: Pair, day: date, row: JournalRow) -> str:
     """What a line tells otherwise than the journal does of that day: «иначе: итог»."""
     held = next(
-        each for each in data.meetings.meetings if (each.pair, each.held_on) == (pair.id, day)
+        meeting
+        for meeting in data.meetings.meetings
+        if (meeting.pair, meeting.held_on) == (pair.id, day)
     )
     titles = {key.name: key.heading.lower() for key in keys(Meeting)}
     found = [

@@ -82,9 +82,9 @@ class _Matching:
         self.codes: dict[str, str] = dict(directory.names("people"))
         known = cast(tuple[Person, ...], _PEOPLE.items_of(directory.data))
         self.by_surname: defaultdict[str, list[_Someone]] = defaultdict(list)
-        for each in known:
-            someone = _Someone(each.id, _values(each), each)
-            self.by_surname[comparable(each.surname)].append(someone)
+        for person in known:
+            someone = _Someone(person.id, _values(person), person)
+            self.by_surname[comparable(person.surname)].append(someone)
         self.parts: dict[str, dict[str, Record]] = {}
 
     def carried_out(self, rows: Sequence[Incoming]) -> Proposal:
@@ -103,28 +103,29 @@ class _Matching:
     def _matched(self, row: Incoming) -> _Someone | None:
         """The person that a row is about: a known one, a new one, or None."""
         namesakes = self.by_surname[comparable(str(row.person.get("surname") or ""))]
-        alike = [each for each in namesakes if _same_name(each.values, row.person)]
+        alike = [someone for someone in namesakes if _same_name(someone.values, row.person)]
         settled = [
-            each
-            for each in alike
-            if (self._sheet(row), each.code) not in self.met and not _news(each.values, row.person)
+            someone
+            for someone in alike
+            if (self._sheet(row), someone.code) not in self.met
+            and not _news(someone.values, row.person)
         ]
         if settled:
             return settled[0]
         if not alike:
             return self._new(row)
-        fitting = [each for each in alike if _fits(each.values, row.person)]
-        certain = [each for each in fitting if _shares(each.values, row.person)]
+        fitting = [someone for someone in alike if _fits(someone.values, row.person)]
+        certain = [someone for someone in fitting if _shares(someone.values, row.person)]
         alone = self.named[self._place(row)] == 1
         if len(certain) == 1 and (alone or (self._sheet(row), certain[0].code) not in self.met):
             return certain[0]
         if len(alike) == 1 and fitting and alone:
             return fitting[0]
-        question = Question(row, tuple((each.code, _words(each.values)) for each in alike))
+        question = Question(row, tuple((someone.code, _words(someone.values)) for someone in alike))
         answer = self.decide(question)
         if answer == NEW:
             return self._new(row)
-        chosen = next((each for each in alike if each.code == answer), None)
+        chosen = next((someone for someone in alike if someone.code == answer), None)
         if chosen is None:
             self.result.open.append(question)
         return chosen
@@ -154,7 +155,7 @@ class _Matching:
         }
         if "note" in given:
             lines = [*str(someone.values.get("note") or "").splitlines()]
-            lines += [each for each in str(given["note"]).splitlines() if each not in lines]
+            lines += [line for line in str(given["note"]).splitlines() if line not in lines]
             given["note"] = "\n".join(lines)
         changes = differences(_PEOPLE, someone.record, given)
         self._say(row, someone, changes, "человек")
@@ -163,7 +164,7 @@ class _Matching:
         items = registry.described
         if registry.key not in self.parts:
             every = registry.items_of(self.directory.data)
-            self.parts[registry.key] = {registry.identity(each): each for each in every}
+            self.parts[registry.key] = {registry.identity(item): item for item in every}
         record = self.parts[registry.key].get(someone.code)
         if (registry.key, someone.code) in self.taken:
             self.result.doubts.append(f"строка {row.number}: {row.name} уже есть выше, не взято")
@@ -267,7 +268,7 @@ def _telling(key: str, values: Values) -> str:
     if key == "phone":
         return "".join(filter(str.isdigit, text))[-10:]
     if key == "born":
-        read = next(each for each in _PEOPLE.item_keys if each.name == key).kind.read
+        read = next(one for one in _PEOPLE.item_keys if one.name == key).kind.read
         return str(read(text))
     return text.casefold()
 
@@ -292,20 +293,20 @@ def _is_news(key: str, known: Values, value: str | list[str]) -> bool:
 
 def _words(values: Values) -> str:
     told = (values.get(key) for key in ("surname", "name", "patronymic", "position", *_TELLING))
-    return " ".join(str(each) for each in told if each)
+    return " ".join(str(text) for text in told if text)
 
 
 def _answers(record: Record | None, told: Sequence[tuple[str, str]]) -> list[Plain]:
     """The answers that a record has, with those that are told put in or added."""
-    known = {each.question: each.answer for each in getattr(record, "answers", ())}
+    known = {answer.question: answer.answer for answer in getattr(record, "answers", ())}
     known |= dict(told)
     return [{"question": question, "answer": answer} for question, answer in known.items()]
 
 
 def _key_title(change: Change) -> str:
     name = next((str(step) for step in reversed(change.at) if isinstance(step, str)), "")
-    registry = next(each for each in BY_KEY.values() if each.file == change.file)
-    key = next((each for each in registry.item_keys if each.name == name), None)
+    registry = next(one for one in BY_KEY.values() if one.file == change.file)
+    key = next((one for one in registry.item_keys if one.name == name), None)
     if key is None:
         return "ответы анкеты"
     shown, value = key.heading.lower(), getattr(change, "value", None)

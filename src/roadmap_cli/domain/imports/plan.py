@@ -73,13 +73,13 @@ def plan_edits(
 
 
 def _left_out(roadmap: Roadmap, stages: Stages) -> list[str]:
-    told = {each["id"] for each in _all(stages)}
+    told = {item["id"] for item in _all(stages)}
     return [item.id for item in items(roadmap) if item.id not in told]
 
 
 def _lost(roadmap: Roadmap, stages: Stages) -> tuple[str, ...]:
     """The tasks whose records find no task with such words in the new plan."""
-    texts = [comparable(each["text"]) for each in _all(stages) if "text" in each]
+    texts = [comparable(item["text"]) for item in _all(stages) if "text" in item]
     lost = [
         item.id
         for item in items(roadmap)
@@ -113,7 +113,7 @@ def _likeness(roadmap: Roadmap, stages: Stages) -> float:
     """The share of the file's items that stand in the plan under the same number."""
     words = {item.id: _words(item) for item in items(roadmap)}
     told = list(_all(stages))
-    same = sum(words.get(each["id"]) == _plain_words(each) for each in told)
+    same = sum(words.get(item["id"]) == _plain_words(item) for item in told)
     return same / len(told) if told else 0.0
 
 
@@ -131,7 +131,7 @@ def _whole(roadmap: Roadmap, title: str | None, year: SchoolYear | None, stages:
     changes: list[Change] = [SetKey(_FILE, ("title",), title, order)] if title else []
     changes += [SetKey(_FILE, ("school_year",), str(year), order)] if year else []
     changes.append(SetKey(_FILE, ("stages",), written, order))
-    tasks = sum("text" in each for each in _all(stages))
+    tasks = sum("text" in item for item in _all(stages))
     said = counted(len(stages), "этап", "этапа", "этапов")
     points = counted(tasks, "пункт", "пункта", "пунктов")
     return Edit("план", f"весь план из файла: {said}, {points}", tuple(changes))
@@ -142,7 +142,7 @@ def _with_proofs(roadmap: Roadmap, told: Mapping[str, Any]) -> Plain:
     written = dict(told)
     for name in _PARTS:
         if name in told:
-            written[name] = [_with_proofs(roadmap, each) for each in told[name]]
+            written[name] = [_with_proofs(roadmap, inner) for inner in told[name]]
     alike = _closest(roadmap, told["text"]) if "text" in told else None
     return {**written, **(_recorded(alike) if alike else {})}
 
@@ -182,7 +182,7 @@ def _merged(
     level: int,
 ) -> Iterator[Edit]:
     """The edits for one item of the file and what is inside it."""
-    item = next((each for each in known if each.id == told["id"]), None)
+    item = next((one for one in known if one.id == told["id"]), None)
     if item is None:
         yield Edit(told["id"], f"добавлено: {_called(told)}", (AppendItem(_FILE, at, dict(told)),))
         return
@@ -193,9 +193,9 @@ def _merged(
         )
     if level < len(_PARTS):
         name = _PARTS[level]
-        for each in told[name]:
+        for inner in told[name]:
             inside = getattr(item, name)
-            yield from _merged(data, inside, each, (*item.at, name), level + 1)
+            yield from _merged(data, inside, inner, (*item.at, name), level + 1)
 
 
 _TITLES = {

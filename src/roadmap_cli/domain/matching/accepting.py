@@ -29,7 +29,7 @@ def chosen_pairs(
     that the hard rules forbid, all of them told.
     """
     cohort = plan.cohort
-    planned = {each.mentee: each for each in plan.pairs}
+    planned = {pair.mentee: pair for pair in plan.pairs}
     found = [
         planned[each]
         for each in dict.fromkeys(mentees or ([] if edited else planned))
@@ -58,11 +58,11 @@ def chosen_pairs(
 
 def _overfull(directory: Directory, cohort: Cohort, pairs: Sequence[Proposed]) -> list[str]:
     load: Counter[str] = Counter()
-    for each in pairs:
-        pinned = cohort.settled.get(each.mentee)
-        if pinned != each.mentor:
-            load[each.mentor] += 1
-        if pinned is not None and pinned != each.mentor:
+    for pair in pairs:
+        pinned = cohort.settled.get(pair.mentee)
+        if pinned != pair.mentor:
+            load[pair.mentor] += 1
+        if pinned is not None and pinned != pair.mentor:
             load[pinned] -= 1
     return [
         f"{directory.name('people', seat.mentor)}: мест {seat.places - seat.taken}, "
@@ -91,12 +91,12 @@ def accepted(data: Dataset, pairs: Sequence[Proposed], decision: Decision) -> li
         raise RequestInvalidError("не сказано, кто принял решение", hint="Добавьте: --by КТО")
     directory = Directory(data)
     groups: dict[tuple[str, object], list[Proposed]] = {}
-    for each in pairs:
-        groups.setdefault((each.mentor, form_of(data, each.mentee)), []).append(each)
+    for pair in pairs:
+        groups.setdefault((pair.mentor, form_of(data, pair.mentee)), []).append(pair)
     taken = dict(directory.names("pairs"))
     edits = []
     for (mentor, _), members in sorted(groups.items(), key=lambda group: group[0][0]):
-        mentees = [each.mentee for each in members]
+        mentees = [member.mentee for member in members]
         form = form_of(data, mentees[0])
         code = new_code(_PAIRS.described, {"mentor": mentor, "mentees": mentees}, taken)
         taken[code] = code
@@ -112,7 +112,7 @@ def accepted(data: Dataset, pairs: Sequence[Proposed], decision: Decision) -> li
             "decided_on": decision.day,
             "decided_by": decision.by,
             "decided_why": decision.reason,
-            "grounds": [_ground(each) for each in members],
+            "grounds": [_ground(member) for member in members],
         }
         names = directory.together((mentor, *mentees))
         said = f"{'пара' if len(mentees) == 1 else 'группа'}: {names}"
@@ -122,8 +122,8 @@ def accepted(data: Dataset, pairs: Sequence[Proposed], decision: Decision) -> li
 
 def _variant(data: Dataset, mentor: str, mentees: Sequence[str]) -> str | None:
     """The role model, when the mentor and all the mentees name the same."""
-    named = {each.variant for each in data.mentors.mentors if each.person == mentor}
-    named |= {each.variant for each in data.mentees.mentees if each.person in mentees}
+    named = {one.variant for one in data.mentors.mentors if one.person == mentor}
+    named |= {mentee.variant for mentee in data.mentees.mentees if mentee.person in mentees}
     return named.pop() if len(named) == 1 else None
 
 

@@ -7,7 +7,7 @@ def total_cost(question: Question, pairs: dict[str, str]) -> int:
     """What a plan costs in the units of `Costs`: the smaller, the better."""
     costs = costs_of(question)
     loads = {seat.mentor: seat.taken for seat in question.seats}
-    total = sum(costs.left(question, each) for each in question.mentees if each not in pairs)
+    total = sum(costs.left(question, mentee) for mentee in question.mentees if mentee not in pairs)
     for pair in pairs.items():
         loads[pair[1]] += 1
         total += costs.of(question.worth[pair]) + costs.load(loads[pair[1]])

@@ -73,7 +73,9 @@ class Exchanges:
     def _from_seat(self, seat: int) -> Iterator[tuple[int, int]]:
         """Somebody who is there goes, or a free place is taken."""
         state = self._state
-        yield from ((self._seats + each, 0) for each in state.members[seat] if each >= self._fixed)
+        yield from (
+            (self._seats + member, 0) for member in state.members[seat] if member >= self._fixed
+        )
         cost = state.next_cost(seat)
         if cost is not None:
             yield self._sink, cost + state.seat_price[seat]

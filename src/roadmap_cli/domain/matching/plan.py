@@ -53,7 +53,7 @@ class MatchingPlan:
     @cached_property
     def ruling_prices(self) -> tuple[RulingPrice, ...]:
         """Every pin and ban with its own price."""
-        return tuple(self.priced(each) for each in self.rulings)
+        return tuple(self.priced(ruling) for ruling in self.rulings)
 
     @cached_property
     def rulings_price(self) -> Price | None:
@@ -62,7 +62,7 @@ class MatchingPlan:
 
     def priced(self, ruling: Ruled) -> RulingPrice:
         """A pin or a ban with its own price."""
-        others = tuple(each for each in self.rulings if each is not ruling)
+        others = tuple(one for one in self.rulings if one is not ruling)
         return RulingPrice(ruling, self._better(others))
 
     def _better(self, kept: tuple[Ruled, ...]) -> Price:
@@ -90,7 +90,7 @@ def planned(data: Dataset, day: date) -> MatchingPlan:
     if faults := ruling_faults(data, cohort):
         hint = "Исправьте pins, bans и wishes в data/matching.yaml."
         raise RequestInvalidError(
-            f"решённое заранее невозможно: {'; '.join(each.words for each in faults)}", hint=hint
+            f"решённое заранее невозможно: {'; '.join(fault.words for fault in faults)}", hint=hint
         )
     return MatchingPlan(free, rulings, cohort)
 
@@ -155,9 +155,9 @@ def _blocking(cohort: Cohort, pairs: Mapping[str, str]) -> Iterable[Candidate]:
             continue
         now = pairs.get(mentee)
         wants = now is None or now not in own or own.index(mentor) < own.index(now)
-        worst = [each for each in members.get(mentor, ()) if each not in cohort.settled]
+        worst = [member for member in members.get(mentor, ()) if member not in cohort.settled]
         rather = any(
-            each not in theirs or theirs.index(mentee) < theirs.index(each) for each in worst
+            rival not in theirs or theirs.index(mentee) < theirs.index(rival) for rival in worst
         )
         if wants and (free.get(mentor, 0) > 0 or rather):
             yield mentee, mentor

@@ -96,7 +96,7 @@ class _Judge:
 
     def __init__(self, data: Dataset) -> None:
         self.weights = data.matching.weights or Weights()
-        self.wishes = {each.person: each.choices for each in data.matching.wishes}
+        self.wishes = {wish.person: wish.choices for wish in data.matching.wishes}
         self._ignored = data.matching.ignored_words
         self._known: dict[tuple[str, ...], tuple[Keyword, ...]] = {}
 
@@ -136,4 +136,4 @@ class _Judge:
 
 def form_of(data: Dataset, mentee: str) -> Form | None:
     """The form in which a mentee takes part."""
-    return next((each.form for each in data.mentees.mentees if each.person == mentee), None)
+    return next((one.form for one in data.mentees.mentees if one.person == mentee), None)

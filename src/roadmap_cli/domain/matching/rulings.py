@@ -16,9 +16,9 @@ def rulings_of(data: Dataset) -> tuple[Ruled, ...]:
     """The pins and bans of `data/matching.yaml`."""
     own = data.matching
     return tuple(
-        Ruled((each.mentee, each.mentor), pinned, each.reason)
+        Ruled((ruling.mentee, ruling.mentor), pinned, ruling.reason)
         for pinned, rulings in ((True, own.pins), (False, own.bans))
-        for each in rulings
+        for ruling in rulings
     )
 
 
@@ -26,14 +26,16 @@ def in_play(rulings: tuple[Ruled, ...], cohort: Cohort) -> tuple[Ruled, ...]:
     """Those about people who are to be matched; the others say nothing any more."""
     question = cohort.question
     mentors, waiting = {seat.mentor for seat in question.seats}, set(question.mentees)
-    return tuple(each for each in rulings if each.pair[0] in waiting and each.pair[1] in mentors)
+    return tuple(
+        ruling for ruling in rulings if ruling.pair[0] in waiting and ruling.pair[1] in mentors
+    )
 
 
 def ruled(cohort: Cohort, rulings: tuple[Ruled, ...]) -> Cohort:
     """A cohort with pins settled and bans forbidden; all of them are in play there."""
     question = cohort.question
-    settled = dict(each.pair for each in rulings if each.pinned)
-    banned = {each.pair: each.reason for each in rulings if not each.pinned}
+    settled = dict(ruling.pair for ruling in rulings if ruling.pinned)
+    banned = {ruling.pair: ruling.reason for ruling in rulings if not ruling.pinned}
     forbidden = dict(cohort.forbidden)
     for pair in banned.keys() & cohort.reasons.keys():
         forbidden[pair] = banned_words(banned[pair])
@@ -41,7 +43,7 @@ def ruled(cohort: Cohort, rulings: tuple[Ruled, ...]) -> Cohort:
     seats = tuple(seat._replace(taken=seat.taken + more[seat.mentor]) for seat in question.seats)
     return cohort._replace(
         question=question._replace(
-            mentees=tuple(each for each in question.mentees if each not in settled),
+            mentees=tuple(mentee for mentee in question.mentees if mentee not in settled),
             seats=seats,
             worth={
                 pair: points
@@ -70,7 +72,7 @@ def ruling_faults(data: Dataset, cohort: Cohort) -> list[Fault]:
     """
     waiting = {*cohort.question.mentees, *cohort.settled}
     names = Directory(data)
-    repeated = Counter(each.mentee for each in data.matching.pins if each.mentee in waiting)
+    repeated = Counter(pin.mentee for pin in data.matching.pins if pin.mentee in waiting)
     found = list(recorded_faults(data))
     for pin in data.matching.pins:
         if repeated[pin.mentee] > 1:
@@ -83,8 +85,8 @@ def recorded_faults(data: Dataset) -> Iterator[Fault]:
     """What is wrong in the file whoever is to be matched: roles, repetitions."""
     names, own = Directory(data), data.matching
     roles = {
-        "mentee": ({each.person for each in data.mentees.mentees}, "в базе наставляемых нет"),
-        "mentor": ({each.person for each in data.mentors.mentors}, "в базе наставников нет"),
+        "mentee": ({mentee.person for mentee in data.mentees.mentees}, "в базе наставляемых нет"),
+        "mentor": ({mentor.person for mentor in data.mentors.mentors}, "в базе наставников нет"),
     }
     banned: set[Candidate] = set()
     for ruling in (*own.pins, *own.bans):

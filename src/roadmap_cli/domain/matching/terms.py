@@ -13,7 +13,7 @@ from roadmap_cli.text.plurals import counted, plural
 
 def why_words(reasons: tuple[Reason, ...]) -> str:
     """«наставляемый выбрал(а) 1-м (+50); …»."""
-    return "; ".join(f"{each.words} (+{each.points})" for each in reasons) or "совпадений нет"
+    return "; ".join(f"{reason.words} (+{reason.points})" for reason in reasons) or "совпадений нет"
 
 
 def weight_words(weights: Weights) -> list[str]:

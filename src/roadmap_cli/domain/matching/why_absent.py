@@ -18,8 +18,8 @@ def absent_words(names: Directory, mentee: str, mentor: str, day: date) -> list[
     ]
     if together:
         return [sentence for pair in together for sentence in _of_pair(pair, mentee)]
-    mentees = {each.person: each for each in data.mentees.mentees}
-    mentors = {each.person: each for each in data.mentors.mentors}
+    mentees = {one.person: one for one in data.mentees.mentees}
+    mentors = {one.person: one for one in data.mentors.mentors}
     found = [*_of_person(names, mentee, mentees.get(mentee), day, "наставляемых")]
     found += _of_person(names, mentor, mentors.get(mentor), day, "наставников")
     held = [pair for pair in data.pairs.live if mentee in pair.mentees]
@@ -35,7 +35,7 @@ def _of_pair(pair: Pair, mentee: str) -> Iterator[str]:
     yield f"Они уже пара {pair.id}: {pair.status.title}{since}."
     if pair.decided_by:
         yield f"Решение {decision_words(pair)}".removesuffix(".") + "."
-    yield from (f"Почему: {each.why}." for each in pair.grounds if each.mentee == mentee)
+    yield from (f"Почему: {ground.why}." for ground in pair.grounds if ground.mentee == mentee)
 
 
 def _of_person(

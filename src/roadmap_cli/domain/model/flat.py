@@ -67,7 +67,7 @@ def _text(kind: Kind, value: Any) -> str:
     if isinstance(kind, Many) and isinstance(kind.item, Nested):
         return json.dumps(as_plain(value), ensure_ascii=False)
     if isinstance(kind, Many):
-        escaped = (re.sub(r"([\\;])", r"\\\1", plain_text(each)) for each in value)
+        escaped = (re.sub(r"([\\;])", r"\\\1", plain_text(item)) for item in value)
         return _SEPARATOR.join(escaped)
     return plain_text(value)
 
@@ -83,8 +83,8 @@ def _value(kind: Kind, text: str) -> Plain:
 
 def _records(told: object) -> list[Plain]:
     """Records out of a cell: a list of keys with texts."""
-    if not isinstance(told, list) or not all(isinstance(each, dict) for each in told):
+    if not isinstance(told, list) or not all(isinstance(item, dict) for item in told):
         raise ValueError(told)
     return [
-        {str(key): str(value) for key, value in each.items() if value is not None} for each in told
+        {str(key): str(value) for key, value in item.items() if value is not None} for item in told
     ]

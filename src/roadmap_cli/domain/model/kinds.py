@@ -177,9 +177,10 @@ class Choice(Kind):
             if wanted in map(_folded, names):
                 return option
         values = tuple(str(option.value) for option in self.options)
+        named = [f"{option.value} ({option.title})" for option in self.options]
         raise InvalidValueError(
             f"значение «{text}» здесь не подходит",
-            f"Допустимо: {'; '.join(f'{each.value} ({each.title})' for each in self.options)}.",
+            f"Допустимо: {'; '.join(named)}.",
             values,
         )
 

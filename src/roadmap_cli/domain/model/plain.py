@@ -40,5 +40,5 @@ def as_plain(value: object) -> Plain:
     if isinstance(value, dict):
         return {name: as_plain(each) for name, each in value.items()}
     if isinstance(value, list) or (isinstance(value, tuple) and not hasattr(value, "_fields")):
-        return [as_plain(each) for each in value]
+        return [as_plain(item) for item in value]
     return plain_text(value)

@@ -125,12 +125,14 @@ def replaced(
 def _may_take(directory: Directory, pair: Pair, mentor: str) -> None:
     """The school's own rules hold for a substitute too."""
     data, name = directory.data, directory.name("people", mentor)
-    if mentor not in {each.person for each in data.mentors.mentors}:
+    if mentor not in {one.person for one in data.mentors.mentors}:
         raise RequestInvalidError(
             f"{name}: в базе наставников нет", hint=f"Добавьте: roadmap mentor add {mentor}"
         )
-    whys = {each: against_rulings(data, each, mentor) for each in pair.mentees}
-    faults = [f"{directory.together((each, mentor))}: {why}" for each, why in whys.items() if why]
+    whys = {mentee: against_rulings(data, mentee, mentor) for mentee in pair.mentees}
+    faults = [
+        f"{directory.together((mentee, mentor))}: {why}" for mentee, why in whys.items() if why
+    ]
     if faults:
         raise RequestInvalidError("; ".join(faults))
 
@@ -138,7 +140,7 @@ def _may_take(directory: Directory, pair: Pair, mentor: str) -> None:
 def _has_places(directory: Directory, pair: Pair, mentor: str) -> None:
     data = directory.data
     held = data.pairs.held()[mentor]
-    found = next((each for each in data.mentors.mentors if each.person == mentor), None)
+    found = next((one for one in data.mentors.mentors if one.person == mentor), None)
     if found and found.capacity is not None and held + len(pair.mentees) > found.capacity:
         name = directory.name("people", mentor)
         raise RequestInvalidError(f"{name}: наставляемых {held}, а готов(а) вести {found.capacity}")

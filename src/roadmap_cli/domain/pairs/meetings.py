@@ -43,7 +43,9 @@ def due_meetings(data: Dataset) -> list[Due]:
     found = []
     for pair in data.pairs.pairs:
         own = sorted(held.get(pair.id, ()), key=lambda meeting: meeting.held_on)
-        if pair.status not in _AT_WORK or any(each.kind is MeetingKind.FINAL for each in own):
+        if pair.status not in _AT_WORK or any(
+            held_meeting.kind is MeetingKind.FINAL for held_meeting in own
+        ):
             continue
         since = own[-1].held_on if own else pair.start
         if since is None:
@@ -53,8 +55,8 @@ def due_meetings(data: Dataset) -> list[Due]:
 
 
 def _due(pair: Pair, own: Sequence[Meeting], since: date, days: timedelta) -> Due:
-    kinds = {each.kind for each in own}
-    kind = next((each for each in _FIRST_THREE if each not in kinds), MeetingKind.REGULAR)
+    kinds = {held_meeting.kind for held_meeting in own}
+    kind = next((one for one in _FIRST_THREE if one not in kinds), MeetingKind.REGULAR)
     by = since + days
     what = "последняя встреча" if own else "работа началась"
     why = f"{what} {numeric(since)}, правило — раз в {days.days} дн."
@@ -97,14 +99,20 @@ def noted(
     day that has not come, and for one before a meeting held already when no kind is told.
     """
     refuse_future(day, today)
-    known = {(each.pair, each.held_on) for each in data.meetings.meetings}
+    known = {(meeting.pair, meeting.held_on) for meeting in data.meetings.meetings}
     fresh = {pair.id for pair in pairs if (pair.id, day) not in known}
-    later = [each for each in data.meetings.meetings if each.pair in fresh and each.held_on > day]
+    later = [
+        meeting
+        for meeting in data.meetings.meetings
+        if meeting.pair in fresh and meeting.held_on > day
+    ]
     if later and kind is None:
-        said = ", ".join(f"{each.pair} {numeric(each.held_on)}" for each in later)
+        said = ", ".join(
+            f"{held_meeting.pair} {numeric(held_meeting.held_on)}" for held_meeting in later
+        )
         hint = "Какого вида эта встреча, скажите сами: --kind ВИД"
         raise RequestInvalidError(f"позже уже записаны встречи: {said}", hint=hint)
-    due = {each.pair: each.kind for each in due_meetings(data)}
+    due = {due_meeting.pair: due_meeting.kind for due_meeting in due_meetings(data)}
     edits = []
     for pair in pairs:
         if (pair.id, day) in known:

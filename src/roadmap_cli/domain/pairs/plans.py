@@ -27,7 +27,7 @@ class PlanProgress(NamedTuple):
 def plan_for(data: Dataset, pairs: Sequence[Pair], program: Program | None) -> list[Edit]:
     """A plan for each pair that has none: the programme's goal and contents as its steps."""
     planned = {plan.pair for plan in data.plans.plans}
-    requests = {each.person: each.requests for each in data.mentees.mentees}
+    requests = {mentee.person: mentee.requests for mentee in data.mentees.mentees}
     edits = []
     for pair in pairs:
         if pair.id in planned:

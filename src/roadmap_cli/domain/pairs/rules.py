@@ -15,7 +15,7 @@ def against_rulings(data: Dataset, mentee: str, mentor: str) -> str | None:
 
     Consents, forms and places are looked at elsewhere.
     """
-    bans = [each for each in data.matching.bans if (each.mentee, each.mentor) == (mentee, mentor)]
+    bans = [ban for ban in data.matching.bans if (ban.mentee, ban.mentor) == (mentee, mentor)]
     if bans:
         return banned_words(bans[0].reason)
     if data.matching.school_required and mentor not in data.school.finished():

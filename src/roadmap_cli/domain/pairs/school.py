@@ -32,10 +32,14 @@ def lesson_on(data: Dataset, day: date, topic: str | None) -> SchoolLesson:
     """
     own = data.school.lessons
     wanted = (topic or "").casefold()
-    found = [each for each in own if each.held_on == day and wanted in each.topic.casefold()]
+    found = [
+        lesson for lesson in own if lesson.held_on == day and wanted in lesson.topic.casefold()
+    ]
     if len(found) == 1:
         return found[0]
-    listed = ", ".join(f"{numeric(each.held_on)} «{each.topic}»" for each in own if each.held_on)
+    listed = ", ".join(
+        f"{numeric(lesson.held_on)} «{lesson.topic}»" for lesson in own if lesson.held_on
+    )
     raise RequestInvalidError(
         f"занятий {numeric(day)} в графике: {len(found)}",
         hint=f"Есть: {listed or 'ни одного'}. Одно из нескольких в один день — --topic.",
@@ -68,6 +72,6 @@ def attendance(data: Dataset) -> list[Attendance]:
     visits, finished = data.school.visits(), data.school.finished()
     lessons = len(data.school.lessons)
     return [
-        Attendance(each.person, visits[each.person], lessons, each.person in finished)
-        for each in data.mentors.mentors
+        Attendance(mentor.person, visits[mentor.person], lessons, mentor.person in finished)
+        for mentor in data.mentors.mentors
     ]

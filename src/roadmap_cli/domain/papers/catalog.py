@@ -364,9 +364,9 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         TABLE,
     ),
 )
-BY_CODE = {each.code: each for each in DOCUMENT_TYPES}
+BY_CODE = {kind.code: kind for kind in DOCUMENT_TYPES}
 
 
 def types_of(group: str) -> tuple[DocumentType, ...]:
     """The document types of a group, in the order of the catalog."""
-    return tuple(each for each in DOCUMENT_TYPES if each.group == group)
+    return tuple(kind for kind in DOCUMENT_TYPES if kind.group == group)

@@ -58,36 +58,36 @@ def register_changes(register: Register, entry: Entry) -> tuple[Change, ...]:
 
 
 def _known(register: Register, entry: Entry) -> RegisteredDocument | None:
-    for each in register.documents:
-        if entry.file is not None and each.file == entry.file:
-            return each
+    for document in register.documents:
+        if entry.file is not None and document.file == entry.file:
+            return document
     if entry.file is not None:
         return unfiled(register, entry)
-    for each in register.of_kind(entry.kind):
-        if each.number == entry.number and _same_year(each.date, entry.day):
-            return each
-    waiting = [each for each in register.of_kind(entry.kind) if not each.number]
+    for document in register.of_kind(entry.kind):
+        if document.number == entry.number and _same_year(document.date, entry.day):
+            return document
+    waiting = [document for document in register.of_kind(entry.kind) if not document.number]
     return waiting[-1] if waiting else None
 
 
 def unfiled(register: Register, entry: Entry) -> RegisteredDocument | None:
     """The newest line about such a document that has no file yet, nothing told differing."""
     found = [
-        each
-        for each in register.of_kind(entry.kind)
-        if each.file is None
-        and each.subject == entry.subject
-        and (entry.number is None or each.number in (None, entry.number))
-        and _same_year(each.date, entry.day)
+        document
+        for document in register.of_kind(entry.kind)
+        if document.file is None
+        and document.subject == entry.subject
+        and (entry.number is None or document.number in (None, entry.number))
+        and _same_year(document.date, entry.day)
     ]
     return found[-1] if found else None
 
 
 def remembered(register: Register, entry: Entry) -> RegisteredDocument | None:
     """The line whose number and date a document takes when none are given anew."""
-    for each in register.documents:
-        if each.file == entry.file:
-            return each
+    for document in register.documents:
+        if document.file == entry.file:
+            return document
     return unfiled(register, entry)
 
 

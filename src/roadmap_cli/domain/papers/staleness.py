@@ -48,7 +48,7 @@ def judge(
         return JudgedDocument(document, DocumentState.UNTRACKED)
     if file_mark is None:
         return JudgedDocument(document, DocumentState.MISSING)
-    then = {each.part: each.fingerprint for each in document.sources}
+    then = {source.part: source.fingerprint for source in document.sources}
     changed = tuple(
         part
         for part, mark in then.items()

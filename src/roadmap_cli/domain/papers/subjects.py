@@ -30,7 +30,7 @@ def _participants(data: Dataset) -> list[str]:
 
 def _graduates(data: Dataset) -> list[str]:
     finished = data.school.finished()
-    return [each.person for each in data.mentors.mentors if each.person in finished]
+    return [mentor.person for mentor in data.mentors.mentors if mentor.person in finished]
 
 
 def _no_graduate(data: Dataset, code: str) -> str | None:

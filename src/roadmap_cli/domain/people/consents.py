@@ -40,8 +40,8 @@ def mentee_needs() -> tuple[ConsentKind, ...]:
 
 def is_pupil_here(data: Dataset, person: str) -> bool:
     """True for a mentee, or a mentor among pupils, of a form in which that is a school's pupil."""
-    as_mentee = {each.form for each in data.mentees.mentees if each.person == person}
-    as_mentor = {each.form for each in data.mentors.mentors if each.person == person}
+    as_mentee = {mentee.form for mentee in data.mentees.mentees if mentee.person == person}
+    as_mentor = {mentor.form for mentor in data.mentors.mentors if mentor.person == person}
     return bool(as_mentee & _PUPIL_MENTEES) or Form.PUPIL_PUPIL in as_mentor
 
 
@@ -53,8 +53,8 @@ def pair_needs(mentor: str, mentees: Iterable[str], form: Form | None) -> list[L
 
 def live_consents(data: Dataset, day: date) -> frozenset[Lack]:
     """Person and kind of every consent that holds on `day`."""
-    live = (each for each in data.consents.consents if each.is_live(day))
-    return frozenset(Lack(each.person, each.kind) for each in live)
+    live = (consent for consent in data.consents.consents if consent.is_live(day))
+    return frozenset(Lack(pair.person, pair.kind) for pair in live)
 
 
 def all_lacks(data: Dataset, day: date) -> list[Lack]:
@@ -79,8 +79,8 @@ def naming_lacks(data: Dataset, people: Iterable[str], day: date) -> list[Lack]:
 
     The organisation's staff are named by virtue of their work (152-ФЗ, ст. 6 ч. 1 п. 5).
     """
-    taking_part = {each.person for each in data.mentors.mentors}
-    taking_part |= {each.person for each in data.mentees.mentees}
+    taking_part = {mentor.person for mentor in data.mentors.mentors}
+    taking_part |= {mentee.person for mentee in data.mentees.mentees}
     wanted = [Lack(code, ConsentKind.PD_PROCESSING) for code in people if code in taking_part]
     return not_given(data, wanted, day)
 

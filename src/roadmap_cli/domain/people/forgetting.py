@@ -77,22 +77,26 @@ def held_of(person: Person) -> tuple[str, ...]:
 
 def reason_of(data: Dataset, person: Person, today: date) -> str | None:
     """Why the data go, as far as the consents tell."""
-    own = [each for each in data.consents.consents if each.person == person.id]
-    if any(each.withdrawn_on is not None and each.withdrawn_on <= today for each in own):
+    own = [consent for consent in data.consents.consents if consent.person == person.id]
+    if any(consent.withdrawn_on is not None and consent.withdrawn_on <= today for consent in own):
         return "отзыв согласия на обработку персональных данных"
-    ended = [each for each in own if each.valid_to is not None and each.valid_to < today]
+    ended = [
+        consent for consent in own if consent.valid_to is not None and consent.valid_to < today
+    ]
     return "истечение срока согласия" if ended and not any(e.is_live(today) for e in own) else None
 
 
 def needles(person: Person) -> tuple[str, ...]:
     """What gives the person away wherever it is found."""
     told = (person.surname, person.phone, person.email, person.passport, person.address)
-    return tuple(each for each in told if each and len(each) > 2)
+    return tuple(text for text in told if text and len(text) > 2)
 
 
 def _about_people() -> Iterator[Registry]:
     """The registries, besides that of people, whose records are about one person."""
-    return (each for each in REGISTRIES if each.personal is not None and each != _PEOPLE)
+    return (
+        registry for registry in REGISTRIES if registry.personal is not None and registry != _PEOPLE
+    )
 
 
 def _of_person(data: Dataset, registry: Registry, person: Person) -> Iterator[Record]:

@@ -157,8 +157,8 @@ def _proof(task: Task, evidence: str) -> tuple[Change, ...]:
         raise RequestInvalidError("подтверждение пустое", hint="Назовите файл, ссылку или приказ.")
     key = evidence_key(evidence)
     text = evidence.replace("\\", "/") if key == "file" else evidence
-    known = {each.shown for each in task.evidence}
-    known |= {each.records.value for each in task.evidence if each.records}
+    known = {proof.shown for proof in task.evidence}
+    known |= {proof.records.value for proof in task.evidence if proof.records}
     if text in known:
         return ()
     order = key_names(Task)

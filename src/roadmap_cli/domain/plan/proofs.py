@@ -15,7 +15,9 @@ def is_there(data: Dataset, proof: Evidence, day: date) -> bool:
 
         return count_records(data, proof.records, day).is_whole
     if proof.document:
-        return any(each.number or each.date for each in data.register.of_kind(proof.document))
+        return any(
+            document.number or document.date for document in data.register.of_kind(proof.document)
+        )
     return not proof.file or proof.file in data.present_files
 
 

@@ -45,8 +45,8 @@ def _pairs(data: Dataset) -> list[Pair]:
 
 
 def _consents(data: Dataset, day: date) -> RecordCount:
-    people = {each.person for each in data.mentors.mentors}
-    people |= {each.person for each in data.mentees.mentees}
+    people = {mentor.person for mentor in data.mentors.mentors}
+    people |= {mentee.person for mentee in data.mentees.mentees}
     lacking = {lack.person for lack in all_lacks(data, day)}
     return RecordCount(len(people - lacking), len(people))
 
@@ -54,9 +54,9 @@ def _consents(data: Dataset, day: date) -> RecordCount:
 def _meetings(kind: MeetingKind) -> Callable[[Dataset, date], RecordCount]:
     def count(data: Dataset, day: date) -> RecordCount:
         met = {
-            each.pair
-            for each in data.meetings.meetings
-            if each.kind is kind and each.held_on <= day
+            meeting.pair
+            for meeting in data.meetings.meetings
+            if meeting.kind is kind and meeting.held_on <= day
         }
         pairs = _pairs(data)
         return RecordCount(sum(pair.id in met for pair in pairs), len(pairs))
@@ -76,7 +76,7 @@ def _planned(data: Dataset, _day: date) -> RecordCount:
 
 
 def _school(data: Dataset, _day: date) -> RecordCount:
-    mentors = {each.person for each in data.mentors.mentors}
+    mentors = {mentor.person for mentor in data.mentors.mentors}
     return RecordCount(len(mentors & data.school.finished()), len(mentors))
 
 

@@ -124,7 +124,7 @@ def _instead(word: str, known: dict[str, Item]) -> str:
     if not re.match(r"\d", word):
         return 'Если это часть текста, возьмите текст целиком в кавычки: "…".'
     around = word.rpartition(".")[0]
-    beside = [each for each in known if around and each.rpartition(".")[0] == around]
+    beside = [number for number in known if around and number.rpartition(".")[0] == around]
     if beside:
         return f"В {around} есть: {', '.join(beside)}."
     return did_you_mean(word, known) or "Все номера показывает команда roadmap status --all."

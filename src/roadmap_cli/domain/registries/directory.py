@@ -41,18 +41,18 @@ class Directory:
 
     def together(self, people: Iterable[str]) -> str:
         """«Швец Илья Ильич – Дюма Артём Львович», as a pair is called."""
-        return " – ".join(self.name("people", each) for each in people)
+        return " – ".join(self.name("people", person) for person in people)
 
     def shown(self, kind: Kind, value: Any) -> str:
         """A value as a person reads it: references by name, words by their titles."""
         if value is None:
             return ""
         if isinstance(kind, Many):
-            return "; ".join(self.shown(kind.item, each) for each in value)
+            return "; ".join(self.shown(kind.item, item) for item in value)
         if isinstance(kind, Nested):
             return self._record(kind, value)
         if isinstance(kind, Reference | TextOrCode):
-            owner = next((each for each in kind.targets if value in self.names(each)), None)
+            owner = next((target for target in kind.targets if value in self.names(target)), None)
             return self.name(owner, value) if owner else value
         if isinstance(value, date):
             return numeric(value)

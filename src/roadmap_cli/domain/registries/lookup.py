@@ -82,7 +82,9 @@ def _nearer_and_nearer(names: Mapping[str, str], word: str, *, whole: bool) -> S
     by_words = [
         code
         for code, name in names.items()
-        if all(part in {comparable(each) for each in name.split()} for part in words)
+        if all(
+            part in {comparable(part_of_name) for part_of_name in name.split()} for part in words
+        )
     ]
     parts = [
         code for code, name in names.items() if all(part in comparable(name) for part in words)

@@ -47,7 +47,7 @@ class _Walk(NamedTuple):
             yield Link(self.source, at, owner, value)
 
     def owner(self, targets: tuple[str, ...], code: str) -> str | None:
-        return next((each for each in targets if code in self.directory.names(each)), None)
+        return next((target for target in targets if code in self.directory.names(target)), None)
 
 
 def links(data: Dataset, directory: Directory | None = None) -> Iterator[Link]:

@@ -41,7 +41,7 @@ def rows_of(
     """
     rows = [_row(directory, registry, item) for item in registry.items_of(directory.data)]
     for name, wanted in where.items():
-        key = next(each for each in registry.item_keys if each.name == name)
+        key = next(one for one in registry.item_keys if one.name == name)
         value = key.kind.read(wanted)
         rows = [row for row in rows if getattr(row.item, name) == value]
     words = [comparable(word) for word in (search or "").split()]
@@ -61,7 +61,7 @@ def column_called(registry: Registry, word: str) -> str:
     columns = columns_of(registry)
     name = NAME if word in ("name", "имя") and NAME in columns else word.replace("-", "_")
     if name not in columns:
-        known = ["name" if each == NAME else each for each in columns]
+        known = ["name" if column == NAME else column for column in columns]
         raise RequestInvalidError(
             f"столбца «{word}» нет", hint=did_you_mean(word, known) or f"Есть: {', '.join(known)}."
         )

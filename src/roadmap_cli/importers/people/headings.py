@@ -88,9 +88,9 @@ def is_questionnaire(headings: Sequence[str]) -> bool:
     """True for an export of Google Forms or Yandex Forms: it says when each answer came."""
     return any(
         re.search(
-            r"отметка времени|timestamp|время (создания|отправки|заполнения)", normalised(each)
+            r"отметка времени|timestamp|время (создания|отправки|заполнения)", normalised(heading)
         )
-        for each in headings
+        for heading in headings
     )
 
 

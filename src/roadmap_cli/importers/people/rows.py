@@ -26,7 +26,7 @@ def incoming(sheet: str, rows: Sequence[Told]) -> list[Incoming]:
     `sheet` comes before the numbers of the rows; it is empty when there is only one.
     """
     told = (_one(f"{sheet}{row.number}", row) for row in rows if not _is_no_person(row))
-    return [each for each in told if each.person.get("surname")]
+    return [incoming_row for incoming_row in told if incoming_row.person.get("surname")]
 
 
 def _is_no_person(row: Told) -> bool:
@@ -59,7 +59,7 @@ def _one(number: str, row: Told) -> Incoming:
 def _value(registry: str, key: str, text: str) -> Value:
     if key in _READ:
         return _READ[key](text)
-    declared = next((each for each in BY_KEY[registry].item_keys if each.name == key), None)
+    declared = next((one for one in BY_KEY[registry].item_keys if one.name == key), None)
     if declared is not None and isinstance(declared.kind, Many):
         return values.separate(text)
     return text

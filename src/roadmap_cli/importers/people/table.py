@@ -122,7 +122,7 @@ def _told(
             values[target] = text
             heard[target] = heading
     chosen = role_in(values.pop(ROLE, ""))
-    for target in [each for each in values if chosen and _is_of_other(each, chosen)]:
+    for target in [value for value in values if chosen and _is_of_other(value, chosen)]:
         answers.append((heard[target], values.pop(target)))
     if notes:
         values["people.note"] = "\n".join(filter(None, [values.get("people.note"), *notes]))

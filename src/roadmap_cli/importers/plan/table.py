@@ -29,7 +29,7 @@ class ReadPlan(NamedTuple):
     @property
     def told(self) -> list[dict[str, Any]]:
         """The stages, each a record."""
-        return [each for each in self.stages if isinstance(each, dict)]
+        return [stage for stage in self.stages if isinstance(stage, dict)]
 
 
 def read_plan(grids: Sequence[Grid], year: SchoolYear) -> ReadPlan | None:

@@ -47,4 +47,4 @@ def item_json(item: Stage | Activity, tasks: Sequence[PlannedTask], today: date)
     own = record_json(item)
     inside = {"activities", "tasks"} & own.keys()
     at_hand = {name: value for name, value in own.items() if name not in inside}
-    return {**at_hand, **tasks_json([(each, urgency(each, today)) for each in tasks], today)}
+    return {**at_hand, **tasks_json([(task, urgency(task, today)) for task in tasks], today)}

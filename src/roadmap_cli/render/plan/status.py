@@ -123,7 +123,7 @@ def _section(
 
 def _closing(report: StatusReport) -> str:
     if not report.having(Urgency.OVERDUE) and not report.having(Urgency.SOON):
-        nearest = [each.next_due for each in report.stages if each.next_due]
+        nearest = [stage.next_due for stage in report.stages if stage.next_due]
         if nearest:
             return f"Ничего срочного. Ближайший срок: {numeric(min(nearest))}."
         return "Ничего срочного."

@@ -35,7 +35,9 @@ def create_vault(root: Path) -> tuple[Ring, list[str]]:
     ring = Ring.new(os.urandom(8).hex())
     ring.save()
     overwrite_file(root / MARK, f"{ring.vault}\n".encode())
-    rows = [f"/{each.file} filter={DRIVER} merge={DRIVER} diff={DRIVER}" for each in PERSONAL]
+    rows = [
+        f"/{registry.file} filter={DRIVER} merge={DRIVER} diff={DRIVER}" for registry in PERSONAL
+    ]
     _add_lines(root / ".gitattributes", rows)
     _add_lines(root / ".gitignore", list(_IGNORED))
     connect(root)
@@ -89,7 +91,7 @@ def exposed(root: Path) -> tuple[str, ...]:
     git = Git(root)
     if not git.has_remote:
         return ()
-    stored = {each.file: git.stored(each.file) for each in PERSONAL}
+    stored = {registry.file: git.stored(registry.file) for registry in PERSONAL}
     return tuple(file for file, raw in stored.items() if raw and not is_sealed(raw))
 
 
@@ -97,7 +99,8 @@ def plain_in_history(root: Path) -> Mapping[str, int]:
     """How many revisions hold each personal file unencrypted; files without any are left out."""
     git = Git(root)
     counts = {
-        each.file: sum(not is_sealed(raw) for _, raw in git.history(each.file)) for each in PERSONAL
+        registry.file: sum(not is_sealed(raw) for _, raw in git.history(registry.file))
+        for registry in PERSONAL
     }
     return {file: count for file, count in counts.items() if count}
 
@@ -161,7 +164,7 @@ def state_of(root: Path) -> VaultState:
     """The state of a workspace's vault. Raises VaultError when it has none."""
     vault = known_vault(root)
     ring = load_ring(vault)
-    files = {each.file: bytes_of(root / each.file) for each in PERSONAL}
+    files = {registry.file: bytes_of(root / registry.file) for registry in PERSONAL}
     return VaultState(
         vault,
         str(ring.path) if ring is not None else None,

@@ -9,7 +9,9 @@ from roadmap_cli.storage.disk import bytes_of
 from roadmap_cli.storage.vault.ring import Ring, load_ring
 
 MARK = ".roadmap-vault"
-PERSONAL: tuple[Registry, ...] = tuple(each for each in REGISTRIES if each.personal is not None)
+PERSONAL: tuple[Registry, ...] = tuple(
+    registry for registry in REGISTRIES if registry.personal is not None
+)
 _NO_RING = "Возьмите кольцо у коллеги (roadmap vault export), затем: roadmap vault import ФАЙЛ"
 
 

@@ -21,13 +21,13 @@ def merged(
     Of what is nobody's ours stays. `check` says whether the result is still a sound file; one
     that is not is a conflict, and ours stays whole.
     """
-    old, own, other = (_named(read_lines(each)) for each in (base, ours, theirs))
+    old, own, other = (_named(read_lines(side)) for side in (base, ours, theirs))
     sound = True
     lines = [(ours if ours.startswith(HEADER) else theirs).split(b"\n", 1)[0].decode()]
     for name in _order(own, other):
         kept, clean = _chosen(old.get(name), own.get(name), other.get(name))
         sound = sound and clean
-        lines += [f"{each.label} {each.cipher}" for each in kept]
+        lines += [f"{sealed.label} {sealed.cipher}" for sealed in kept]
     result = ("\n".join(lines) + "\n").encode()
     if result not in (ours, theirs) and not check(result):
         return ours, False
@@ -42,7 +42,7 @@ def _chosen(
         return [own] if own else [], True
     if own == old:
         return [other] if other else [], True
-    both = [each for each in (own, other) if each is not None]
+    both = [record for record in (own, other) if record is not None]
     return (both[:1] if both[0].label == COMMON else both), False
 
 

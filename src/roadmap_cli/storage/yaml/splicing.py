@@ -96,7 +96,9 @@ def _independent(
 
 def _spliced(text: str, splices: Sequence[Splice]) -> str:
     # Backwards, so that offsets stay true and insertions at one spot keep their order.
-    ordered = sorted(enumerate(splices), key=lambda each: (each[1].start, each[0]), reverse=True)
+    ordered = sorted(
+        enumerate(splices), key=lambda numbered: (numbered[1].start, numbered[0]), reverse=True
+    )
     for _, splice in ordered:
         text = text[: splice.start] + splice.text + text[splice.end :]
     return text

@@ -143,7 +143,7 @@ class People(Record):
     @property
     def forgotten(self) -> frozenset[str]:
         """The codes of those whose data were destroyed."""
-        return frozenset(each.id for each in self.people if each.forgotten_on is not None)
+        return frozenset(person.id for person in self.people if person.forgotten_on is not None)
 
     def find(self, person_id: str | None) -> Person | None:
         """The person with this id, or None."""

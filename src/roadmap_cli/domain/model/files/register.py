@@ -49,12 +49,12 @@ class Register(Record):
 
     def of_kind(self, kind: str) -> tuple[RegisteredDocument, ...]:
         """The documents of a kind, in the order of the register."""
-        return tuple(each for each in self.documents if each.kind == kind)
+        return tuple(document for document in self.documents if document.kind == kind)
 
 
 def document_words(register: Register, kind: str) -> str:
     """What the register says of a kind: its number and date, or that it is not there."""
-    signed = [each for each in register.of_kind(kind) if each.number or each.date]
+    signed = [document for document in register.of_kind(kind) if document.number or document.date]
     if not signed:
         return f"{kind}: в журнале нет"
     last = signed[-1]
