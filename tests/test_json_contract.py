@@ -15,7 +15,7 @@ from roadmap_cli.domain.model.dataset import REGISTRIES
 from roadmap_cli.domain.model.kinds import Text, single
 from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.domain.papers.catalog import DOCUMENT_TYPES
-from roadmap_cli.domain.registries.edits import option
+from roadmap_cli.domain.registries.edits import option_name
 from roadmap_cli.render.json_values import VERSION, record_json
 from roadmap_cli.storage.workspace import load_workspace
 from tests.conftest import Run
@@ -89,7 +89,7 @@ def _registry_calls() -> dict[str, tuple[Registry, list[str]]]:
         whole, change = code_of(registry, 1), _changeable(registry)
         calls: dict[str, list[str]] = {
             "list": [], "show": [whole], "add": words_for(registry, 4),
-            "set": [whole, option(change), "другое"], "remove": [removable(registry)],
+            "set": [whole, option_name(change), "другое"], "remove": [removable(registry)],
         }  # fmt: skip
         for name, words in calls.items():
             found[f"{registry.items.command} {name}"] = (registry, words)

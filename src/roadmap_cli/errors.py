@@ -1,4 +1,4 @@
-"""The one tree of expected exceptions: a request that cannot be served, told in Russian."""
+"""The one tree of expected exceptions: a request that cannot be served, with a Russian message."""
 
 from roadmap_cli.problems import Problem
 

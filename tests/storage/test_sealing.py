@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.errors import VaultError
-from roadmap_cli.storage.vault.merging import merged
+from roadmap_cli.storage.vault.merging import merge_sealed
 from roadmap_cli.storage.vault.ring import Ring
 from roadmap_cli.storage.vault.sealing import read_lines, seal, unseal
 from roadmap_cli.storage.workspace import load_file
@@ -80,7 +80,7 @@ def test_merging_record_by_record(
     def side(told: str) -> bytes:
         return _sealed(". head", *(each.replace(":", " ") for each in told.split()))
 
-    made, clean = merged(side(base), side(ours), side(theirs))
+    made, clean = merge_sealed(side(base), side(ours), side(theirs))
     lines = [f"{line.label}:{line.cipher}" for line in read_lines(made)[1:]]
     assert (sorted(lines), clean) == (sorted(result.split()), sound)
 

@@ -9,8 +9,8 @@ from roadmap_cli.cli.frame.editing import edit_workspace
 from roadmap_cli.cli.frame.groups import CommandGroup, command
 from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.cli.frame.shared_options import ReadingCommand, WritingCommand, day_told
-from roadmap_cli.domain.matching.accepting import Decision, accepted, chosen_pairs
-from roadmap_cli.domain.matching.plan import planned
+from roadmap_cli.domain.matching.accepting import Decision, accept_pairs, choose_pairs
+from roadmap_cli.domain.matching.plan import make_plan
 from roadmap_cli.domain.matching.why_absent import absent_words
 from roadmap_cli.domain.model.edits import Edit
 from roadmap_cli.domain.registries.directory import Directory
@@ -25,7 +25,7 @@ Person = Annotated[str, typer.Argument(metavar="ЧЕЛОВЕК", help="Код и
 def propose(ctx: typer.Context) -> Result:
     """Предложить пары всем наставляемым без наставника: наилучший план и объяснение."""
     session = open_session(ctx, *ALL_FILES)
-    plan = planned(session.data, session.today)
+    plan = make_plan(session.data, session.today)
     directory = Directory(session.data)
     return Result(
         view=lambda width: plan_view(plan, directory, width),
@@ -41,7 +41,7 @@ def explain(ctx: typer.Context, mentee: Person, mentor: Person) -> Result:
     pair = (person_code(directory, mentee), person_code(directory, mentor))
     if pair[0] in directory.names("mentors") and pair[0] not in directory.names("mentees"):
         pair = (pair[1], pair[0])  # they were named the other way round
-    plan = planned(session.data, session.today)
+    plan = make_plan(session.data, session.today)
     absent = absent_words(directory, *pair, session.today)
     return Result(
         view=lambda _width: explain_view(plan, pair, absent, directory),
@@ -73,13 +73,13 @@ def accept(
 
     def edits(session: Session) -> list[Edit]:
         directory = Directory(session.data)
-        plan = planned(session.data, session.today)
+        plan = make_plan(session.data, session.today)
         named = [person_code(directory, word) for word in mentees or ()]
         told = [_pair(directory, word) for word in pair or ()]
         edited = dict(told)
         if len(edited) < len(told):
             raise RequestInvalidError("в --pair один наставляемый назван дважды")
-        chosen = chosen_pairs(directory, plan, named, edited)
+        chosen = choose_pairs(directory, plan, named, edited)
         if not chosen:
             raise RequestInvalidError("принимать нечего: пар в подборе нет")
         decision = Decision(
@@ -89,7 +89,7 @@ def accept(
             day_told(start, "--start"),
             day_told(end, "--end"),
         )
-        return accepted(session.data, chosen, decision)
+        return accept_pairs(session.data, chosen, decision)
 
     return edit_workspace(ctx, edits)
 

@@ -136,7 +136,7 @@ def _showing(registry: Registry, ctx: typer.Context, code: str) -> Result:
         (key.heading, directory.shown(key.kind, getattr(item, key.name)))
         for key in keys(type(item))
     ]
-    found = edits.referring(directory, registry, registry.identity(item))
+    found = edits.references_to(directory, registry, registry.identity(item))
     places = session.workspace.spots([(link.source.file, link.at) for link in found])
     return Result(
         view=lambda _width: card_view(rows, [str(place) for place in places]),
@@ -154,7 +154,7 @@ def _adding(registry: Registry, ctx: typer.Context, **given: Any) -> Result:
     if sys.stdin.isatty():
         _ask_for_missing(Directory(open_session(ctx, *ALL_FILES).data), registry, values)
     return edit_workspace(
-        ctx, lambda session: [edits.added(Directory(session.data), registry, values)]
+        ctx, lambda session: [edits.add_record(Directory(session.data), registry, values)]
     )
 
 
@@ -171,7 +171,7 @@ def _ask_for_missing(
         while True:
             told = ask(question, default=None if key.required else "")
             parts = [part.strip() for part in (told.split(";") if many else [told])]
-            faults = [edits.asked_fault(directory, key, part) for part in parts if part]
+            faults = [edits.answer_fault(directory, key, part) for part in parts if part]
             fault = next(filter(None, faults), None)
             if fault is None:
                 break
@@ -185,7 +185,7 @@ def _setting(registry: Registry, ctx: typer.Context, code: str, **given: Any) ->
 
     def change(directory: Directory) -> Edit:
         item = find_item(directory, registry, code, whole=True)
-        return edits.changed(directory, registry, item, values)
+        return edits.change_record(directory, registry, item, values)
 
     return edit_workspace(ctx, lambda session: [change(Directory(session.data))])
 
@@ -195,7 +195,7 @@ def _removing(registry: Registry, ctx: typer.Context, code: str) -> Result:
 
     def remove(directory: Directory) -> Edit:
         item = find_item(directory, registry, code, whole=True)
-        return edits.removed(directory, registry, item)
+        return edits.remove_record(directory, registry, item)
 
     return edit_workspace(ctx, lambda session: [remove(Directory(session.data))])
 
@@ -215,7 +215,7 @@ def _value_option(key: Key) -> TyperOption:
     )
     return option(
         f"{_VALUE}{key.name}",
-        edits.option(key.name),
+        edits.option_name(key.name),
         metavar=key.kind.title.upper(),
         help_text=f"{key.title}{words}{' (можно повторять)' if many else ''}",
         many=many,

@@ -83,9 +83,9 @@ def standard_of(data: Dataset, request: Request) -> Gost:
 
 
 def document_file(kind: DocumentType, data: Dataset, request: Request) -> str:
-    """Where the document belongs: its name, whom it is about and its number.
+    """Return the path of a document: its name, its subject and its number.
 
-    Namesakes are told apart by their codes, and so are orders with one number in two years by
+    Namesakes are distinguished by their codes, and orders that have one number in two years by
     their dates.
     """
     number = f"№ {request.number}" if request.number else None

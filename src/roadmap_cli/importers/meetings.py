@@ -30,9 +30,9 @@ class MeetingRow(NamedTuple):
 
 
 def read_journal(table: Sequence[Sequence[str]]) -> list[MeetingRow] | None:
-    """The meetings in a table, or None when it is no journal.
+    """Read the meetings of a table; None if it is not a journal.
 
-    A pair that is named once stands for the lines below it too, as in merged cells.
+    A pair that is named once also applies to the empty cells below it, as in merged cells.
     """
     for position, row in enumerate(table[:5]):
         columns = _columns(row)

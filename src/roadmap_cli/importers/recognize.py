@@ -12,7 +12,7 @@ from roadmap_cli.domain.model.edits import Edit
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.errors import ImportFailedError
 from roadmap_cli.importers.meetings import read_journal
-from roadmap_cli.importers.people.rows import incoming
+from roadmap_cli.importers.people.rows import read_rows
 from roadmap_cli.importers.people.table import read_people
 from roadmap_cli.importers.plan.table import read_plan
 from roadmap_cli.importers.reading.source import Source
@@ -20,11 +20,11 @@ from roadmap_cli.importers.registries import own_registry, own_rows
 
 
 class Wanted(NamedTuple):
-    """What a person has said of the import.
+    """What the user wants of the import.
 
-    `role` is the registry of all rows, `columns` the targets of headings (normalised),
-    `decide` answers who is who, `replace` takes the whole plan from the file, `today` is the
-    day on which it is done.
+    `role` is the registry of all rows, `columns` the targets of headings (normalised), `decide`
+    answers who is who, `replace` takes the whole plan from the file, `today` is the day of the
+    import.
     """
 
     role: str | None
@@ -48,7 +48,7 @@ class Import(NamedTuple):
     replaces: bool = False
 
 
-def recognized(source: Source, directory: Directory, wanted: Wanted) -> Import:
+def recognize(source: Source, directory: Directory, wanted: Wanted) -> Import:
     """The import that a file stands for. Raises ImportFailedError when it holds nothing known."""
     for recognise in (_own, _journal, _plan, _people):
         found = recognise(source, directory, wanted)
@@ -108,7 +108,7 @@ def _people(source: Source, directory: Directory, wanted: Wanted) -> Import | No
     if not read:
         return None
     for name, each in read:
-        rows += incoming(f"{name}:" if len(read) > 1 else "", each.rows)
+        rows += read_rows(f"{name}:" if len(read) > 1 else "", each.rows)
         unplaced += each.unplaced
     proposal = people_edits(directory, rows, wanted.decide)
     return Import(

@@ -6,7 +6,7 @@ from roadmap_cli.domain.vault import VaultState
 
 
 def state_lines(state: VaultState) -> Iterator[str]:
-    """The state of a vault, a line for each thing that a person should know."""
+    """Describe the state of a vault, a line for everything that a person should know."""
     yield f"Хранилище {state.vault}"
     if state.ring is None:
         yield "Кольца ключей на этом компьютере нет: roadmap vault import ФАЙЛ"

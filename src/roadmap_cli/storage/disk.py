@@ -1,4 +1,4 @@
-"""The one place that writes: whole files, all or nothing, refused when somebody was faster."""
+"""The one place that writes: whole files, all or nothing, refused if the file has changed since."""
 
 import contextlib
 import errno
@@ -33,7 +33,7 @@ def explained(error: OSError) -> str:
 
 
 def refusal(error: OSError) -> RoadmapError:
-    """A failure of the disk that nobody foresaw, as an expected error."""
+    """Turn an unforeseen failure of the disk into an expected error."""
     name = error.filename or "файл"
     return RoadmapError(f"«{name}» не читается и не пишется: {explained(error)}")
 
@@ -97,7 +97,7 @@ def overwrite_file(path: Path, content: bytes) -> None:
 
 
 def remove_file(path: Path) -> None:
-    """Take a file away; one that is not there is no fault. Raises WriteRefusedError."""
+    """Remove a file; a missing one is not an error. Raises WriteRefusedError."""
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
@@ -105,9 +105,9 @@ def remove_file(path: Path) -> None:
 
 
 def bytes_of(path: Path) -> bytes | None:
-    """The content of a file, or None when there is no file: nothing, or a folder.
+    """Return the content of a file, or None if the path is empty or a folder.
 
-    Raises OSError when there is one that cannot be read.
+    Raises OSError for a file that cannot be read.
     """
     try:
         return path.read_bytes()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 class Git:
-    """The repository around a folder; every answer is empty when there is none."""
+    """The repository around a folder; without one every answer is empty."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -19,7 +19,7 @@ class Git:
         return Path(told) if told else None
 
     def run(self, *words: str) -> bool:
-        """Run a command; False when it fails or there is no git."""
+        """Run a command; False if it fails or git is missing."""
         return self._done(*words).returncode == 0
 
     def output(self, *words: str) -> bytes:

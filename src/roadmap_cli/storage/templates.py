@@ -17,10 +17,10 @@ def built_in_folder() -> Path:
 
 
 def find_template(workspace: Path | None, name: str) -> tuple[str, str] | None:
-    """The text of a template and the path to show, or None when there is no such template.
+    """Return the text of a template and the path to show; None if it does not exist.
 
-    A name that leads out of the templates' folder is no template. Raises RoadmapError when
-    the file cannot be read.
+    A name that leads out of the templates' folder is rejected. Raises RoadmapError when the file
+    cannot be read.
     """
     own = [(workspace / _FOLDER, f"{_FOLDER}/")] if workspace else []
     for folder, shown in (*own, (built_in_folder(), f"встроенный {_FOLDER}/")):

@@ -8,7 +8,7 @@ _OTHER_LAYOUT = str.maketrans(_LATIN + _CYRILLIC, _CYRILLIC + _LATIN)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that `word` was most likely meant to be, or None.
+    """Return the known word that was most likely intended, or None.
 
     A word typed in the other keyboard layout («ыефегы» for `status`) counts as close.
     """

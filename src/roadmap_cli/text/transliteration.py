@@ -12,7 +12,7 @@ _LONGEST = 20
 
 
 def latin(text: str) -> str:
-    """The text in small Latin letters; anything that is no letter or digit becomes a dash."""
+    """Spell a text in small Latin letters; all characters but letters and digits become dashes."""
     whole = unicodedata.normalize("NFC", text).lower()
     spelled = "".join(_LETTERS.get(character, character) for character in whole)
     return re.sub(r"[^a-z0-9]+", "-", spelled.replace("_", "")).strip("-")[:_LONGEST].strip("-")
@@ -24,10 +24,10 @@ def initials(parts: Sequence[str]) -> str:
 
 
 def short_code(head: str, parts: Sequence[str], taken: Collection[str]) -> str:
-    """A code for the thing that `parts` name: «iap-3f2», with `head` in front.
+    """Make a code for what `parts` name: «iap-3f2», with `head` in front.
 
-    The tail is made of all the parts, so two branches that add two people with equal initials
-    give them different codes. A code that is taken gets a further letter of the tail.
+    The tail is made of all the parts, so that two branches which add two people with equal
+    initials give them different codes. A code that is taken gets a further letter of the tail.
     """
     whole = " ".join(part.strip() for part in parts if part).lower()
     tail = hashlib.sha256(whole.encode()).hexdigest()

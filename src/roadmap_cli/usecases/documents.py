@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Wish(NamedTuple):
-    """What a command that makes documents was told; `output` names the file of a single one."""
+    """The options of a command that makes documents; `output` names the file of a single one."""
 
     number: str | None = None
     day: date | None = None
@@ -61,10 +61,10 @@ Watch = Callable[[Sequence[Job]], Iterable[Job]]
 
 
 def deliver(run: Run, make_jobs: MakeJobs, wish: Wish, watch: Watch) -> Delivery:
-    """Make documents and, unless they are only shown, write them down in the register.
+    """Make documents and, unless they are only shown, record them in the register.
 
-    `watch` is given the jobs and lets a person see how they go. Raises WriteRefusedError for a
-    document that would name somebody who did not consent, and where a person's work would be
+    `watch` receives the jobs and shows the user their progress. Raises WriteRefusedError for a
+    document that would name a participant without consent, and where a person's work would be
     lost.
     """
     with contextlib.nullcontext() if wish.preview else changing(run):
@@ -108,7 +108,7 @@ def make_documents(
     """Every document that is asked for; nothing is written. Raises RequestInvalidError."""
     from roadmap_cli.documents.context.request import Request
     from roadmap_cli.documents.make import document_file, make_document
-    from roadmap_cli.domain.papers.register import Entry, remembered
+    from roadmap_cli.domain.papers.register import Entry, known_line
 
     _refuse_output(wish.output, jobs)
     templates = templates_of(session.workspace.root)
@@ -118,7 +118,7 @@ def make_documents(
             session.today, wish.number or None, wish.day, wish.annex, subject, wish.reason
         )
         file = document_file(kind, session.data, request)
-        known = remembered(session.data.register, Entry(kind.code, kind.title, file, subject))
+        known = known_line(session.data.register, Entry(kind.code, kind.title, file, subject))
         if known is not None and wish.number is None and wish.day is None:
             annex = wish.annex or known.annex
             request = request._replace(number=known.number, day=known.date, annex=annex)

@@ -13,7 +13,7 @@ from roadmap_cli.domain.people.forgetting import (
     reason_of,
 )
 from roadmap_cli.domain.registries.directory import Directory
-from roadmap_cli.domain.registries.edits import referring
+from roadmap_cli.domain.registries.edits import references_to
 from roadmap_cli.domain.registries.lookup import find_item
 from roadmap_cli.errors import RequestInvalidError
 from roadmap_cli.storage.disk import bytes_of, remove_file
@@ -50,9 +50,9 @@ class Forgotten(NamedTuple):
 
 
 def plan_forgetting(session: Session, word: str) -> PlannedForgetting:
-    """What forgetting the person of this code or full name means.
+    """Describe what forgetting the person of this code or full name would do.
 
-    Raises UnknownNameError, and RequestInvalidError for somebody who is forgotten already.
+    Raises UnknownNameError, and RequestInvalidError for a person who is already forgotten.
     """
     directory = Directory(session.data)
     found = find_item(directory, Dataset.people, word, whole=True)
@@ -60,17 +60,18 @@ def plan_forgetting(session: Session, word: str) -> PlannedForgetting:
     if found.forgotten_on is not None:
         raise RequestInvalidError(f"данные «{found.id}» уже уничтожены")
     forgetting = forget_person(session.data, found, session.today)
-    links = [(link.source.file, link.at) for link in referring(directory, Dataset.people, found.id)]
+    links = references_to(directory, Dataset.people, found.id)
+    places = [(link.source.file, link.at) for link in links]
     return PlannedForgetting(
         found,
         forgetting,
-        [str(place) for place in session.workspace.spots(links)],
+        [str(place) for place in session.workspace.spots(places)],
         [str(place) for place in session.workspace.spots(forgetting.mentions)],
     )
 
 
 def finish_forgetting(session: Session, word: str) -> None:
-    """Destroy the key of somebody forgotten, had the command been interrupted before that."""
+    """Destroy the key of a forgotten person if an earlier command was interrupted before that."""
     known = session.data.people.find(word)
     if known is not None and known.forgotten_on is not None and known.surname == FORGOTTEN:
         destroy_key(session.workspace.root, known.id)

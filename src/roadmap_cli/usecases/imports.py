@@ -1,8 +1,9 @@
-"""Importing a file: what was answered about it, what it would change, and writing that."""
+"""Importing a file: the user's answers, what the file would change, and writing it."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from roadmap_cli.documents.docx.archive import open_docx
 from roadmap_cli.domain.imports.people import NEW, Question
 from roadmap_cli.domain.model.changes import Change
 from roadmap_cli.domain.model.dataset import Dataset
@@ -10,9 +11,9 @@ from roadmap_cli.domain.model.edits import Edit, appended, key_changes
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.errors import ImportFailedError, RequestInvalidError
 from roadmap_cli.importers.people.headings import normalised
-from roadmap_cli.importers.people.targets import checked
+from roadmap_cli.importers.people.targets import find_target
 from roadmap_cli.importers.reading.source import Source, read_source
-from roadmap_cli.importers.recognize import Import, Wanted, recognized
+from roadmap_cli.importers.recognize import Import, Wanted, recognize
 from roadmap_cli.storage.disk import bytes_of
 from roadmap_cli.usecases.edits import Edited, edit_workspace
 from roadmap_cli.usecases.session import ALL_FILES, Run, Session
@@ -21,7 +22,7 @@ _COLUMNS = Dataset.columns.file
 
 
 class Answers:
-    """What was said of a file: by options, in the rules kept, and at the terminal."""
+    """The user's answers about a file: from options, from the rules kept, and from the terminal."""
 
     def __init__(
         self, session: Session, columns: Mapping[str, str], people: Mapping[str, str]
@@ -33,7 +34,7 @@ class Answers:
         self.new_rules: dict[str, str] = {}
         self.people = dict(people)
         for heading, target in columns.items():
-            self.remember(heading, checked(target))
+            self.remember(heading, find_target(target))
 
     def remember(self, heading: str, target: str) -> None:
         """Keep a rule for this import and for the next ones."""
@@ -73,12 +74,11 @@ class Answers:
 
 def open_source(file: Path) -> Source:
     """The tables of a file; raises ImportFailedError."""
-    from roadmap_cli.documents.docx.archive import opened
 
     raw = bytes_of(file)
     if raw is None:
         raise ImportFailedError(f"файла «{file}» нет")
-    return read_source(file.name, raw, opened)
+    return read_source(file.name, raw, open_docx)
 
 
 def plan_import(
@@ -86,7 +86,7 @@ def plan_import(
 ) -> Import:
     """What the file would change; see `Wanted` for `role` and `replace`."""
     wanted = Wanted(role, answers.rules, answers.decide, replace, session.today)
-    return recognized(source, Directory(session.data), wanted)
+    return recognize(source, Directory(session.data), wanted)
 
 
 def carry_out(

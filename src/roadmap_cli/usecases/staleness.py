@@ -1,4 +1,4 @@
-"""How the registered documents stand against the data: made anew in thought, not on the disk."""
+"""How the registered documents compare with the data, without writing any of them."""
 
 from roadmap_cli.domain.model.files.register import RegisteredDocument
 from roadmap_cli.domain.papers.staleness import JudgedDocument, judge

@@ -15,7 +15,7 @@ from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.domain.imports.people import NEW
 from roadmap_cli.errors import RequestInvalidError, UnknownNameError
 from roadmap_cli.importers.people.headings import SKIP
-from roadmap_cli.importers.people.targets import checked, targets
+from roadmap_cli.importers.people.targets import all_targets, find_target
 from roadmap_cli.importers.recognize import Import
 from roadmap_cli.render.imports import import_view, question_view
 from roadmap_cli.render.json_values import edits_json
@@ -100,7 +100,7 @@ def _pairs(words: list[str], option: str) -> dict[str, str]:
 
 
 def _ask_about_columns(answers: Answers, found: Import) -> None:
-    known = targets()
+    known = all_targets()
     if found.unplaced:
         choices = [(f"{n} {name}", title) for n, (name, title) in enumerate(known.items(), 1)]
         show(question_view("Эти столбцы не знакомы. Что в них может быть:", choices))
@@ -108,7 +108,7 @@ def _ask_about_columns(answers: Answers, found: Import) -> None:
         while True:
             told = ask(f"«{heading}»: номер или ключ; пусто — не нужен", default="").strip()
             try:
-                answers.remember(heading, checked(told or SKIP))
+                answers.remember(heading, find_target(told or SKIP))
             except UnknownNameError as error:
                 say(f"{error.message}. {error.hint or ''}", error=True)
             else:

@@ -82,7 +82,7 @@ def status(ctx: typer.Context) -> Result:
 
 def clean(path: FilePath) -> Result:
     """Для git: зашифровать файл со стандартного ввода."""
-    return Result(binary=filters.cleaned(path, sys.stdin.buffer.read()))
+    return Result(binary=filters.clean(path, sys.stdin.buffer.read()))
 
 
 def smudge(path: FilePath) -> Result:
@@ -90,7 +90,7 @@ def smudge(path: FilePath) -> Result:
     raw = sys.stdin.buffer.read()
     troubles: list[str] = []
     try:
-        return Result(binary=filters.smudged(path, raw, troubles), notices=tuple(troubles))
+        return Result(binary=filters.smudge(path, raw, troubles), notices=tuple(troubles))
     except VaultError as error:
         # A checkout must not fail: the file stays closed, and `check` says so.
         return Result(binary=raw, notices=(f"{error.message}. {error.hint or ''}".strip(),))
@@ -101,7 +101,7 @@ def show(file: Annotated[Path, typer.Argument(metavar="ФАЙЛ", help="Файл
     raw = bytes_of(file)
     if raw is None:
         raise VaultError(f"файла «{file}» нет")
-    return Result(binary=filters.shown(raw))
+    return Result(binary=filters.show_plain(raw))
 
 
 def merging(
@@ -112,7 +112,7 @@ def merging(
 ) -> Result:
     """Для git merge: соединить зашифрованные файлы по записям."""
     sides = (bytes_of(side) or b"" for side in (base, ours, theirs))
-    result, sound = filters.merged_file(path, *sides)
+    result, sound = filters.merge_files(path, *sides)
     overwrite_file(ours, result)
     said = () if sound else (_CONFLICT,)
     return Result(notices=said, exit_code=0 if sound else 1)

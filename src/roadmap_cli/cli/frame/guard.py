@@ -13,7 +13,7 @@ _INTERRUPTED = 130
 
 
 def guarded(act: Callable[[], int]) -> int:
-    """The exit code of `act`; what it raises is told on stderr."""
+    """Run `act` and return its exit code; print what it raises on stderr."""
     try:
         return act()
     except RoadmapError as error:

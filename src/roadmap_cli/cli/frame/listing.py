@@ -14,7 +14,7 @@ _T = TypeVar("_T")
 
 
 class Column(NamedTuple, Generic[_T]):
-    """A column: its title and the text of a thing in it."""
+    """A column: its title, and how it shows one of the listed things."""
 
     title: str
     text: Callable[[_T], str]

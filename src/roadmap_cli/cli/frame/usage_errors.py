@@ -1,4 +1,4 @@
-"""Typer's own complaints about the words of a command, told in Russian."""
+"""Typer's complaints about the words of a command, in Russian."""
 
 import re
 from typing import Any

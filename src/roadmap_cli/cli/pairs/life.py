@@ -9,8 +9,8 @@ from roadmap_cli.cli.frame.groups import command
 from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.cli.frame.shared_options import WritingCommand, day_told
 from roadmap_cli.domain.model.edits import Edit
-from roadmap_cli.domain.pairs.life import CLOSE, CONFIRM, START, Step, replaced, stepped
-from roadmap_cli.domain.pairs.selection import chosen_for, named_pairs
+from roadmap_cli.domain.pairs.life import CLOSE, CONFIRM, START, Step, replace_mentor, take_step
+from roadmap_cli.domain.pairs.selection import choose_for, find_pairs
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.domain.registries.lookup import person_code
 from roadmap_cli.usecases.session import Session
@@ -54,10 +54,10 @@ def replace(
 
     def edits(session: Session) -> list[Edit]:
         directory = Directory(session.data)
-        (found,) = named_pairs(directory, [pair], lambda pair: pair.is_live)
+        (found,) = find_pairs(directory, [pair], lambda pair: pair.is_live)
         day = day_told(on, "--on")
         code = person_code(directory, mentor)
-        return replaced(directory, found, code, day, session.today, reason)
+        return replace_mentor(directory, found, code, day, session.today, reason)
 
     return edit_workspace(ctx, edits)
 
@@ -66,8 +66,8 @@ def _step(
     ctx: typer.Context, step: Step, pairs: list[str] | None, on: str | None, reason: str | None
 ) -> Result:
     def edits(session: Session) -> list[Edit]:
-        chosen = chosen_for(Directory(session.data), pairs or [], step)
-        return stepped(chosen, step, day_told(on, "--on"), session.today, reason)
+        chosen = choose_for(Directory(session.data), pairs or [], step)
+        return take_step(chosen, step, day_told(on, "--on"), session.today, reason)
 
     return edit_workspace(ctx, edits)
 

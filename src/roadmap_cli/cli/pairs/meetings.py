@@ -17,8 +17,8 @@ from roadmap_cli.domain.model.edits import Edit
 from roadmap_cli.domain.model.files.meetings import Meeting, MeetingKind
 from roadmap_cli.domain.model.files.pairs import PairStatus
 from roadmap_cli.domain.model.kinds import Choice, InvalidValueError
-from roadmap_cli.domain.pairs.meetings import Due, due_meetings, noted, undated
-from roadmap_cli.domain.pairs.selection import met_on, named_pairs
+from roadmap_cli.domain.pairs.meetings import Due, due_meetings, note_meetings, pairs_without_start
+from roadmap_cli.domain.pairs.selection import find_pairs, find_pairs_on
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.errors import RequestInvalidError
 from roadmap_cli.render.json_values import as_json
@@ -56,10 +56,10 @@ def add(
     def edits(session: Session) -> list[Edit]:
         day = read_day(on, "--on") if on else session.today
         if pairs:
-            chosen = met_on(Directory(session.data), pairs, day)
+            chosen = find_pairs_on(Directory(session.data), pairs, day)
         else:
             chosen = [e for e in session.data.pairs.pairs if e.status is PairStatus.ACTIVE]
-        return noted(session.data, chosen, day, session.today, wanted, told)
+        return note_meetings(session.data, chosen, day, session.today, wanted, told)
 
     return edit_workspace(ctx, edits)
 
@@ -74,7 +74,7 @@ def listing(
     session = open_session(ctx, *ALL_FILES)
     directory = Directory(session.data)
     own = (
-        {named_pair.id for named_pair in named_pairs(directory, [pair], lambda pair: pair.is_live)}
+        {named_pair.id for named_pair in find_pairs(directory, [pair], lambda pair: pair.is_live)}
         if pair
         else None
     )
@@ -100,7 +100,7 @@ def due(ctx: typer.Context) -> Result:
     """Кому пора встретиться и кто опаздывает, по правилу школы."""
     session = open_session(ctx, *ALL_FILES)
     directory, today = Directory(session.data), session.today
-    found, waiting = due_meetings(session.data), undated(session.data)
+    found, waiting = due_meetings(session.data), pairs_without_start(session.data)
     columns: Sequence[Column[Due]] = (
         Column(
             "Крайний день",

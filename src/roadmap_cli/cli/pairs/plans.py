@@ -17,12 +17,12 @@ from roadmap_cli.domain.model.files.plans import DevelopmentPlan
 from roadmap_cli.domain.model.files.programs import Program
 from roadmap_cli.domain.pairs.plans import (
     PlanProgress,
-    plan_for,
-    progress_of,
-    with_result,
-    with_step,
+    add_step,
+    make_plans,
+    plan_progress,
+    set_result,
 )
-from roadmap_cli.domain.pairs.selection import named_pairs
+from roadmap_cli.domain.pairs.selection import find_pairs
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.domain.registries.lookup import find_item
 from roadmap_cli.usecases.session import ALL_FILES, Session
@@ -46,9 +46,9 @@ def make(
         directory = Directory(session.data)
         planned = {plan.pair for plan in session.data.plans.plans}
         waiting = [pair for pair in session.data.pairs.live if pair.id not in planned]
-        chosen = named_pairs(directory, pairs, lambda pair: pair.is_live) if pairs else waiting
+        chosen = find_pairs(directory, pairs, lambda pair: pair.is_live) if pairs else waiting
         base = find_item(directory, Dataset.programs, program) if program else None
-        return plan_for(session.data, chosen, base if isinstance(base, Program) else None)
+        return make_plans(session.data, chosen, base if isinstance(base, Program) else None)
 
     return edit_workspace(ctx, edits)
 
@@ -63,7 +63,7 @@ def step(
 ) -> Result:
     """Добавить пункт в план пары."""
     return edit_workspace(
-        ctx, lambda session: [with_step(_plan(session, pair), task, deadline)], ALL_FILES
+        ctx, lambda session: [add_step(_plan(session, pair), task, deadline)], ALL_FILES
     )
 
 
@@ -79,7 +79,7 @@ def result(
     """Вписать результат пункта плана."""
     told = {"result": text, "mark": mark}
     return edit_workspace(
-        ctx, lambda session: [with_result(_plan(session, pair), number, told)], ALL_FILES
+        ctx, lambda session: [set_result(_plan(session, pair), number, told)], ALL_FILES
     )
 
 
@@ -97,7 +97,7 @@ def progress(ctx: typer.Context) -> Result:
             ),
         ),
     )
-    return list_result("plans", progress_of(session.data), columns, notices=session.notices)
+    return list_result("plans", plan_progress(session.data), columns, notices=session.notices)
 
 
 def _plan(session: Session, word: str) -> DevelopmentPlan:

@@ -17,7 +17,12 @@ from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.edits import Edit
 from roadmap_cli.domain.model.files.register import next_number
 from roadmap_cli.domain.papers.catalog import BY_CODE, types_of
-from roadmap_cli.domain.papers.register import Entry, completed_by, proven_tasks, register_changes
+from roadmap_cli.domain.papers.register import (
+    Entry,
+    complete_proven,
+    proven_tasks,
+    register_changes,
+)
 from roadmap_cli.domain.plan.edits import complete
 from roadmap_cli.domain.plan.selection import select_tasks
 from roadmap_cli.errors import RequestInvalidError, UnknownNameError
@@ -89,7 +94,7 @@ def _edits(
 
 def _task_edits(session: Session, code: str, tasks: list[str], on: datetime.date) -> list[Edit]:
     """Tasks named on the command line get the document as their proof; the others have it."""
-    edits = completed_by(session.data.roadmap, code, on)
+    edits = complete_proven(session.data.roadmap, code, on)
     for task in select_tasks(session.data.roadmap, tasks):
         if task in proven_tasks(session.data.roadmap, code):
             continue

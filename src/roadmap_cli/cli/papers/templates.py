@@ -79,12 +79,12 @@ def check(ctx: typer.Context) -> Result:
 
 def variables(ctx: typer.Context, kind: Kind) -> Result:
     """Что можно подставлять в шаблон этого вида."""
-    from roadmap_cli.documents.context.variables import described
+    from roadmap_cli.documents.context.variables import describe_variables
 
     row = _kind_of(kind)
     session = open_session(ctx, *ALL_FILES)
     used = templates_of(session.workspace.root).filler.names(row.template)
-    rows = described()
+    rows = describe_variables()
     lines: list[RenderableType] = []
     for name, title, attributes in rows:
         mark = "используется" if name in used else ""

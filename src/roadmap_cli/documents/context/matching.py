@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from roadmap_cli.documents.context.request import Request
 from roadmap_cli.domain.matching.explanation import LeftOver, RulingPrice, Unmet
-from roadmap_cli.domain.matching.plan import MatchingPlan, planned
+from roadmap_cli.domain.matching.plan import MatchingPlan, make_plan
 from roadmap_cli.domain.matching.terms import (
     decision_words,
     left_words,
@@ -51,7 +51,7 @@ class MatchingWords:
 
 
 class _Public(NamedTuple):
-    """What a paper for many eyes tells of a plan beside its pairs."""
+    """The part of a plan that is safe to print for many readers."""
 
     left_over: tuple[LeftOver, ...]
     unmet: tuple[Unmet, ...]
@@ -60,7 +60,7 @@ class _Public(NamedTuple):
 
 def matching_words(data: Dataset, request: Request) -> MatchingWords:
     """The decisions and the best plan on the day of the request; raises as `planned` does."""
-    plan, names = planned(data, request.today), Directory(data)
+    plan, names = make_plan(data, request.today), Directory(data)
     public, accepted = _public(plan), _accepted(data)
     return MatchingWords(
         accepted=tuple(row for pair in accepted for row in _rows(pair, names)),

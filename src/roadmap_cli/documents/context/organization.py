@@ -29,7 +29,9 @@ class OrganizationWords:
 
     @property
     def team(self) -> tuple[PersonWords, ...]:
-        """The coordinator, the curators and the site's editor, each once; blanks for nobody."""
+        """List the coordinator, the curators and the site's editor once each; blanks for unfilled
+        posts.
+        """
         named = {
             person.name: person for person in (self.coordinator, *self.curators, self.site_editor)
         }
@@ -46,7 +48,7 @@ class DocumentWords:
 
 
 def organization_words(data: Dataset, _request: Request) -> OrganizationWords:
-    """The organisation; what nobody has told is a blank."""
+    """Describe the organisation; whatever is unknown becomes a blank."""
     own = data.organization or Organization(short_name="")
     find = data.people.find
     return OrganizationWords(

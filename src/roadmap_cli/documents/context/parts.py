@@ -30,8 +30,8 @@ from roadmap_cli.domain.model.dataset import Dataset
 class Part(NamedTuple):
     """A part of the context: the name in templates, a Russian title, and how it is built.
 
-    `people` are the codes of the people whom a document with this part names; it is given the
-    part as built.
+    `people` gives the codes of the people whom a document with this part names; it receives the
+    built part.
     """
 
     name: str
@@ -96,7 +96,7 @@ _NOT_FROM_DATA = ("document", "results", "destroyed")
 
 
 def build_parts(names: Iterable[str], data: Dataset, request: Request) -> dict[str, Any]:
-    """The parts with these names; a name that is no part is left to the template's own error."""
+    """Build the parts with these names; unknown names are reported later by the template itself."""
     return {name: BY_NAME[name].build(data, request) for name in names if name in BY_NAME}
 
 

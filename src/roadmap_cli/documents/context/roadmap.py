@@ -48,7 +48,7 @@ def roadmap_words(data: Dataset) -> RoadmapWords:
 def _rows(data: Dataset) -> Iterator[Row]:
     """Group the tasks as the source's table does: a row for what shares its cells.
 
-    What was cancelled is no part of the plan that a director approves.
+    Cancelled tasks are left out: a director approves only what is planned.
     """
 
     def shared(planned: PlannedTask) -> tuple[str, str, str | None]:

@@ -11,11 +11,11 @@ _DECLINED = {(PersonWords, "name"), (PersonWords, "position"), (PersonWords, "in
 _DEEPEST = 3
 
 
-def described() -> list[tuple[str, str, list[str]]]:
-    """Each part of the context: name, Russian title, and the paths of its attributes.
+def describe_variables() -> list[tuple[str, str, list[str]]]:
+    """List every part of the context: name, Russian title, and the paths of its attributes.
 
-    A path through a list shows `[]`; a text that has cases shows `.dative` for all of them. What
-    a person has is said once, at the end.
+    A path through a list shows `[]`; a text that has cases shows `.dative` for all of them. The
+    attributes of a person are listed once, at the end.
     """
     rows: list[tuple[str, str, list[str]]] = []
     for part in PARTS:

@@ -24,8 +24,8 @@ _RELATIONS = "application/vnd.openxmlformats-package.relationships+xml"
 _LARGEST = 50_000_000
 
 
-def opened(raw: bytes) -> DocxDocument | None:
-    """The document in a Word file, or None for what is no Word file or a zip bomb."""
+def open_docx(raw: bytes) -> DocxDocument | None:
+    """Open a Word file; None if the bytes are not one, or are a zip bomb."""
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > _LARGEST:
@@ -37,11 +37,11 @@ def opened(raw: bytes) -> DocxDocument | None:
         return None
 
 
-def packed(document: Any, title: str, author: str) -> bytes:
-    """Save a python-docx document. No time of day or user name gets into it.
+def pack_docx(document: Any, title: str, author: str) -> bytes:
+    """Save a python-docx document without the time of day or the user's name.
 
-    python-docx would stamp the clock into the archive, and packing its result anew would
-    compress everything twice, which is most of the time that a document takes.
+    python-docx would write the clock into the archive, and repacking its result would compress
+    everything twice, which is most of the time that a document takes.
     """
     properties = document.core_properties
     properties.title, properties.author = one_line(title)[:255], one_line(author)[:255]

@@ -2,12 +2,14 @@
 
 from docx.oxml.ns import qn
 
-from roadmap_cli.documents.docx.archive import opened
+from roadmap_cli.documents.docx.archive import open_docx
 
 
 def docx_text(raw: bytes) -> str | None:
-    """The paragraphs and tables of a document, a line each; None for what is no Word file."""
-    document = opened(raw)
+    """Return the paragraphs and tables of a document, one per line; None if it is not a Word
+    file.
+    """
+    document = open_docx(raw)
     if document is None:
         return None
     lines = []

@@ -9,7 +9,7 @@ from docx.document import Document as DocxDocument
 from docx.oxml.ns import qn
 
 from roadmap_cli.documents.docx import page as docx_page
-from roadmap_cli.documents.docx.archive import opened, packed
+from roadmap_cli.documents.docx.archive import open_docx, pack_docx
 from roadmap_cli.documents.docx.numbering import Numbering
 from roadmap_cli.documents.docx.tables import columns_element, table_element
 from roadmap_cli.documents.docx.xml import paragraph, role_paragraph
@@ -41,7 +41,7 @@ def write_docx(paper: Paper, author: str, reference: bytes | None = None) -> byt
     """
     sheet = _blank_sheet(reference, paper.font_size)
     _Writer(sheet, paper, own_style=reference is not None).write()
-    return packed(sheet, paper.title, author)
+    return pack_docx(sheet, paper.title, author)
 
 
 def _blank_sheet(reference: bytes | None, font_size: int) -> DocxDocument:
@@ -57,7 +57,7 @@ def _blank_sheet(reference: bytes | None, font_size: int) -> DocxDocument:
 
 @lru_cache(maxsize=4)
 def _kept(reference: bytes | None, font_size: int) -> tuple[DocxDocument, Any]:
-    document = opened(reference) if reference else Document()
+    document = open_docx(reference) if reference else Document()
     if document is None:
         problem = Problem("template", "это не файл Word", Place(REFERENCE))
         raise TemplateInvalidError("документ не сделан: ошибка в бланке", (problem,))

@@ -1,6 +1,6 @@
 """A school's own Word form with Jinja tags, filled through docxtpl with the common context.
 
-docxtpl by itself loses text with `&` and `<`, prints nothing for an unknown name and runs any
+On its own docxtpl loses text with `&` and `<`, prints nothing for an unknown name and runs any
 code; here it gets a sandbox, escaping and strict names.
 """
 
@@ -15,7 +15,7 @@ from jinja2 import TemplateSyntaxError
 
 from roadmap_cli.documents.context.blanks import Blank
 from roadmap_cli.documents.context.parts import BY_NAME
-from roadmap_cli.documents.docx.archive import opened, packed
+from roadmap_cli.documents.docx.archive import open_docx, pack_docx
 from roadmap_cli.documents.template.escape import Ready, one_line
 from roadmap_cli.documents.template.fill import in_russian, names_of
 from roadmap_cli.documents.template.sandbox import FAULTS, Sandbox, UnknownVariableError
@@ -68,10 +68,10 @@ class WordForm:
             ) from error
         except FAULTS as error:
             raise self._invalid(f"форму нельзя заполнить: {error}", "{") from error
-        return packed(template.docx, title, author), tuple(self._missing)
+        return pack_docx(template.docx, title, author), tuple(self._missing)
 
     def _template(self) -> Any:
-        if opened(self._raw) is None:
+        if open_docx(self._raw) is None:
             problem = Problem("template", "это не файл Word", Place(self._shown))
             raise TemplateInvalidError("документ не сделан: ошибка в шаблоне", (problem,))
         template = DocxTemplate(io.BytesIO(self._raw))

@@ -11,7 +11,9 @@ from roadmap_cli.domain.registries.directory import Directory
 
 
 def ruling_doubtful(data: Dataset, _today: date) -> Iterator[Finding]:
-    """A pin or a ban of people in other roles, a pair banned twice, wishes told twice."""
+    """A pin or a ban of people in other roles, a pair banned twice, a person's wishes given
+    twice.
+    """
     for fault in recorded_faults(data):
         yield Finding(Dataset.matching.file, fault.at, fault.words)
 

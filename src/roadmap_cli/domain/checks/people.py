@@ -56,7 +56,7 @@ def reference_unknown(data: Dataset, _today: date) -> Iterator[Finding]:
 
 
 def role_missing(data: Dataset, _today: date) -> Iterator[Finding]:
-    """A pair with somebody who is not in the registry of mentors or of mentees."""
+    """A pair with a person who is missing from the registry of mentors or of mentees."""
     directory = Directory(data)
     for link in links(data, directory):
         if link.role and link.target not in data.unreadable:
@@ -86,7 +86,7 @@ def code_repeated(data: Dataset, _today: date) -> Iterator[Finding]:
 
 
 def responsible_unknown(data: Dataset, _today: date) -> Iterator[Finding]:
-    """A code of nobody, or a name that differs from a known person's by a slip of the hand."""
+    """An unknown code, or a name that looks like a misspelling of a known person's."""
     everybody = data.people.people
     names = [person.with_initials(Case.NOMINATIVE) for person in everybody]
     for item in items(data.roadmap):

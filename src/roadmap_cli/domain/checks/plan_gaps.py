@@ -123,7 +123,7 @@ def date_without_done(data: Dataset, _today: date) -> Iterator[Finding]:
 
 
 def done_in_future(data: Dataset, today: date) -> Iterator[Finding]:
-    """A task said to be done on a day that has not come."""
+    """A task marked as done on a future day."""
     for task in _tasks(data):
         if task.done_on is not None and task.done_on > today:
             yield Finding(

@@ -16,7 +16,7 @@ _DOUBT = "Сомнение:"
 
 
 def id_duplicate(data: Dataset, _today: date) -> Iterator[Finding]:
-    """Two items with one number: a command would not know which is meant."""
+    """Two items with one number: a command could not tell which is wanted."""
     counts = Counter(item.id for item in items(data.roadmap))
     seen: set[str] = set()
     for item in items(data.roadmap):
@@ -87,7 +87,7 @@ def initials_unfinished(data: Dataset, _today: date) -> Iterator[Finding]:
 
 
 def doubtful(data: Dataset, _today: date) -> Iterator[Finding]:
-    """A note with a line that begins with «Сомнение:» waits for somebody to look."""
+    """A note with a line that begins with «Сомнение:» and waits for a decision."""
     for item in items(data.roadmap):
         _, doubt, told = f"\n{item.note or ''}".partition(f"\n{_DOUBT}")
         if doubt:

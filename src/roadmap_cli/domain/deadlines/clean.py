@@ -28,7 +28,7 @@ class CleanNotation(NamedTuple):
 
 
 def clean(notation: str) -> CleanNotation:
-    """Lower case, one kind of dash and space, no quotes; letters of two alphabets told apart."""
+    """Reduce a notation to lower case, one kind of dash and space, no quotes and one alphabet."""
     comments: tuple[str, ...] = ()
     bare = notation
     if "(" in notation:

@@ -11,8 +11,8 @@ from roadmap_cli.domain.model.files.meetings import Meeting, MeetingKind, Meetin
 from roadmap_cli.domain.model.files.pairs import Pair
 from roadmap_cli.domain.model.kinds import Choice, Day, InvalidValueError
 from roadmap_cli.domain.model.record import keys
-from roadmap_cli.domain.pairs.meetings import noted
-from roadmap_cli.domain.pairs.selection import met_on
+from roadmap_cli.domain.pairs.meetings import note_meetings
+from roadmap_cli.domain.pairs.selection import find_pairs_on
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.errors import RoadmapError
 from roadmap_cli.text.dates import numeric
@@ -50,10 +50,10 @@ class JournalProposal(NamedTuple):
 
 
 def journal_edits(directory: Directory, rows: Sequence[JournalRow], today: date) -> JournalProposal:
-    """The meetings that the journal does not have yet, in the order of their days.
+    """Add the meetings that the journal does not have yet, in the order of their days.
 
-    A line without a kind is the next of the pair's own meetings, those above counted. What
-    does not fit is told by its row.
+    A line without a kind is the next meeting of its pair, counting the lines above. Lines that do
+    not fit are reported by their row.
     """
     doubts: dict[int, str] = {}
     read: list[tuple[date, int, Pair, MeetingKind | None, JournalRow]] = []
@@ -63,7 +63,7 @@ def journal_edits(directory: Directory, rows: Sequence[JournalRow], today: date)
             continue
         try:
             day = Day().read(row.held_on)
-            (pair,) = met_on(directory, [row.pair], day)
+            (pair,) = find_pairs_on(directory, [row.pair], day)
             kind = Choice(MeetingKind).read(row.kind) if row.kind else None
             assert kind is None or isinstance(kind, MeetingKind)
             read.append((day, row.number, pair, kind, row))
@@ -73,7 +73,7 @@ def journal_edits(directory: Directory, rows: Sequence[JournalRow], today: date)
     edits: list[Edit] = []
     for day, number, pair, kind, row in sorted(read, key=lambda each: each[:2]):
         try:
-            (edit,) = noted(data, [pair], day, today, kind, row.told)
+            (edit,) = note_meetings(data, [pair], day, today, kind, row.told)
         except RoadmapError as error:
             doubts[number] = error.message
             continue

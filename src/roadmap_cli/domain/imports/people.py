@@ -278,7 +278,7 @@ def _news(known: Values, told: Values) -> bool:
 
 
 def _is_news(key: str, known: Values, value: str | list[str]) -> bool:
-    """True for a value that is not known yet; an initial is no news beside the whole name."""
+    """True for a value that is not known yet; an initial adds nothing to the full name."""
     old = known.get(key)
     if not old:
         return True
@@ -297,7 +297,7 @@ def _words(values: Values) -> str:
 
 
 def _answers(record: Record | None, told: Sequence[tuple[str, str]]) -> list[Plain]:
-    """The answers that a record has, with those that are told put in or added."""
+    """The answers of a record, updated with the new ones."""
     known = {answer.question: answer.answer for answer in getattr(record, "answers", ())}
     known |= dict(told)
     return [{"question": question, "answer": answer} for question, answer in known.items()]

@@ -47,11 +47,11 @@ def plan_edits(
     *,
     replace: bool,
 ) -> PlanProposal:
-    """The edits by which the plan becomes the one in the file.
+    """Return the edits that turn the plan into the one in the file.
 
-    A plan that nobody has worked with yet and that is another one (a template's) is replaced
-    whole; else items are matched by number, and what a person has recorded of them stays.
-    Raises ImportFailedError when the plans differ and work on the present one has begun.
+    A plan without any recorded work that differs from the file (a template's) is replaced whole;
+    otherwise items are matched by number and recorded work stays. Raises ImportFailedError when
+    the plans differ and work on the present one has begun.
     """
     roadmap = data.roadmap
     renamed = title is not None and comparable(title) != comparable(roadmap.title)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from roadmap_cli.domain.matching.cohort import Cohort
 from roadmap_cli.domain.matching.explanation import Proposed
-from roadmap_cli.domain.matching.plan import MatchingPlan, proposed
+from roadmap_cli.domain.matching.plan import MatchingPlan, propose_pair
 from roadmap_cli.domain.matching.rules import form_of
 from roadmap_cli.domain.matching.terms import pair_words
 from roadmap_cli.domain.model.dataset import Dataset
@@ -20,13 +20,14 @@ from roadmap_cli.errors import RequestInvalidError
 _PAIRS = Dataset.pairs
 
 
-def chosen_pairs(
+def choose_pairs(
     directory: Directory, plan: MatchingPlan, mentees: Sequence[str], edited: Mapping[str, str]
 ) -> list[Proposed]:
-    """The pairs of the plan for these mentees and the edited ones; all when none is named.
+    """Choose the plan's pairs for these mentees and the edited ones; all pairs when none is
+    named.
 
-    Raises RequestInvalidError for a mentee without a pair in the plan and for an edited pair
-    that the hard rules forbid, all of them told.
+    Raises RequestInvalidError listing every mentee without a pair in the plan and every edited
+    pair that the hard rules forbid.
     """
     cohort = plan.cohort
     planned = {pair.mentee: pair for pair in plan.pairs}
@@ -49,7 +50,7 @@ def chosen_pairs(
         if mentee in planned and planned[mentee].mentor == mentor:
             found.append(planned[mentee])
         else:
-            found.append(proposed(cohort, mentee, mentor, "вместо предложенного подбором"))
+            found.append(propose_pair(cohort, mentee, mentor, "вместо предложенного подбором"))
     faults += _overfull(directory, cohort, found)
     if faults:
         raise RequestInvalidError("; ".join(faults))
@@ -82,10 +83,10 @@ class Decision(NamedTuple):
     end: date | None = None
 
 
-def accepted(data: Dataset, pairs: Sequence[Proposed], decision: Decision) -> list[Edit]:
-    """A pair for each mentor, a group for a mentor with several mentees of one form.
+def accept_pairs(data: Dataset, pairs: Sequence[Proposed], decision: Decision) -> list[Edit]:
+    """Make a pair for every mentor, a group for a mentor with several mentees of one form.
 
-    Raises RequestInvalidError when nobody is named who decided.
+    Raises RequestInvalidError when the decision has no author.
     """
     if not decision.by.strip():
         raise RequestInvalidError("не сказано, кто принял решение", hint="Добавьте: --by КТО")

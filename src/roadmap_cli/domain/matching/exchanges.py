@@ -90,7 +90,7 @@ class Exchanges:
         yield self._sink, state.left[row] - price
 
     def _from_sink(self) -> Iterator[tuple[int, int]]:
-        """A place is given back, or somebody who was left over comes in."""
+        """Steps out of the sink: a place is given back, or an unmatched mentee comes in."""
         state = self._state
         for seat, load in enumerate(state.load):
             if load > state.taken[seat]:

@@ -8,7 +8,7 @@ from roadmap_cli.domain.matching.prices import Price
 
 
 class Proposed(NamedTuple):
-    """A pair of the plan; `said` tells in Russian how people decided it, if they did."""
+    """A pair of the plan; `said` is the Russian phrase for a decision made by people, if any."""
 
     mentee: str
     mentor: str
@@ -18,7 +18,7 @@ class Proposed(NamedTuple):
 
 
 class LeftOver(NamedTuple):
-    """A mentee without a mentor: those who compete for too few places, or nobody allowed."""
+    """A mentee without a mentor: rivals for too few places, or no allowed mentor at all."""
 
     mentee: str
     rivals: tuple[str, ...]

@@ -9,7 +9,12 @@ from roadmap_cli.domain.matching.explanation import LeftOver, Proposed, RulingPr
 from roadmap_cli.domain.matching.prices import Price, Prices, difference
 from roadmap_cli.domain.matching.question import Answer, Candidate
 from roadmap_cli.domain.matching.rules import cohort_of
-from roadmap_cli.domain.matching.rulings import in_play, ruled, ruling_faults, rulings_of
+from roadmap_cli.domain.matching.rulings import (
+    apply_rulings,
+    ruling_faults,
+    rulings_in_play,
+    rulings_of,
+)
 from roadmap_cli.domain.matching.solver import solve
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.errors import RequestInvalidError
@@ -25,7 +30,9 @@ class MatchingPlan:
         settled = self.cohort.settled
         self._everyone = {**settled, **self.answer.pairs}
         self.pairs = tuple(
-            proposed(self.cohort, mentee, mentor, "решено заранее" if mentee in settled else None)
+            propose_pair(
+                self.cohort, mentee, mentor, "решено заранее" if mentee in settled else None
+            )
             for mentee, mentor in sorted(self._everyone.items())
         )
         self.points = sum(pair.points for pair in self.pairs)
@@ -57,7 +64,7 @@ class MatchingPlan:
 
     @cached_property
     def rulings_price(self) -> Price | None:
-        """The price of all pins and bans together; None when there are none."""
+        """The price of all pins and bans together; None without any."""
         return self._better(()) if self.rulings else None
 
     def priced(self, ruling: Ruled) -> RulingPrice:
@@ -67,26 +74,26 @@ class MatchingPlan:
 
     def _better(self, kept: tuple[Ruled, ...]) -> Price:
         """How much better the plan under these pins and bans alone would be."""
-        cohort = ruled(self._free, kept)
+        cohort = apply_rulings(self._free, kept)
         better = {**cohort.settled, **solve(cohort.question).pairs}
         question = self._free.question
         return difference(question.worth, question.first, better, self._everyone)
 
 
-def proposed(cohort: Cohort, mentee: str, mentor: str, said: str | None) -> Proposed:
+def propose_pair(cohort: Cohort, mentee: str, mentor: str, said: str | None) -> Proposed:
     """A pair with its reasons and their points together."""
     reasons = cohort.reasons.get((mentee, mentor), ())
     return Proposed(mentee, mentor, sum(reason.points for reason in reasons), reasons, said)
 
 
-def planned(data: Dataset, day: date) -> MatchingPlan:
+def make_plan(data: Dataset, day: date) -> MatchingPlan:
     """The best plan for those without a mentor on `day`, with what explains it.
 
     Raises RequestInvalidError when what was decided beforehand cannot be.
     """
     free = cohort_of(data, day)
-    rulings = in_play(rulings_of(data), free)
-    cohort = ruled(free, rulings)
+    rulings = rulings_in_play(rulings_of(data), free)
+    cohort = apply_rulings(free, rulings)
     if faults := ruling_faults(data, cohort):
         hint = "Исправьте pins, bans и wishes в data/matching.yaml."
         raise RequestInvalidError(

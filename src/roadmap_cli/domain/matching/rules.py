@@ -72,7 +72,7 @@ def _here(each: Mentor | Mentee, day: date) -> bool:
 
 
 def _is_matched(mentee: Mentee, matched: Iterable[tuple[str, Form | None]]) -> bool:
-    """True when a live pair of the mentee is of the same form, or it is not said of which."""
+    """True when a live pair of the mentee has the same form, or either form is unknown."""
     return any(code == mentee.person and one_form(form, mentee.form) for code, form in matched)
 
 

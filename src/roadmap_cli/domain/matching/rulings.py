@@ -22,7 +22,7 @@ def rulings_of(data: Dataset) -> tuple[Ruled, ...]:
     )
 
 
-def in_play(rulings: tuple[Ruled, ...], cohort: Cohort) -> tuple[Ruled, ...]:
+def rulings_in_play(rulings: tuple[Ruled, ...], cohort: Cohort) -> tuple[Ruled, ...]:
     """Those about people who are to be matched; the others say nothing any more."""
     question = cohort.question
     mentors, waiting = {seat.mentor for seat in question.seats}, set(question.mentees)
@@ -31,7 +31,7 @@ def in_play(rulings: tuple[Ruled, ...], cohort: Cohort) -> tuple[Ruled, ...]:
     )
 
 
-def ruled(cohort: Cohort, rulings: tuple[Ruled, ...]) -> Cohort:
+def apply_rulings(cohort: Cohort, rulings: tuple[Ruled, ...]) -> Cohort:
     """A cohort with pins settled and bans forbidden; all of them are in play there."""
     question = cohort.question
     settled = dict(ruling.pair for ruling in rulings if ruling.pinned)

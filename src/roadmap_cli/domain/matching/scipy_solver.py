@@ -1,7 +1,7 @@
 """The same plan by SciPy where it is installed, for cohorts that take our own search minutes.
 
 SciPy works in floating point and gives no prices; they are computed here in whole numbers from
-its plan, and a plan for which there are none is not taken.
+its plan. A plan for which no prices exist is rejected.
 """
 
 from collections import Counter
@@ -53,7 +53,7 @@ def cost_table(state: State) -> "Whole":
 
 
 def _free_places(state: State) -> list[int]:
-    """How many more each seat may take: no more than there are rows that may have it."""
+    """How many more mentees a seat can take, at most as many as may have it."""
     wanted = Counter(seat for row in state.rows for seat, _ in row)
     return [
         min(max(places - taken, 0), wanted[seat])

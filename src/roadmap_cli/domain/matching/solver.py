@@ -38,7 +38,7 @@ def solve(question: Question, *, large: int = LARGE) -> Answer:
 
 
 def _augment(state: State, source: int) -> None:
-    """Bring one more mentee in on the cheapest path; somebody may be left over at its end."""
+    """Match one more mentee along the cheapest path, which may leave another one unmatched."""
     search = _Search(state, source)
     while search.heap:
         distance, seat = heapq.heappop(search.heap)

@@ -29,7 +29,7 @@ def point_words(number: int) -> str:
 
 
 def left_words(each: LeftOver, names: Directory) -> str:
-    """Why somebody is left over: nobody fits, or too many want too few places."""
+    """Explain why a mentee is left over: no mentor is allowed, or too many want too few places."""
     who = names.name("people", each.mentee)
     if not each.mentors:
         alike: dict[str, list[str]] = {}
@@ -47,7 +47,7 @@ def left_words(each: LeftOver, names: Directory) -> str:
 
 
 def unmet_words(each: Unmet, names: Directory) -> str:
-    """A first wish that is not met, and what it would cost the others."""
+    """Describe an unmet first wish and what meeting it would cost the others."""
     pair = names.together((each.mentee, each.mentor))
     return f"{pair}: {each.why or (price_words(each.price) if each.price else '')}"
 

@@ -33,10 +33,10 @@ def refuse_future(day: date, today: date) -> None:
 
 
 def key_changes(file: str, record: Record, told: Mapping[str, object]) -> list[Change]:
-    """Set the keys that differ from the record's.
+    """Return the changes that set the keys of `told` that differ from the record's.
 
-    An absent value takes its key away; keys that are not in `told` stay as they are. Of a list
-    only what is new or gone changes, so that the rest keeps its comments.
+    An absent value removes its key; keys that `told` does not name stay as they are. In a list
+    only the new and the removed items change, so that the others keep their comments.
     """
     order, now = key_names(type(record)), plain_record(record)
     changes: list[Change] = []

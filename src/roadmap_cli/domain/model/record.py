@@ -21,10 +21,10 @@ def heading(title: str) -> str:
 
 
 class Key(NamedTuple):
-    """One key of a record: its name in the file, the kind of its value and its Russian title.
+    """A key of a record: its name in the file, the kind of its value and its Russian title.
 
-    `survives` tells that the value stays when the person's data are destroyed: it names nobody
-    and describes nobody. `by_program` marks what only the program writes.
+    `survives` says that the value stays when the person's data are destroyed, because it
+    describes no person. `by_program` marks keys that only the program writes.
     """
 
     name: str
@@ -113,7 +113,7 @@ class Record:
 
 
 def placed(record: _R, at: Pointer) -> _R:
-    """The record, told where it stands; for the reader, before anybody else sees it."""
+    """Set the place of a record in its file; only the reader may do so."""
     record.__dict__["at"] = at
     return record
 

@@ -123,7 +123,7 @@ class Registry(NamedTuple):
         return cast(tuple[Record, ...], getattr(data.part(self.key), self.described.key))
 
     def called(self, item: Record, names: Names) -> str:
-        """The name of a record, or its code where a name says no more."""
+        """Return the name of a record, or its code if the row gives no name."""
         called_by = self.described.called_by
         return (called_by(item, names) if called_by else "") or self.identity(item)
 

@@ -8,7 +8,7 @@ from roadmap_cli.domain.model.changes import Change
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.edits import Edit, appended, key_changes, refuse_future
 from roadmap_cli.domain.model.files.pairs import Pair, PairStatus
-from roadmap_cli.domain.pairs.plans import carried_on
+from roadmap_cli.domain.pairs.plans import carry_on_plan
 from roadmap_cli.domain.pairs.rules import against_rulings
 from roadmap_cli.domain.registries.codes import new_code
 from roadmap_cli.domain.registries.directory import Directory
@@ -44,14 +44,14 @@ CLOSE = Step(
 STEPS = (CONFIRM, START, CLOSE)
 
 
-def stepped(
+def take_step(
     pairs: Sequence[Pair], step: Step, day: date | None, today: date, reason: str | None
 ) -> list[Edit]:
-    """The pairs one step further; a pair that is there already stays as it is.
+    """Take the pairs one step further; a pair that has taken it already stays as it is.
 
-    Without a `day` it is the planned one when that has come, else `today`. Raises
-    RequestInvalidError for a pair that the step does not fit, all of them told, and for a day
-    that has not come.
+    Without a `day` it is the planned one if that has come, else `today`. Raises
+    RequestInvalidError listing every pair that the step does not fit, and for a day in the
+    future.
     """
     refuse_future(day or today, today)
     faults = [
@@ -77,14 +77,14 @@ def stepped(
     return edits
 
 
-def replaced(
+def replace_mentor(
     directory: Directory, pair: Pair, mentor: str, day: date | None, today: date, reason: str
 ) -> list[Edit]:
-    """Another mentor for the mentees of a pair: the old one stays, a new one takes up its plan.
+    """Give the mentees of a pair another mentor: the pair ends, a new one takes over its plan.
 
-    Raises RequestInvalidError for a pair that is over, for the same mentor, for one who is no
-    mentor, whom a ban or the School rules out or who has not enough places, for a day that has
-    not come and for no reason.
+    Raises RequestInvalidError without a reason, for a pair that has ended, for the same mentor,
+    for a person who is not a mentor, has no place left or is ruled out by a ban or the School,
+    and for a day in the future.
     """
     refuse_future(day or today, today)
     day = day or today
@@ -118,12 +118,12 @@ def replaced(
             tuple(key_changes(_FILE, pair, told)),
         ),
         Edit(code, f"новая пара: {names}", (appended(_FILE, ("pairs",), fresh),)),
-        *carried_on(directory.data, pair.id, code),
+        *carry_on_plan(directory.data, pair.id, code),
     ]
 
 
 def _may_take(directory: Directory, pair: Pair, mentor: str) -> None:
-    """The school's own rules hold for a substitute too."""
+    """Raises RequestInvalidError for a substitute whom the school's own rules exclude."""
     data, name = directory.data, directory.name("people", mentor)
     if mentor not in {one.person for one in data.mentors.mentors}:
         raise RequestInvalidError(

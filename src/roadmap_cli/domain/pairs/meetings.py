@@ -66,7 +66,7 @@ def _due(pair: Pair, own: Sequence[Meeting], since: date, days: timedelta) -> Du
     return Due(pair.id, MeetingKind.FINAL, max(pair.end, since), why)
 
 
-def undated(data: Dataset) -> list[str]:
+def pairs_without_start(data: Dataset) -> list[str]:
     """The codes of pairs at work whose meetings have no day to count from."""
     met = {meeting.pair for meeting in data.meetings.meetings}
     return [
@@ -85,7 +85,7 @@ def outside(pair: Pair, day: date) -> str | None:
     return None
 
 
-def noted(
+def note_meetings(
     data: Dataset,
     pairs: Sequence[Pair],
     day: date,
@@ -93,10 +93,10 @@ def noted(
     kind: MeetingKind | None,
     told: dict[str, str | None],
 ) -> list[Edit]:
-    """A line in the journal for each pair; one that is there already stays alone.
+    """Add a line to the journal for every pair; existing lines are left unchanged.
 
-    Without `kind` the meeting is the next of the pair's own. Raises RequestInvalidError for a
-    day that has not come, and for one before a meeting held already when no kind is told.
+    Without `kind` the meeting is the next one of its pair. Raises RequestInvalidError for a day
+    in the future, and for a day before a recorded meeting when `kind` is missing.
     """
     refuse_future(day, today)
     known = {(meeting.pair, meeting.held_on) for meeting in data.meetings.meetings}

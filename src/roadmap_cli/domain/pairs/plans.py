@@ -24,7 +24,7 @@ class PlanProgress(NamedTuple):
     total: int
 
 
-def plan_for(data: Dataset, pairs: Sequence[Pair], program: Program | None) -> list[Edit]:
+def make_plans(data: Dataset, pairs: Sequence[Pair], program: Program | None) -> list[Edit]:
     """A plan for each pair that has none: the programme's goal and contents as its steps."""
     planned = {plan.pair for plan in data.plans.plans}
     requests = {mentee.person: mentee.requests for mentee in data.mentees.mentees}
@@ -45,7 +45,7 @@ def plan_for(data: Dataset, pairs: Sequence[Pair], program: Program | None) -> l
     return edits
 
 
-def carried_on(data: Dataset, pair: str, new: str) -> list[Edit]:
+def carry_on_plan(data: Dataset, pair: str, new: str) -> list[Edit]:
     """The plan of a pair for the one that takes its place: all but the steps that are done."""
     edits = []
     for plan in data.plans.plans:
@@ -58,7 +58,7 @@ def carried_on(data: Dataset, pair: str, new: str) -> list[Edit]:
     return edits
 
 
-def with_result(plan: DevelopmentPlan, number: int, told: dict[str, str | None]) -> Edit:
+def set_result(plan: DevelopmentPlan, number: int, told: dict[str, str | None]) -> Edit:
     """The result, the mark, the deadline of a step (counted from 1).
 
     Raises RequestInvalidError for a step that the plan does not have.
@@ -70,7 +70,7 @@ def with_result(plan: DevelopmentPlan, number: int, told: dict[str, str | None])
     return Edit(plan.pair, f"пункт {number}: {step.task}", tuple(changes))
 
 
-def with_step(plan: DevelopmentPlan, task: str, deadline: str | None) -> Edit:
+def add_step(plan: DevelopmentPlan, task: str, deadline: str | None) -> Edit:
     """One more step."""
     order = key_names(DevelopmentPlan)
     written = present({"task": task, "deadline": deadline})
@@ -78,7 +78,7 @@ def with_step(plan: DevelopmentPlan, task: str, deadline: str | None) -> Edit:
     return Edit(plan.pair, f"новый пункт: {task}", (change,))
 
 
-def progress_of(data: Dataset) -> list[PlanProgress]:
+def plan_progress(data: Dataset) -> list[PlanProgress]:
     """How far the plans of the pairs at work have come; a pair without a plan has no steps."""
     plans = {plan.pair: plan for plan in data.plans.plans}
     found = []

@@ -13,19 +13,19 @@ from roadmap_cli.domain.registries.lookup import find_item
 _PAIRS = Dataset.pairs
 
 
-def chosen_for(directory: Directory, words: Sequence[str], step: Step) -> list[Pair]:
-    """The pairs that the words name; without words all that the step comes next for."""
+def choose_for(directory: Directory, words: Sequence[str], step: Step) -> list[Pair]:
+    """Find the pairs that the words name; without words, all pairs whose next step this is."""
     if not words:
         return [pair for pair in directory.data.pairs.pairs if pair.status is step.of[-1]]
-    return named_pairs(directory, words, lambda pair: pair.status in step.of)
+    return find_pairs(directory, words, lambda pair: pair.status in step.of)
 
 
-def named_pairs(
+def find_pairs(
     directory: Directory, words: Sequence[str], likely: Callable[[Pair], bool]
 ) -> list[Pair]:
-    """The pairs that codes or names mean, each once; raises as `find_item` does.
+    """Find the pairs that codes or names mean, each once; raises as `find_item` does.
 
-    Somebody who is in several pairs means the only `likely` one.
+    If a name matches several pairs, the single `likely` one is preferred.
     """
     codes = {pair.id for pair in directory.data.pairs.pairs if likely(pair)}
     found = {
@@ -36,9 +36,9 @@ def named_pairs(
     return list(found.values())
 
 
-def met_on(directory: Directory, words: Sequence[str], day: date) -> list[Pair]:
-    """The pairs that the words mean, of several of one person the one at work that day."""
-    return named_pairs(
+def find_pairs_on(directory: Directory, words: Sequence[str], day: date) -> list[Pair]:
+    """Find the pairs that the words mean; of several with one person, the one at work that day."""
+    return find_pairs(
         directory,
         words,
         lambda pair: pair.status is not PairStatus.PROPOSED and outside(pair, day) is None,

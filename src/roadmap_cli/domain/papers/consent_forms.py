@@ -18,9 +18,9 @@ FORMS: dict[ConsentKind, str] = {
 def form_for(
     kind: ConsentKind, person: Person | None, day: date, *, is_pupil: bool
 ) -> DocumentType:
-    """The blank for a person: that of a minor until the eighteenth birthday.
+    """Return the blank for a person: that of a minor until the eighteenth birthday.
 
-    A pupil whose age nobody has told is taken for a minor.
+    A pupil of unknown age counts as a minor.
     """
     code = FORMS[kind]
     minor = f"{code}-minor"

@@ -16,7 +16,7 @@ _FILE = Dataset.register.file
 
 
 class Entry(NamedTuple):
-    """What the register is told of a document; None leaves what it knows already."""
+    """News for the register about a document; None keeps what the register has."""
 
     kind: str
     title: str
@@ -30,10 +30,10 @@ class Entry(NamedTuple):
 
 
 def register_changes(register: Register, entry: Entry) -> tuple[Change, ...]:
-    """The changes by which the register learns of a document.
+    """Return the changes that record a document in the register.
 
-    A document with the same file is the same document; for one without a file, the one of its
-    kind with the same number in the same year (numbers begin anew each year), or the newest
+    A line with the same file is the same document. Without a file it is the line of that kind
+    with the same number in the same year (numbers start again every year), or the newest line
     without a number.
     """
     values = present(
@@ -62,7 +62,7 @@ def _known(register: Register, entry: Entry) -> RegisteredDocument | None:
         if entry.file is not None and document.file == entry.file:
             return document
     if entry.file is not None:
-        return unfiled(register, entry)
+        return line_without_file(register, entry)
     for document in register.of_kind(entry.kind):
         if document.number == entry.number and _same_year(document.date, entry.day):
             return document
@@ -70,8 +70,8 @@ def _known(register: Register, entry: Entry) -> RegisteredDocument | None:
     return waiting[-1] if waiting else None
 
 
-def unfiled(register: Register, entry: Entry) -> RegisteredDocument | None:
-    """The newest line about such a document that has no file yet, nothing told differing."""
+def line_without_file(register: Register, entry: Entry) -> RegisteredDocument | None:
+    """Return the newest line without a file that contradicts none of the given values."""
     found = [
         document
         for document in register.of_kind(entry.kind)
@@ -83,12 +83,12 @@ def unfiled(register: Register, entry: Entry) -> RegisteredDocument | None:
     return found[-1] if found else None
 
 
-def remembered(register: Register, entry: Entry) -> RegisteredDocument | None:
-    """The line whose number and date a document takes when none are given anew."""
+def known_line(register: Register, entry: Entry) -> RegisteredDocument | None:
+    """Return the line whose number and date a document reuses when none are given."""
     for document in register.documents:
         if document.file == entry.file:
             return document
-    return unfiled(register, entry)
+    return line_without_file(register, entry)
 
 
 def _same_year(one: date | None, other: date | None) -> bool:
@@ -104,7 +104,7 @@ def proven_tasks(roadmap: Roadmap, kind: str) -> list[Task]:
     ]
 
 
-def completed_by(roadmap: Roadmap, kind: str, day: date) -> list[Edit]:
+def complete_proven(roadmap: Roadmap, kind: str, day: date) -> list[Edit]:
     """Mark the tasks that the document proves as done on its day."""
     waiting = [task for task in proven_tasks(roadmap, kind) if task.status not in CLOSED]
     return complete(waiting, None, day, ())

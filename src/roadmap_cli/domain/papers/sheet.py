@@ -129,9 +129,9 @@ class Columns(NamedTuple):
 
 
 class NumberedItem(NamedTuple):
-    """A point of a numbered list; `level` counts from 0, `group` tells the lists apart.
+    """A point of a numbered list; `level` counts from 0, `group` separates the lists.
 
-    `number` is what the reader sees («1.2.»); Word counts by itself and comes to the same.
+    `number` is what the reader sees («1.2.»); Word counts on its own and arrives at the same.
     """
 
     runs: Runs

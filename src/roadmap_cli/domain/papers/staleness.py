@@ -39,10 +39,10 @@ class JudgedDocument(NamedTuple):
 def judge(
     document: RegisteredDocument, file_mark: str | None, sources_now: Mapping[str, str] | None
 ) -> JudgedDocument:
-    """Compare what is registered with what is there.
+    """Compare a line of the register with what exists.
 
     `file_mark` is the file's fingerprint now (None: there is no file), `sources_now` are the
-    fingerprints of the data now (None: the kind is unknown, so nothing can be said of it).
+    fingerprints of the data now (None: the kind is unknown, so the data cannot be compared).
     """
     if document.file is None or document.made is None:
         return JudgedDocument(document, DocumentState.UNTRACKED)

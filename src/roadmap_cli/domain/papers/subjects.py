@@ -12,9 +12,9 @@ from roadmap_cli.errors import RequestInvalidError
 
 
 class Subjects(NamedTuple):
-    """The subjects of one sort: their registry, and the codes that `--all` means.
+    """The subjects of one sort: their registry, and the codes that `--all` stands for.
 
-    `refused` says in Russian why a document about somebody would be untrue, or None.
+    `refused` gives the Russian reason why a document about a subject would be untrue, or None.
     """
 
     registry: str
@@ -57,9 +57,9 @@ def offered(subject: Subject, data: Dataset) -> list[tuple[str, str]]:
 
 
 def resolve(subject: Subject, words: Sequence[str], data: Dataset) -> list[str]:
-    """The codes of the subjects that the words name.
+    """Return the codes of the subjects that the words name.
 
-    Raises UnknownNameError, and RequestInvalidError for those who are refused, all of them told.
+    Raises UnknownNameError, and RequestInvalidError listing everybody who is refused.
     """
     own = SUBJECTS[subject]
     directory, registry = Directory(data), BY_KEY[own.registry]

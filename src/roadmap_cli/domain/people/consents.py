@@ -17,7 +17,7 @@ _PUPIL_MENTEES = {Form.PUPIL_PUPIL, Form.STUDENT_PUPIL, Form.EMPLOYER_PUPIL}
 
 
 class Lack(NamedTuple):
-    """A consent that a person has not given, or that holds no more."""
+    """A consent that a person has not given, or that has ended."""
 
     person: str
     kind: ConsentKind

@@ -90,8 +90,8 @@ def postpone(
 ) -> list[Edit]:
     """Move the deadline of tasks or activities; the first one is kept in `moved_from`.
 
-    Raises RequestInvalidError when the notation is not understood: a new deadline that
-    nobody can compute would be a step back.
+    Raises RequestInvalidError for a notation that is not understood: a new deadline must be
+    computable.
     """
     # The other edits need no deadlines, and understanding them is a fifth of the program.
     from roadmap_cli.domain.deadlines.deadline import DeadlineKind
@@ -127,7 +127,7 @@ def postpone(
 
 
 def assign(chosen: Iterable[Item], responsible: str) -> list[Edit]:
-    """Name the person responsible for tasks or activities; an empty text names nobody."""
+    """Set the person responsible for tasks or activities; an empty text removes it."""
     name = responsible.strip() or None
     said = f"ответственный: {name}" if name else "ответственный снят"
     return [

@@ -59,7 +59,7 @@ def select_tasks(roadmap: Roadmap, words: Sequence[str]) -> tuple[Task, ...]:
 def select_live_tasks(roadmap: Roadmap, words: Sequence[str]) -> tuple[Task, ...]:
     """As `select_tasks`, but a cancelled task must be named by its own number.
 
-    Raises RequestInvalidError when nothing else is meant.
+    Raises RequestInvalidError when only cancelled tasks are selected.
     """
     named = set(_parts(words))
     chosen = select_tasks(roadmap, words)

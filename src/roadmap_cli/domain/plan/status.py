@@ -49,7 +49,7 @@ class StatusReport(NamedTuple):
     waiting: tuple[str, ...] = ()
 
     def having(self, wanted: Urgency) -> list[PlannedTask]:
-        """The tasks that stand so, the most pressing first."""
+        """The tasks with this urgency, the most pressing first."""
         found = [planned for planned, state in self.tasks if state is wanted]
         return soonest_first(found, self.today)
 

@@ -20,8 +20,8 @@ from roadmap_cli.errors import RequestInvalidError, UnknownNameError, WriteRefus
 Values = Mapping[str, str | Sequence[str]]
 
 
-def added(directory: Directory, registry: Registry, values: Values) -> Edit:
-    """A new record. Raises RequestInvalidError for values that do not fit, all of them told."""
+def add_record(directory: Directory, registry: Registry, values: Values) -> Edit:
+    """Add a record. Raises RequestInvalidError listing every invalid value."""
     items = registry.described
     given = _understood(directory, registry, values)
     taken = directory.names(registry.key)
@@ -46,7 +46,7 @@ def new_record(registry: Registry, given: Values, **more: Plain) -> AppendItem:
     return appended(registry.file, (registry.described.key,), {**values, **more})
 
 
-def changed(directory: Directory, registry: Registry, item: Record, values: Values) -> Edit:
+def change_record(directory: Directory, registry: Registry, item: Record, values: Values) -> Edit:
     """New values of a record; an empty text takes a value away."""
     code = registry.identity(item)
     if getattr(item, "forgotten_on", None) is not None:
@@ -73,10 +73,10 @@ def differences(registry: Registry, item: Record, given: Values) -> list[Change]
     return key_changes(registry.file, item, told)
 
 
-def removed(directory: Directory, registry: Registry, item: Record) -> Edit:
+def remove_record(directory: Directory, registry: Registry, item: Record) -> Edit:
     """A record taken out. Raises WriteRefusedError, naming the places, while it is referred to."""
     code = registry.identity(item)
-    holding = referring(directory, registry, code)
+    holding = references_to(directory, registry, code)
     if holding:
         places = ", ".join(dict.fromkeys(link.source.file for link in holding))
         raise WriteRefusedError(
@@ -91,7 +91,7 @@ def removed(directory: Directory, registry: Registry, item: Record) -> Edit:
     )
 
 
-def referring(directory: Directory, registry: Registry, code: str) -> list[Link]:
+def references_to(directory: Directory, registry: Registry, code: str) -> list[Link]:
     """The references to a record of this registry."""
     return [
         link
@@ -113,7 +113,7 @@ def _built(registry: Registry, given: Values) -> Record:
 def _understood(
     directory: Directory, registry: Registry, values: Values
 ) -> dict[str, str | Sequence[str]]:
-    """The values without the spaces around them; names in place of codes are looked up."""
+    """Clean the values and look up the codes of names."""
     found: dict[str, str | Sequence[str]] = {}
     faults = []
     for key in registry.item_keys:
@@ -128,7 +128,7 @@ def _understood(
         texts = [text.strip() for text in texts]
         if isinstance(kind, Reference):
             texts, unknown = _codes(directory, kind, [text for text in texts if text])
-            faults += [f"{option(key.name)}: {fault}" for fault in unknown]
+            faults += [f"{option_name(key.name)}: {fault}" for fault in unknown]
         own = [text for text in texts if text]
         if listed:
             own = list({_as_written(kind, text): None for text in own})
@@ -162,14 +162,14 @@ def _refuse_faults(registry: Registry, values: Values, *, new: bool) -> None:
     faults = _faults(registry, values)
     for key in registry.item_keys:
         if key.required and not values.get(key.name) and (new or key.name in values):
-            faults.append(f"{option(key.name)}: нужно значение ({key.title})")
+            faults.append(f"{option_name(key.name)}: нужно значение ({key.title})")
     if faults:
         raise RequestInvalidError("; ".join(faults))
 
 
 def _faults(registry: Registry, values: Values) -> list[str]:
     return [
-        f"{option(key.name)}: {fault}"
+        f"{option_name(key.name)}: {fault}"
         for key in registry.item_keys
         for text in _texts(values.get(key.name) or ())
         if (fault := value_fault(key, text))
@@ -190,7 +190,7 @@ def _told(error: InvalidValueError | UnknownNameError) -> str:
     return " ".join(filter(None, (f"{error.message}.", error.hint)))
 
 
-def asked_fault(directory: Directory, key: Key, text: str) -> str | None:
+def answer_fault(directory: Directory, key: Key, text: str) -> str | None:
     """As `value_fault`; a name in place of a code must lead to one record."""
     kind = single(key.kind)
     if isinstance(kind, Reference):
@@ -199,7 +199,7 @@ def asked_fault(directory: Directory, key: Key, text: str) -> str | None:
     return value_fault(key, text)
 
 
-def option(name: str) -> str:
+def option_name(name: str) -> str:
     """The name of a key on the command line."""
     return f"--{name.replace('_', '-')}"
 

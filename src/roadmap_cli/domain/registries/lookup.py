@@ -21,11 +21,11 @@ def find_item(
     whole: bool = False,
     likely: Collection[str] = (),
 ) -> Record:
-    """The record with this code, or the only one whose name fits the word best.
+    """Find the record with this code, or the single one whose name fits the word best.
 
-    With `whole` the name must be given in full: a slip must not change a wrong record. Of
-    several that fit equally well the only one among the `likely` codes is meant.
-    Raises UnknownNameError, and RequestInvalidError for a code that stands twice.
+    With `whole` the name must be complete, so that a slip cannot change a wrong record. If
+    several fit equally well, the single one among the `likely` codes is preferred. Raises
+    UnknownNameError, and RequestInvalidError for a code that occurs twice.
     """
     code = find_code(directory, registry, word, whole=whole, likely=likely)
     found = [item for item in registry.items_of(directory.data) if registry.identity(item) == code]

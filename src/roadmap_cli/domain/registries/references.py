@@ -13,7 +13,8 @@ from roadmap_cli.domain.registries.directory import Directory
 class Link(NamedTuple):
     """A reference: from the spot `at` of a file to the record `code` of the registry `target`.
 
-    A `role` is no reference of the file's own: the person should stand in that registry too.
+    `role` marks a reference that is not stored: it says that the person must also appear in that
+    registry.
     """
 
     source: Registry

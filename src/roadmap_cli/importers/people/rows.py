@@ -1,4 +1,4 @@
-"""Rows of a list of people to what is told of each: the person, the part taken, the answers."""
+"""Rows of a list of people, split into the person, the participation and other answers."""
 
 from collections.abc import Callable, Sequence
 
@@ -20,10 +20,10 @@ _READ: dict[str, Callable[[str], Value]] = {
 }
 
 
-def incoming(sheet: str, rows: Sequence[Told]) -> list[Incoming]:
-    """What the rows of a sheet tell; one that names nobody is left out.
+def read_rows(sheet: str, rows: Sequence[Told]) -> list[Incoming]:
+    """Read the rows of a sheet; rows without a name are left out.
 
-    `sheet` comes before the numbers of the rows; it is empty when there is only one.
+    `sheet` precedes the numbers of the rows; it is empty when there is only one sheet.
     """
     told = (_one(f"{sheet}{row.number}", row) for row in rows if not _is_no_person(row))
     return [incoming_row for incoming_row in told if incoming_row.person.get("surname")]

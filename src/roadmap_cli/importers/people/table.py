@@ -29,7 +29,7 @@ class Told(NamedTuple):
 
 
 class PeopleTable(NamedTuple):
-    """The rows of a table and the columns that nobody knows where to put."""
+    """The rows of a table, and the columns whose meaning is unknown."""
 
     rows: tuple[Told, ...]
     unplaced: tuple[str, ...]
@@ -38,10 +38,10 @@ class PeopleTable(NamedTuple):
 def read_people(
     name: str, table: Sequence[Sequence[str]], known: Mapping[str, str], role: str | None
 ) -> PeopleTable | None:
-    """The people in a table, or None when it names nobody.
+    """Read the people of a table; None if it names no person.
 
-    `name` is the sheet's or the file's, `known` are targets that a person gave to headings
-    (normalised), `role` is the registry that all rows belong to, when it was named.
+    `name` is the sheet's or the file's, `known` are targets that the user gave to headings
+    (normalised), `role` is the registry of all rows if the user has named it.
     """
     position = heading_row(table, known)
     if position is None:
@@ -71,10 +71,10 @@ def _columns(
     *,
     questionnaire: bool,
 ) -> list[str | None]:
-    """The target of each column in a table of people with a role.
+    """The target of every column in a table of people with a role.
 
-    Of two columns with one target the first has it; what is said of the other side («место
-    работы наставника» in the registry of mentees) is not said of these people.
+    Of two columns with one target the first has it. Columns about the other side («место работы
+    наставника» in the registry of mentees) do not describe these people.
     """
     taken: set[str] = set()
     columns: list[str | None] = []

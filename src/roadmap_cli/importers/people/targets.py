@@ -15,7 +15,7 @@ _SPECIAL = {
 }
 
 
-def targets() -> dict[str, str]:
+def all_targets() -> dict[str, str]:
     """The names of all targets with their titles."""
     found = dict(_SPECIAL)
     for key in ("people", "mentors", "mentees"):
@@ -27,9 +27,9 @@ def targets() -> dict[str, str]:
     return found
 
 
-def checked(word: str) -> str:
+def find_target(word: str) -> str:
     """The target that a name, a title or a number of the list means. Raises UnknownNameError."""
-    known = targets()
+    known = all_targets()
     by_title = {title.casefold(): name for name, title in known.items()}
     by_number = {str(number): name for number, name in enumerate(known, 1)}
     target = by_title.get(word.casefold()) or by_number.get(word) or word

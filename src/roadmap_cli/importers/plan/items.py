@@ -63,7 +63,7 @@ def _of_line(line: Line, found: Sequence[Point]) -> Iterator[Point]:
 
 
 def _in_order(text: str, found: Sequence[Point]) -> Iterator[re.Match[str]]:
-    """The marks that count upwards; «к 5. Итоги» after point 1 is no mark."""
+    """The marks that count upwards; «к 5. Итоги» after point 1 is not a mark."""
     last = next((point.number for point in reversed(found) if point.number), 0)
     for mark in _POINT.finditer(text):
         number = int(mark[1])

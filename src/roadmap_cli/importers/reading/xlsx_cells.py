@@ -76,6 +76,6 @@ def _text(value: Any) -> str:
 
 
 def _unescaped(found: re.Match[str]) -> str:
-    """The character; half of a pair of surrogates is none and stays as it is written."""
+    """Return the character; half of a surrogate pair stays as it is written."""
     code = int(found[1], 16)
     return found[0] if 0xD800 <= code <= 0xDFFF else chr(code)

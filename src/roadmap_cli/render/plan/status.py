@@ -61,7 +61,7 @@ def summary_line(progress: Progress, today: date) -> str:
 
 
 def _proof_lines(report: StatusReport) -> list[RenderableType]:
-    """Where what is said and what is there differ; nothing when they agree."""
+    """Where the recorded status and the evidence disagree; empty when they agree."""
     lines: list[RenderableType] = []
     if report.unproven:
         ids = ", ".join(report.unproven)

@@ -64,7 +64,7 @@ def _room(tasks: JudgedTasks, width: int, taken: int) -> int:
 
 
 def due_only(planned: PlannedTask, urgency: Urgency, today: date) -> Text:
-    """The due day and how far it is; the notation where there is no day."""
+    """The due day and how far it is; without one, the notation."""
     due = planned.due(today)
     words = f"{numeric(due)}, {days_between(due, today)}" if due else _notation(planned)
     return Text(words, style=URGENCY_STYLE[urgency])

@@ -23,7 +23,7 @@ _IGNORED = ("/documents/", "*.xlsx", "*.csv", "*.tmp", "*.bak")
 
 
 def create_vault(root: Path) -> tuple[Ring, list[str]]:
-    """Make a vault: ring, mark, settings of git; the documents that git watches no more.
+    """Make a vault: ring, mark, settings of git; returns the documents that git no longer tracks.
 
     Raises VaultError.
     """
@@ -73,7 +73,7 @@ def connect(root: Path) -> None:
 
 
 def open_files(root: Path, ring: Ring) -> list[str]:
-    """Write the personal files that lie here encrypted in plain; which they were."""
+    """Decrypt the personal files of the clone and return their names."""
     git = Git(root)
     opened = []
     for registry in PERSONAL:
@@ -106,9 +106,9 @@ def plain_in_history(root: Path) -> Mapping[str, int]:
 
 
 def destroy_key(root: Path, code: str) -> None:
-    """Destroy a person's keys, and seal anew what stays of the person, as nobody's.
+    """Destroy a person's keys, and seal what remains of the person with the common key.
 
-    Nothing happens where there is no vault. Raises VaultError when git does not take it.
+    Does nothing without a vault. Raises VaultError when git does not take the files.
     """
     vault = vault_id(root)
     ring = load_ring(vault) if vault else None

@@ -9,7 +9,7 @@ from roadmap_cli.errors import VaultError
 from roadmap_cli.storage.disk import bytes_of
 from roadmap_cli.storage.text_file import decode_text
 from roadmap_cli.storage.vault.location import PERSONAL, ring_of, vault_id
-from roadmap_cli.storage.vault.merging import merged
+from roadmap_cli.storage.vault.merging import merge_sealed
 from roadmap_cli.storage.vault.ring import load_ring
 from roadmap_cli.storage.vault.sealing import (
     LOCKED,
@@ -33,7 +33,7 @@ def registry_at(path: str) -> Registry:
     raise VaultError(f"«{path}» — не файл хранилища")
 
 
-def cleaned(path: str, raw: bytes) -> bytes:
+def clean(path: str, raw: bytes) -> bytes:
     """What git stores for a file. Raises VaultError; then git stores nothing."""
     registry = registry_at(path)
     if is_sealed(raw):
@@ -55,7 +55,7 @@ def _people(root: Path, registry: Registry, raw: bytes) -> People:
     return People(frozenset(known), frozenset(locked))
 
 
-def smudged(path: str, raw: bytes, troubles: list[str]) -> bytes:
+def smudge(path: str, raw: bytes, troubles: list[str]) -> bytes:
     """What stands in the working tree for what git has stored; sealed where no key is.
 
     A person whom a colleague has forgotten is forgotten here too: the key goes. `troubles`
@@ -73,7 +73,7 @@ def smudged(path: str, raw: bytes, troubles: list[str]) -> bytes:
     return plain
 
 
-def shown(raw: bytes) -> bytes:
+def show_plain(raw: bytes) -> bytes:
     """A stored or a plain file as text, for `git diff`: whichever registry it is of."""
     if not is_sealed(raw):
         return raw
@@ -88,7 +88,7 @@ def shown(raw: bytes) -> bytes:
     return raw
 
 
-def merged_file(path: str, base: bytes, ours: bytes, theirs: bytes) -> tuple[bytes, bool]:
+def merge_files(path: str, base: bytes, ours: bytes, theirs: bytes) -> tuple[bytes, bool]:
     """Two branches' versions of a file made one, and whether they agree.
 
     A side from before the vault is sealed first. Raises VaultError when it cannot be.
@@ -104,13 +104,13 @@ def merged_file(path: str, base: bytes, ours: bytes, theirs: bytes) -> tuple[byt
         for each in (base, ours, theirs)
     )
     if ring is None:
-        return merged(base, ours, theirs)
+        return merge_sealed(base, ours, theirs)
 
     def is_sound(result: bytes) -> bool:
         loaded = load_file(registry, unseal(result, registry, ring))
         return not loaded.is_broken
 
-    made = merged(base, ours, theirs, is_sound)
+    made = merge_sealed(base, ours, theirs, is_sound)
     ring.save()
     return made
 

@@ -30,7 +30,7 @@ def known_vault(root: Path) -> str:
 
 
 def ring_of(root: Path) -> Ring:
-    """The key ring of a workspace. Raises VaultError when there is no vault or no ring."""
+    """Return the key ring of a workspace; raises VaultError without a vault or a ring."""
     vault = known_vault(root)
     ring = load_ring(vault)
     if ring is None:

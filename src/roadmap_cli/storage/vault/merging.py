@@ -11,15 +11,15 @@ Check = Callable[[bytes], bool]
 _HEAD: _Name = (COMMON, "head")
 
 
-def merged(
+def merge_sealed(
     base: bytes, ours: bytes, theirs: bytes, check: Check = lambda _result: True
 ) -> tuple[bytes, bool]:
-    """The merged file, and whether it is free of conflicts.
+    """Merge two sealed files; returns the result, and whether it is free of conflicts.
 
-    A record changed on one side only is taken from there. Of one changed on both sides both
-    versions stay, one after the other, for a person to choose: `check` shows the double code.
-    Of what is nobody's ours stays. `check` says whether the result is still a sound file; one
-    that is not is a conflict, and ours stays whole.
+    A record changed on one side only is taken from there. If both sides changed it, both versions
+    stay, one after the other, for a person to choose: `check` reports the repeated code. Of the
+    shared content ours stays. A result that is not a sound file is a conflict, and ours stays
+    whole.
     """
     old, own, other = (_named(read_lines(side)) for side in (base, ours, theirs))
     sound = True

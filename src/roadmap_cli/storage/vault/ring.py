@@ -17,11 +17,10 @@ Keys = dict[str, tuple[bytes, ...]]
 
 
 class Ring:
-    """Keys by label: a person's code, or COMMON for what is nobody's.
+    """Keys by label: a person's code, or COMMON for shared content.
 
-    Two colleagues who each add a person under one code have each a key for it; both are kept,
-    and both write with the same one of them. What is left of a person whose keys were
-    destroyed is nobody's from then on.
+    If two colleagues each add a person under one code, both keys are kept, and both colleagues
+    write with the same one. What remains of a person whose keys were destroyed is shared content.
     """
 
     def __init__(
@@ -56,7 +55,7 @@ class Ring:
         return self._keys[label][0]
 
     def destroy(self, labels: Iterable[str]) -> list[str]:
-        """Take keys out for good; those that were there. The common key stays."""
+        """Delete keys; return the labels that existed."""
         wanted = [label for label in labels if label != COMMON]
         self._forgotten.update(wanted)
         known = [label for label in wanted if label in self._keys]
@@ -120,9 +119,9 @@ def write_private(path: Path, content: bytes) -> None:
 
 
 def ring_path(vault: str) -> Path:
-    """Where the ring of a vault lies: `ROADMAP_KEYS`, or the user's own data folder.
+    """Return the path of a vault's ring: in `ROADMAP_KEYS`, or in the user's data folder.
 
-    Raises VaultError for what is no name of a vault.
+    Raises VaultError if the vault name is invalid.
     """
     import platformdirs
 

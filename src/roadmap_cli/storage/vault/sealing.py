@@ -60,11 +60,11 @@ class People(NamedTuple):
 
 
 def seal(raw: bytes, registry: Registry, ring: Ring, people: People | None = None) -> bytes:
-    """The encrypted form of a file's bytes; a sealed file stays as it is.
+    """Return the encrypted form of a file's bytes; a sealed file stays as it is.
 
-    `people` are those of the workspace; without them every code is taken for a person's.
-    Raises VaultError when the file cannot be taken apart by person, or a record belongs to
-    somebody whose key only a colleague has: nothing may be stored then.
+    `people` are those of the workspace; without them every code counts as a person's. Raises
+    VaultError when the file cannot be split by person, or when only a colleague has the key of a
+    record: then nothing may be stored.
     """
     if is_sealed(raw):
         return raw
@@ -76,11 +76,11 @@ def seal(raw: bytes, registry: Registry, ring: Ring, people: People | None = Non
 
 
 def unseal(raw: bytes, registry: Registry, ring: Ring, troubles: list[str] | None = None) -> bytes:
-    """The bytes of a file from its encrypted form; a plain file stays as it is.
+    """Return the bytes of a file from its encrypted form; a plain file stays as it is.
 
-    A record whose key is not in the ring, or that was damaged, becomes a stub that keeps its
-    ciphertext; `troubles` learns of the damaged ones. Raises VaultError when what is nobody's
-    cannot be opened.
+    A record whose key is missing, or that was damaged, becomes a stub that keeps its ciphertext;
+    damaged ones are added to `troubles`. Raises VaultError when the shared content cannot be
+    decrypted.
     """
     if not is_sealed(raw):
         return raw
@@ -101,7 +101,7 @@ def stubbed(
 
 
 def read_lines(raw: bytes) -> list[Sealed]:
-    """The lines of a sealed file. Raises VaultError for one that is none."""
+    """Read the lines of a sealed file; raises VaultError for an invalid one."""
     found = []
     for number, line in enumerate(raw.decode("utf-8", "replace").splitlines()[1:], 2):
         label, _, cipher = line.partition(" ")
@@ -148,7 +148,7 @@ def described_key(registry: Registry) -> str:
 def _record(
     item: object, text: str, registry: Registry, ring: Ring, people: People | None
 ) -> Chunk:
-    """A record's chunk; one that names nobody, or somebody forgotten, is nobody's."""
+    """A record's chunk. Records without an owner, or of a forgotten one, use the common key."""
     told = {}
     if isinstance(item, MappingNode):
         told = {key.text: value for key, value in item.entries}

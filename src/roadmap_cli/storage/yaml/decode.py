@@ -30,7 +30,7 @@ class Decoder:
         self._repaired = repaired_lines
 
     def record(self, record_type: type[Record], node: AnyNode | None, at: Pointer = ()) -> Any:
-        """The record that a node holds, or None when it is no record at all."""
+        """Return the record that a node holds, or None if the node is not a record."""
         if node is None or (isinstance(node, ScalarNode) and node.is_null):
             node = MappingNode(0, 0, node.line if node else 0, node.column if node else 0)
         if not isinstance(node, MappingNode):

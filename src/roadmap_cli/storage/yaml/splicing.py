@@ -105,7 +105,7 @@ def _spliced(text: str, splices: Sequence[Splice]) -> str:
 
 
 def _apply_to_plain(root: Plain, change: Change) -> None:
-    """Make the same change to bare data, the independent account of what is meant."""
+    """Make the same change to bare data: an independent account of the intended result."""
     target: Any = root
     try:
         for step in change.at[:-1]:

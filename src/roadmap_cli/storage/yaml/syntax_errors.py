@@ -1,4 +1,4 @@
-"""PyYAML's complaints, told in Russian with what to do about them."""
+"""PyYAML's complaints in Russian, with advice on how to mend the file."""
 
 import re
 

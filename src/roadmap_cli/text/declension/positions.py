@@ -75,7 +75,7 @@ def _last_word(text: str) -> str:
 def _kind(word: str, following: str | None) -> str | None:
     """NOUN for a head, ADJF for an attribute of the next word, None for anything else.
 
-    «старший» is a noun by itself and an attribute before «воспитатель».
+    On its own «старший» is a noun; before «воспитатель» it is an attribute.
     """
     kinds = _nominative_kinds(word)
     if (

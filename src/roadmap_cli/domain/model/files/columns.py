@@ -1,4 +1,4 @@
-"""Where the columns of a school's own tables belong, as a person has said once."""
+"""What the columns of a school's own tables mean, as the user has decided once."""
 
 from roadmap_cli.domain.model.kinds import Nested, Text
 from roadmap_cli.domain.model.record import Record, many, required

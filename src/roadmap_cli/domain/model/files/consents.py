@@ -74,7 +74,7 @@ class Consent(Record):
         return self.ended_on + _DAYS_TO_DESTROY if self.ended_on else None
 
     def is_live(self, day: date) -> bool:
-        """True when the consent holds on `day`; on the day of a withdrawal it holds no more."""
+        """True while the consent holds on `day`; it ends with the day of its withdrawal."""
         withdrawn = self.withdrawn_on is not None and self.withdrawn_on <= day
         expired = self.valid_to is not None and self.valid_to < day
         return self.given_on <= day and not withdrawn and not expired

@@ -10,7 +10,7 @@ _DOCUMENT_KIND = r"(?:order|act|letter|form|protocol|report)\.[a-z][a-z-]+"
 
 
 class RecordsKind(TitledEnum):
-    """What is recorded in the data files and can prove a task by itself."""
+    """Records in the data files that can prove a task."""
 
     CONSENTS = "consents"
     MENTORS = "mentors"

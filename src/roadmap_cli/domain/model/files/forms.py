@@ -36,5 +36,5 @@ class Form(TitledEnum):
 
 
 def one_form(one: Form | None, other: Form | None) -> bool:
-    """True for equal forms; a form that is not told may be any."""
+    """True for equal forms; an unknown form fits any."""
     return one is None or other is None or one is other

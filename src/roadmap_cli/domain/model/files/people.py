@@ -1,4 +1,4 @@
-"""People: the only records that hold names and contacts."""
+"""People: names and contacts stand in these records only."""
 
 from datetime import date
 

@@ -64,9 +64,9 @@ def document_words(register: Register, kind: str) -> str:
 
 
 def next_number(numbers: list[str]) -> str | None:
-    """The number after the last one of a school's series: 26/1 → 27/1, 42-ОД → 43-ОД.
+    """Return the number after the last one of a school's series: 26/1 → 27/1, 42-ОД → 43-ОД.
 
-    None when there is no number to go on from.
+    None when no number has digits.
     """
     for number in reversed(numbers):
         digits = re.search(r"\d+", number)

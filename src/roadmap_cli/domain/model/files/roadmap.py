@@ -11,7 +11,7 @@ from roadmap_cli.text.grammar import TitledEnum
 
 
 class TaskStatus(TitledEnum):
-    """What is said of a task; whether it is late is computed, never stored."""
+    """The recorded status of a task; whether it is late is computed, never stored."""
 
     PLANNED = "planned"
     IN_PROGRESS = "in_progress"

@@ -42,6 +42,6 @@ class School(Record):
         return Counter(code for lesson in self.lessons for code in set(lesson.attended))
 
     def finished(self) -> frozenset[str]:
-        """The codes of those who have attended enough lessons; nobody before there are any."""
+        """The codes of those who have attended enough lessons; empty while there are no lessons."""
         enough = self.enough or len(self.lessons)
         return frozenset(code for code, count in self.visits().items() if count >= enough)
