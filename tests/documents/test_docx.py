@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from roadmap_cli.documents.docx.writer import write_docx
-from roadmap_cli.documents.template.escape import escaped, one_line
+from roadmap_cli.documents.template.escape import escaped
 from roadmap_cli.documents.template.markup import read_markup
 from roadmap_cli.domain.papers.sheet import Paper, Paragraph
+from roadmap_cli.text.characters import one_line
 from tests.conftest import Run
 from tests.word_text import entries, structure
 

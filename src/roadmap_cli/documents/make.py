@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from roadmap_cli.documents.context.parts import build_parts, fingerprints, people_in
+from roadmap_cli.documents.context.parts import BY_NAME, build_parts, fingerprints, people_in
 from roadmap_cli.documents.context.request import Request
 from roadmap_cli.documents.docx.writer import write_docx
 from roadmap_cli.documents.template.fill import Filler
@@ -59,7 +59,7 @@ def make_document(
     if form is not None:
         from roadmap_cli.documents.template.word_form import WordForm
 
-        word = WordForm(*form)
+        word = WordForm(*form, BY_NAME)
         parts = build_parts(word.names(), data, request)
         content, missing = word.fill(parts, kind.title, author)
         people = people_in(parts, data, request)

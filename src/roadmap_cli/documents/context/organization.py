@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from roadmap_cli.documents.context.blanks import Blank, date_or_blank, or_blank
 from roadmap_cli.documents.context.people import PersonWords, person_words
 from roadmap_cli.documents.context.request import Request
+from roadmap_cli.documents.template.blanks import Blank, date_or_blank, or_blank
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.organization import Organization
 

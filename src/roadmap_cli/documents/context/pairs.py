@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from roadmap_cli.documents.context.blanks import Blank, or_blank
 from roadmap_cli.documents.context.people import PersonWords, person_words
 from roadmap_cli.documents.context.request import Request
+from roadmap_cli.documents.template.blanks import Blank, or_blank
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.forms import Form
 from roadmap_cli.domain.model.files.meetings import Meeting

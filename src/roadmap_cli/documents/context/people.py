@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from roadmap_cli.documents.context.blanks import Blank, or_blank
+from roadmap_cli.documents.template.blanks import Blank, or_blank
 from roadmap_cli.domain.model.files.people import Person
 from roadmap_cli.text.grammar import Case, Gender
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from roadmap_cli.documents.context.blanks import or_blank
 from roadmap_cli.documents.context.pairs import live_pairs
 from roadmap_cli.documents.context.people import PersonWords, person_words
 from roadmap_cli.documents.context.request import Request
+from roadmap_cli.documents.template.blanks import or_blank
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.school import SchoolTopic
 from roadmap_cli.domain.people.forgetting import held_of

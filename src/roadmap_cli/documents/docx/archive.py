@@ -13,7 +13,7 @@ from docx.document import Document as DocxDocument
 from docx.opc.exceptions import OpcError
 from lxml.etree import LxmlError
 
-from roadmap_cli.documents.template.escape import one_line
+from roadmap_cli.text.characters import one_line
 
 _FIXED_TIME = datetime(2000, 1, 1)
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)

@@ -2,11 +2,9 @@
 
 import re
 
+from roadmap_cli.text.characters import one_line
+
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#+!|&~^$=:-]")
-_CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069"
-    r"\ufeff\ufffe\uffff\ud800-\udfff]"
-)
 _NUMBER_AT_START = re.compile(r"^(\s*\d+)([.)])")
 
 
@@ -14,16 +12,6 @@ class Ready(str):
     """Text that is Markdown already and must not be escaped again."""
 
     __slots__ = ()
-
-
-def without_controls(text: str) -> str:
-    """The text without control characters and marks that turn the direction of writing."""
-    return _CONTROL.sub("", text)
-
-
-def one_line(text: str) -> str:
-    """The text without control characters and line ends."""
-    return " ".join(without_controls(text).split())
 
 
 def escaped(text: str) -> str:

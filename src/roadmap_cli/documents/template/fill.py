@@ -7,12 +7,13 @@ from typing import Any, TypeVar
 
 from jinja2 import FunctionLoader, TemplateNotFound, TemplateSyntaxError, meta
 
-from roadmap_cli.documents.context.blanks import BlankDate, hand_line, printed_date
-from roadmap_cli.documents.template.escape import Ready, escaped, escaped_lines, without_controls
+from roadmap_cli.documents.template.blanks import BlankDate, hand_line, printed_date
+from roadmap_cli.documents.template.escape import Ready, escaped, escaped_lines
 from roadmap_cli.documents.template.sandbox import FAULTS, Sandbox, UnknownVariableError
 from roadmap_cli.documents.template.time_limit import TooLongError, time_limit
 from roadmap_cli.errors import TemplateInvalidError
 from roadmap_cli.problems import Place, Problem
+from roadmap_cli.text.characters import without_controls
 from roadmap_cli.text.suggest import did_you_mean
 
 

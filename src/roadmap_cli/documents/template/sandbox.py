@@ -8,7 +8,7 @@ from jinja2 import StrictUndefined
 from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 
-from roadmap_cli.documents.context.blanks import Blank, printed_date, printed_short_date
+from roadmap_cli.documents.template.blanks import Blank, printed_date, printed_short_date
 from roadmap_cli.documents.template.escape import up_first
 from roadmap_cli.text.numbers import number_in_words
 from roadmap_cli.text.plurals import counted

@@ -5,7 +5,7 @@ code; here it gets a sandbox, escaping and strict names.
 """
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from docx.oxml import parse_xml
@@ -13,26 +13,27 @@ from docx.oxml.ns import qn
 from docxtpl.template import DocxTemplate
 from jinja2 import TemplateSyntaxError
 
-from roadmap_cli.documents.context.blanks import Blank
-from roadmap_cli.documents.context.parts import BY_NAME
 from roadmap_cli.documents.docx.archive import open_docx, pack_docx
-from roadmap_cli.documents.template.escape import Ready, one_line
+from roadmap_cli.documents.template.blanks import Blank
+from roadmap_cli.documents.template.escape import Ready
 from roadmap_cli.documents.template.fill import in_russian, names_of
 from roadmap_cli.documents.template.sandbox import FAULTS, Sandbox, UnknownVariableError
 from roadmap_cli.documents.template.time_limit import TooLongError, time_limit
 from roadmap_cli.errors import TemplateInvalidError
 from roadmap_cli.problems import Place, Problem
+from roadmap_cli.text.characters import one_line
 from roadmap_cli.text.suggest import did_you_mean
 
 _LONGEST_SECONDS = 20.0
 
 
 class WordForm:
-    """A `.docx` with tags; `shown` is its path for messages."""
+    """A `.docx` with tags; `shown` is its path for messages, `known` the names of a context."""
 
-    def __init__(self, raw: bytes, shown: str) -> None:
+    def __init__(self, raw: bytes, shown: str, known: Iterable[str]) -> None:
         self._raw = raw
         self._shown = shown
+        self._known = tuple(known)
         self._missing: dict[str, None] = {}
 
     def names(self) -> frozenset[str]:
@@ -59,7 +60,7 @@ class WordForm:
         except TemplateSyntaxError as error:
             raise self._syntax(error) from error
         except UnknownVariableError as error:
-            known = names_of(error.owner) or tuple(BY_NAME)
+            known = names_of(error.owner) or self._known
             hint = did_you_mean(error.name, known) or f"Известны: {', '.join(sorted(known))}."
             raise self._invalid(f"неизвестное имя «{error.name}»", error.name, hint) from error
         except TooLongError as error:
