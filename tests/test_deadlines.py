@@ -273,3 +273,30 @@ def test_every_day_is_read_back(day: date) -> None:
     in_words = f"{day.day} {months.split()[day.month - 1]} {day.year} г."
     for written in (day.isoformat(), f"{day:%d.%m.%Y}", f"до {day:%d.%m.%Y} г.", in_words):
         assert parse_deadline(written, None).end == day
+
+
+@pytest.mark.parametrize(
+    ("notation", "kind", "anchor"),
+    [
+        ("до окончания каникул", DeadlineKind.RELATIVE, "окончания каникул"),
+        ("до конца каникул", DeadlineKind.RELATIVE, "конца каникул"),
+        ("до конца осенних каникул", DeadlineKind.RELATIVE, "конца осенних каникул"),
+        ("до начала каникул", DeadlineKind.RELATIVE, "начала каникул"),
+        ("до каникул", DeadlineKind.RELATIVE, "каникул"),
+        ("до летних каникул", DeadlineKind.RELATIVE, "летних каникул"),
+        ("к концу каникул", DeadlineKind.RELATIVE, "концу каникул"),
+        ("к началу каникул", DeadlineKind.RELATIVE, "началу каникул"),
+        ("после каникул", DeadlineKind.RELATIVE, "каникул"),
+        ("на каникулах", DeadlineKind.EXTERNAL, "каникулах"),
+        ("на осенних каникулах", DeadlineKind.EXTERNAL, "осенних каникулах"),
+        ("в каникулы", DeadlineKind.EXTERNAL, "каникулы"),
+        ("во время каникул", DeadlineKind.EXTERNAL, "каникул"),
+        ("осенние каникулы", DeadlineKind.EXTERNAL, "осенние каникулы"),
+    ],
+)
+def test_holidays_have_no_days_yet_but_keep_their_words(
+    notation: str, kind: DeadlineKind, anchor: str
+) -> None:
+    read = parse_deadline(notation, SchoolYear(2025))
+    assert (read.kind, read.anchor) == (kind, anchor)
+    assert (read.start, read.end) == (None, None)
