@@ -17,7 +17,7 @@ from roadmap_cli.domain.model.changes import (
 from roadmap_cli.errors import WriteRefusedError
 from roadmap_cli.storage.text_file import decode_text
 from roadmap_cli.storage.yaml.compose import compose
-from roadmap_cli.storage.yaml.nodes import as_plain
+from roadmap_cli.storage.yaml.nodes import bare_data
 from roadmap_cli.storage.yaml.splicing import apply_changes
 
 FILE = "data/roadmap.yaml"
@@ -180,14 +180,14 @@ def test_a_thousand_random_edits(data: st.DataObject) -> None:
     if data.draw(st.integers(0, 3)) == 0:
         changes.append(RemoveItem(FILE, ("tasks", data.draw(st.integers(0, count - 1)))))
 
-    expected = as_plain(composed.root)
+    expected = bare_data(composed.root)
     for change in changes:
         expected = _expected(expected, change)
     text = apply_changes(text_file.text, changes, text_file.newline)
     after = text_file.encode(text)
 
     # 1. Read again, the data are the old ones with the changes made and nothing else.
-    assert as_plain(compose(text, FILE).root) == expected
+    assert bare_data(compose(text, FILE).root) == expected
     # 2. Every line that no changed entry owns is still there, in order, byte for byte.
     if changes == keyed:
         whole = after.decode().removeprefix("\ufeff").split(newline)

@@ -44,12 +44,12 @@ def _roadmap(data: Dataset, _request: Request) -> RoadmapWords:
     return roadmap_words(data)
 
 
-def _mentors(data: Dataset, _request: Request, _built: Any) -> list[str]:
-    return [mentor.person for mentor in data.mentors.mentors]
+def _mentors(data: Dataset, _request: Request, _built: Any) -> tuple[str, ...]:
+    return data.mentors.codes
 
 
-def _mentees(data: Dataset, _request: Request, _built: Any) -> list[str]:
-    return [mentee.person for mentee in data.mentees.mentees]
+def _mentees(data: Dataset, _request: Request, _built: Any) -> tuple[str, ...]:
+    return data.mentees.codes
 
 
 def _paired(data: Dataset, _request: Request, _built: Any) -> list[str]:

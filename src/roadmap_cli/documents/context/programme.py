@@ -108,8 +108,7 @@ def destroyed_words(data: Dataset, request: Request) -> DestroyedWords:
 
 
 def _taken_part(data: Dataset, code: str) -> tuple[str, ...]:
-    parts = {mentor.person for mentor in data.mentors.mentors}
-    parts |= {mentee.person for mentee in data.mentees.mentees}
+    parts = {*data.mentors.codes, *data.mentees.codes}
     return ("сведения об участии в программе, ответы на анкеты",) if code in parts else ()
 
 
@@ -167,7 +166,7 @@ def results_words(data: Dataset, request: Request) -> ResultsWords:
     report = status_report(data, request.today, DEFAULT_HORIZON)
     pairs = live_pairs(data)
     matched = {mentee for pair in pairs for mentee in pair.mentees}
-    mentees = {mentee.person for mentee in data.mentees.mentees}
+    mentees = set(data.mentees.codes)
     replaced = {pair.id for pair in data.pairs.pairs} - {pair.id for pair in pairs}
     return ResultsWords(
         day=request.today,

@@ -85,8 +85,8 @@ def recorded_faults(data: Dataset) -> Iterator[Fault]:
     """What is wrong in the file whoever is to be matched: roles, repetitions."""
     names, own = Directory(data), data.matching
     roles = {
-        "mentee": ({mentee.person for mentee in data.mentees.mentees}, "в базе наставляемых нет"),
-        "mentor": ({mentor.person for mentor in data.mentors.mentors}, "в базе наставников нет"),
+        "mentee": (data.mentees.codes, "в базе наставляемых нет"),
+        "mentor": (data.mentors.codes, "в базе наставников нет"),
     }
     banned: set[Candidate] = set()
     for ruling in (*own.pins, *own.bans):

@@ -125,7 +125,7 @@ def replace_mentor(
 def _may_take(directory: Directory, pair: Pair, mentor: str) -> None:
     """Raises RequestInvalidError for a substitute whom the school's own rules exclude."""
     data, name = directory.data, directory.name("people", mentor)
-    if mentor not in {one.person for one in data.mentors.mentors}:
+    if mentor not in data.mentors.codes:
         raise RequestInvalidError(
             f"{name}: в базе наставников нет", hint=f"Добавьте: roadmap mentor add {mentor}"
         )

@@ -23,14 +23,12 @@ class Subjects(NamedTuple):
 
 
 def _participants(data: Dataset) -> list[str]:
-    named = [mentor.person for mentor in data.mentors.mentors]
-    named += [mentee.person for mentee in data.mentees.mentees]
-    return list(dict.fromkeys(named))
+    return list(dict.fromkeys((*data.mentors.codes, *data.mentees.codes)))
 
 
 def _graduates(data: Dataset) -> list[str]:
     finished = data.school.finished()
-    return [mentor.person for mentor in data.mentors.mentors if mentor.person in finished]
+    return [code for code in data.mentors.codes if code in finished]
 
 
 def _no_graduate(data: Dataset, code: str) -> str | None:

@@ -79,8 +79,7 @@ def naming_lacks(data: Dataset, people: Iterable[str], day: date) -> list[Lack]:
 
     The organisation's staff are named by virtue of their work (152-ФЗ, ст. 6 ч. 1 п. 5).
     """
-    taking_part = {mentor.person for mentor in data.mentors.mentors}
-    taking_part |= {mentee.person for mentee in data.mentees.mentees}
+    taking_part = {*data.mentors.codes, *data.mentees.codes}
     wanted = [Lack(code, ConsentKind.PD_PROCESSING) for code in people if code in taking_part]
     return not_given(data, wanted, day)
 

@@ -45,8 +45,7 @@ def _pairs(data: Dataset) -> list[Pair]:
 
 
 def _consents(data: Dataset, day: date) -> RecordCount:
-    people = {mentor.person for mentor in data.mentors.mentors}
-    people |= {mentee.person for mentee in data.mentees.mentees}
+    people = {*data.mentors.codes, *data.mentees.codes}
     lacking = {lack.person for lack in all_lacks(data, day)}
     return RecordCount(len(people - lacking), len(people))
 
@@ -76,7 +75,7 @@ def _planned(data: Dataset, _day: date) -> RecordCount:
 
 
 def _school(data: Dataset, _day: date) -> RecordCount:
-    mentors = {mentor.person for mentor in data.mentors.mentors}
+    mentors = set(data.mentors.codes)
     return RecordCount(len(mentors & data.school.finished()), len(mentors))
 
 

@@ -72,12 +72,12 @@ class MappingNode(Node):
 AnyNode = ScalarNode | SequenceNode | MappingNode
 
 
-def as_plain(node: AnyNode | None) -> Plain:
+def bare_data(node: AnyNode | None) -> Plain:
     """The bare data of a node, for comparing two texts; a null is an empty text."""
     if isinstance(node, MappingNode):
-        return {key.text: as_plain(value) for key, value in node.entries}
+        return {key.text: bare_data(value) for key, value in node.entries}
     if isinstance(node, SequenceNode):
-        return [as_plain(item) for item in node.items]
+        return [bare_data(item) for item in node.items]
     return "" if node is None or node.is_null else node.text
 
 

@@ -7,7 +7,7 @@ from roadmap_cli.domain.model.changes import AppendItem, Change, Plain, RemoveIt
 from roadmap_cli.domain.model.record import Pointer
 from roadmap_cli.errors import WriteRefusedError
 from roadmap_cli.storage.yaml.compose import compose
-from roadmap_cli.storage.yaml.nodes import AnyNode, as_plain
+from roadmap_cli.storage.yaml.nodes import AnyNode, bare_data
 from roadmap_cli.storage.yaml.splices import Editor, Splice
 
 
@@ -19,13 +19,13 @@ def apply_changes(text: str, changes: Sequence[Change], newline: str) -> str:
     """
     root = _read(text)
     changes = _additions_last(changes)
-    expected = {} if root is None else as_plain(root)
+    expected = {} if root is None else bare_data(root)
     for change in changes:
         _apply_to_plain(expected, change)
     # A comment below can turn into a part of a block («|-»); on one line it cannot.
     for blocks in (True, False):
         edited = _edited(text, root, changes, newline, blocks=blocks)
-        if edited is not None and as_plain(_composed(edited)) == expected:
+        if edited is not None and bare_data(_composed(edited)) == expected:
             return edited
     raise WriteRefusedError("правка изменила бы в файле лишнее, запись отменена")
 

@@ -100,8 +100,18 @@ class Mentors(Record):
 
     mentors: tuple[Mentor, ...] = many(Nested(Mentor), "Наставники", default=())
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the people, in the order of the file."""
+        return tuple(mentor.person for mentor in self.mentors)
+
 
 class Mentees(Record):
     """`data/mentees.yaml`."""
 
     mentees: tuple[Mentee, ...] = many(Nested(Mentee), "Наставляемые", default=())
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the people, in the order of the file."""
+        return tuple(mentee.person for mentee in self.mentees)
