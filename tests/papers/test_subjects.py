@@ -1,0 +1,76 @@
+"""Whom a document can be about: everybody of a sort, those who are refused."""
+
+from typing import Any
+
+import pytest
+
+from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.files.partners import Partner, Partners
+from roadmap_cli.domain.model.files.school import School, SchoolLesson
+from roadmap_cli.domain.papers.layouts import Subject
+from roadmap_cli.domain.papers.subjects import SUBJECTS, offered, resolve
+from roadmap_cli.errors import RequestInvalidError
+from tests.records import dataset, mentees, mentors, pair, pairs, people
+
+
+def _data(*attended: str, **keys: Any) -> Dataset:
+    lessons = tuple(SchoolLesson(topic="Т", attended=tuple(each)) for each in attended)
+    return dataset(
+        people("A", "B", "C", "D"),
+        mentors("b", "a"),
+        mentees("c", "b"),
+        Partners(partners=(Partner(id="p", name="Завод"),)),
+        pairs(pair("one", "a", "c")),
+        School(lessons=lessons, **keys),
+    )
+
+
+@pytest.mark.parametrize(
+    ("subject", "codes"),
+    [
+        (Subject.PERSON, ["b", "a", "c"]),
+        (Subject.PARTNER, ["p"]),
+        (Subject.PAIR, ["one"]),
+        (Subject.GRADUATE, ["b"]),
+    ],
+)
+def test_all_of_a_sort(subject: Subject, codes: list[str]) -> None:
+    assert SUBJECTS[subject].everybody(_data("bd", "bda", enough=2)) == codes
+
+
+@pytest.mark.parametrize(
+    ("attended", "enough", "refused"),
+    [
+        ((), None, False),
+        (("", ""), None, False),
+        (("b", ""), None, True),
+        (("a", ""), None, True),
+        (("a", "a"), None, False),
+        (("a", ""), 1, False),
+        (("a", ""), 2, True),
+    ],
+)
+def test_who_has_not_finished_gets_no_certificate(
+    attended: tuple[str, ...], enough: int | None, refused: bool
+) -> None:
+    data = _data(*attended, enough=enough)
+    if not refused:
+        assert resolve(Subject.GRADUATE, ["A"], data) == ["a"]
+        return
+    with pytest.raises(RequestInvalidError, match=r"^A: Школа наставников не окончена$"):
+        resolve(Subject.GRADUATE, ["A"], data)
+    assert resolve(Subject.PERSON, ["A"], data) == ["a"]
+
+
+def test_all_who_are_refused_are_told() -> None:
+    with pytest.raises(RequestInvalidError) as caught:
+        resolve(Subject.GRADUATE, ["a", "b", "c"], _data("b"))
+    assert caught.value.message == (
+        "A: Школа наставников не окончена; C: Школа наставников не окончена"
+    )
+
+
+def test_codes_and_names_are_offered() -> None:
+    assert offered(Subject.PARTNER, _data()) == [("p", "Завод")]
+    assert offered(Subject.PAIR, _data()) == [("one", "A – C")]
+    assert [code for code, _ in offered(Subject.GRADUATE, _data())] == ["a", "b", "c", "d"]
