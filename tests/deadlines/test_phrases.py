@@ -28,14 +28,10 @@ DAY, WEEK, MONTH = Unit.DAY, Unit.WEEK, Unit.MONTH
         ("через неделю", Offset(1, WEEK), None),
         ("в течение суток", Offset(1, DAY), None),
         ("в 10-дневный срок", Offset(10, DAY), None),
-        pytest.param(
-            "в трехдневный срок",
-            Offset(3, DAY),
-            None,
-            marks=pytest.mark.xfail(
-                strict=True, reason="a number written in one word with «дневный» is lost"
-            ),
-        ),
+        ("в трехдневный срок", Offset(3, DAY), None),
+        ("за 3 дня", Offset(-3, DAY), None),
+        ("не позднее чем за 3 дня", Offset(-3, DAY), None),
+        ("не позднее чем через 3 дня", Offset(3, DAY), None),
         ("в 5-дневный срок до экзамена", Offset(-5, DAY), "экзамена"),
         ("в 5-дневный срок после экзамена", Offset(5, DAY), "экзамена"),
         ("после издания приказа", None, "издания приказа"),

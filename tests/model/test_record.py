@@ -59,6 +59,8 @@ def test_missing_and_unknown_keys_are_refused(values: dict[str, Any], said: str)
 def test_nothing_of_a_record_can_be_set(name: str) -> None:
     with pytest.raises(AttributeError, match="Cup is frozen"):
         setattr(Cup(name="белая"), name, "синяя")
+    with pytest.raises(AttributeError, match="Cup is frozen"):
+        delattr(Cup(name="белая"), name)
 
 
 @pytest.mark.parametrize(

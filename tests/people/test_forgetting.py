@@ -198,6 +198,8 @@ def test_a_responsible_named_in_words_becomes_the_code(said: str | None, becomes
 @pytest.mark.parametrize(
     ("surname", "text", "found"),
     [
+        ("Дёмина", "говорили с Деминой", True),
+        ("Демина", "говорили с Дёминой", True),
         ("Орлов", "Орлов пришёл", True),
         ("Орлов", "беседа с орловым", True),
         ("Орлов", "ОРЛОВУ", True),

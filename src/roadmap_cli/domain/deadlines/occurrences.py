@@ -34,7 +34,8 @@ def _days(every: Recurrence, begin: date) -> Iterator[date]:
     if every.ordinal is not None and not every.weekdays:
         return
     for year, month in _months_from(every, begin):
-        yield _day_in_month(every, year, month)
+        if (day := _day_in_month(every, year, month)) is not None:
+            yield day
 
 
 def _days_of_week(every: Recurrence, begin: date) -> Iterator[date]:
@@ -57,16 +58,18 @@ def _months_from(every: Recurrence, begin: date) -> Iterator[tuple[int, int]]:
             yield year, month
 
 
-def _day_in_month(every: Recurrence, year: int, month: int) -> date:
+def _day_in_month(every: Recurrence, year: int, month: int) -> date | None:
     end = last_day(year, month)
     if every.weekdays and every.ordinal is not None:
         return _weekday_in_month(every.weekdays[0], every.ordinal, end)
     return end if every.day is None else date(year, month, min(every.day, end.day))
 
 
-def _weekday_in_month(weekday: int, ordinal: int, end: date) -> date:
+def _weekday_in_month(weekday: int, ordinal: int, end: date) -> date | None:
+    """The n-th such weekday of the month that ends on `end`; many months have no fifth."""
     if ordinal == -1:
         return end - timedelta(days=(end.weekday() - weekday) % 7)
     first = end.replace(day=1)
     to_first = (weekday - first.weekday()) % 7
-    return first + timedelta(days=to_first + 7 * (min(ordinal, 4) - 1))
+    day = first + timedelta(days=to_first + 7 * (ordinal - 1))
+    return day if day <= end else None

@@ -36,7 +36,7 @@ _PHRASES: tuple[tuple[DeadlineKind, str], ...] = (
     ),
     (
         DeadlineKind.RELATIVE,
-        rf"в\s+(?P<count>[а-я]+?|\d+)-?х?(?P<unit>дн)евный\s+срок(?:\s+(?P<side>{_SINCE})\s+(?P<anchor>.+))?",
+        rf"в\s+(?P<count>[а-я]+|\d+-?х?-?)(?P<unit>дн)евный\s+срок(?:\s+(?P<side>{_SINCE})\s+(?P<anchor>.+))?",
     ),
     (
         DeadlineKind.RELATIVE,
@@ -86,7 +86,9 @@ def _offset(groups: dict[str, str | None]) -> Offset | None:
     count = _count(groups.get("count"))
     if count is None:
         return None
-    before = groups.get("side") == "до"
+    # «за 3 дня» without an event is before it too: the event is known to whoever wrote it.
+    sign, side = groups.get("sign") or "", groups.get("side")
+    before = side == "до" or (side is None and sign.endswith("за"))
     return Offset(
         -count if before else count,
         Unit.MONTH if unit.startswith("мес") else Unit.WEEK if unit.startswith("нед") else Unit.DAY,

@@ -153,7 +153,7 @@ def _responsible(data: Dataset, person: Person) -> Iterator[Edit]:
 def _mentions(data: Dataset, person: Person) -> Iterator[tuple[str, Pointer]]:
     """Texts of other records in which the surname stands, in whatever case."""
     stem = person.surname[:-2] if len(person.surname) > 5 else person.surname
-    look = re.compile(rf"\b{re.escape(stem.casefold())}\w{{0,4}}\b")
+    look = re.compile(rf"\b{re.escape(_folded(stem))}\w{{0,4}}\b")
     called = {comparable(person.full_name), comparable(person.with_initials(Case.NOMINATIVE))}
     goes = {
         (change.file, *change.at)
@@ -167,8 +167,13 @@ def _mentions(data: Dataset, person: Person) -> Iterator[tuple[str, Pointer]]:
             becomes_code = at[-1] == "responsible" and comparable(text) in called
             file = BY_KEY[key].file
             cleared = any((file, *at[:length]) in goes for length in range(len(at) + 1))
-            if look.search(text.casefold()) and not (own or becomes_code or cleared):
+            if look.search(_folded(text)) and not (own or becomes_code or cleared):
                 yield file, at
+
+
+def _folded(text: str) -> str:
+    """The text in small letters; «ё» is written as «е» as often as not."""
+    return text.casefold().replace("ё", "е")
 
 
 def _texts(record: Record, at: Pointer) -> Iterator[tuple[Pointer, str]]:
