@@ -209,7 +209,7 @@ def test_the_tests_of_a_module_are_found_from_its_path(path: Path) -> None:
     """
     if _only_declares(path):
         return
-    names = [path.stem, *reversed(path.relative_to(SOURCE).parts[:-1])]
+    names = [path.stem.strip("_"), *reversed(path.relative_to(SOURCE).parts[:-1])]
     there = {found.stem for found in TESTS.rglob("test_*.py")}
     folders = {found.name for found in TESTS.iterdir() if found.is_dir()} - {"data", "golden"}
     assert any(f"test_{name}" in there or name in folders for name in names), names
