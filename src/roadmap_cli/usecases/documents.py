@@ -118,10 +118,17 @@ def make_documents(
             session.today, wish.number or None, wish.day, wish.annex, subject, wish.reason
         )
         file = document_file(kind, session.data, request)
-        known = known_line(session.data.register, Entry(kind.code, kind.title, file, subject))
-        if known is not None and wish.number is None and wish.day is None:
-            annex = wish.annex or known.annex
-            request = request._replace(number=known.number, day=known.date, annex=annex)
+        known = known_line(
+            session.data.register,
+            Entry(kind.code, kind.title, file, subject, request.number, request.day),
+        )
+        if known is not None:
+            # What the register knows of this very paper stands on it too.
+            request = request._replace(
+                number=request.number or known.number,
+                day=request.day or known.date,
+                annex=request.annex or known.annex,
+            )
         document = make_document(kind, session.data, request, templates, file)
         made.append(NewDocument(kind, document, request))
     return made

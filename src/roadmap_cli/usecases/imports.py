@@ -35,6 +35,7 @@ class Answers:
         self.people = dict(people)
         for heading, target in columns.items():
             self.remember(heading, find_target(target))
+        _refuse_contradiction(self.new_rules)
 
     def remember(self, heading: str, target: str) -> None:
         """Keep a rule for this import and for the next ones."""
@@ -70,6 +71,14 @@ class Answers:
             else:
                 written = {"heading": heading, "target": target}
                 yield appended(_COLUMNS, ("columns",), written)
+
+
+def _refuse_contradiction(rules: Mapping[str, str]) -> None:
+    """Raises RequestInvalidError when one heading, in two spellings, has two targets."""
+    told: dict[str, str] = {}
+    for heading, target in rules.items():
+        if told.setdefault(normalised(heading), target) != target:
+            raise RequestInvalidError(f"столбцу «{heading}» даны два разных ключа")
 
 
 def open_source(file: Path) -> Source:

@@ -8,8 +8,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.parts.numbering import NumberingPart
 
 from roadmap_cli.documents.docx.xml import element, twips
+from roadmap_cli.domain.papers.sheet import LIST_LEVELS
 
-_LEVELS = 4
 _DECIMAL, _DASH = 1, 2
 _DASHES = -1
 
@@ -42,7 +42,7 @@ class Numbering:
         number = len(self._root.findall(element("num").tag)) + 1
         node = element("num", numId=number)
         node.append(element("abstractNumId", val=definition))
-        for level in range(_LEVELS):
+        for level in range(LIST_LEVELS):
             override = element("lvlOverride", ilvl=level)
             override.append(element("startOverride", val=1))
             node.append(override)
@@ -66,7 +66,7 @@ def _part_of(document: Document) -> Any:
 def _definition(number: int, *, decimal: bool) -> Any:
     node = element("abstractNum", abstractNumId=number)
     node.append(element("multiLevelType", val="multilevel"))
-    for level in range(_LEVELS):
+    for level in range(LIST_LEVELS):
         text = "".join(f"%{depth}." for depth in range(1, level + 2)) if decimal else "–"
         one = element("lvl", ilvl=level)
         one.append(element("start", val=1))

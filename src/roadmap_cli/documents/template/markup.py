@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 
 from roadmap_cli.domain.papers.sheet import (
+    LIST_LEVELS,
     ROLE,
     Align,
     Block,
@@ -109,6 +110,9 @@ class _Reader:
         """A list; one inside another counts under its point."""
         if not self._lists:
             self._groups += 1
+        if len(self._lists) == LIST_LEVELS:
+            said = f"список глубже {LIST_LEVELS} уровней"
+            raise self._invalid(token, said, "ГОСТ Р 7.0.97 допускает не больше четырёх.")
         start = int(token.attrs.get("start", 1) or 1)
         self._lists.append(_List(token.type == "ordered_list_open", self._groups, start - 1))
 

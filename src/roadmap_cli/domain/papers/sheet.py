@@ -128,6 +128,10 @@ class Columns(NamedTuple):
     role: Role
 
 
+# ГОСТ Р 7.0.97: sections and points have at most four levels.
+LIST_LEVELS = 4
+
+
 class NumberedItem(NamedTuple):
     """A point of a numbered list; `level` counts from 0, `group` separates the lists.
 

@@ -18,10 +18,10 @@ def apply_changes(text: str, changes: Sequence[Change], newline: str) -> str:
     the changes made: then nothing may be written.
     """
     root = _read(text)
-    changes = _additions_last(changes)
     expected = {} if root is None else bare_data(root)
     for change in changes:
         _apply_to_plain(expected, change)
+    changes = _additions_last(changes)
     # A comment below can turn into a part of a block («|-»); on one line it cannot.
     for blocks in (True, False):
         edited = _edited(text, root, changes, newline, blocks=blocks)
@@ -38,11 +38,16 @@ def _additions_last(changes: Sequence[Change]) -> Sequence[Change]:
     added = [change for change in changes if isinstance(change, AppendItem)]
     if any(isinstance(change, RemoveItem) for change in changes):
         return changes
-    lists = {change.at for change in added}
     others = [change for change in changes if not isinstance(change, AppendItem)]
-    if any(change.at in lists for change in others):
+    if any(_touch(change.at, addition.at) for change in others for addition in added):
         return changes
     return [*others, *added]
+
+
+def _touch(one: Pointer, other: Pointer) -> bool:
+    """True when one of the spots is the other or holds it."""
+    shorter = min(len(one), len(other))
+    return one[:shorter] == other[:shorter]
 
 
 def _edited(
@@ -79,9 +84,7 @@ def _independent(
     splices: list[Splice] = []
     for number, change in enumerate(changes):
         one_more = change.at in grown and editor.can_append(change)
-        if not one_more and any(
-            change.at[: len(at)] == at or at[: len(change.at)] == change.at for at in touched
-        ):
+        if not one_more and any(_touch(change.at, at) for at in touched):
             return splices, changes[number:]
         own = editor.splices(change)
         if not one_more and any(new.meets(old) for new in own for old in splices):
