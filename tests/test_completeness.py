@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
+import grimp
 import pytest
 from jsonschema import Draft7Validator
 
@@ -36,6 +37,7 @@ TESTS = ROOT / "tests"
 CYRILLIC = re.compile("[А-Яа-яЁё]")
 MOST_SIDE_BY_SIDE = 20
 LONGEST_MODULE = 400
+LONGEST_CHAIN = 9
 
 
 def _unique(values: list[str]) -> bool:
@@ -228,3 +230,19 @@ def test_no_module_is_named_after_nothing() -> None:
     vague = {"utils", "helpers", "manager", "base", "common", "misc"}
     assert not vague & {path.stem for path in _sources()}
     assert roadmap_cli.__doc__
+
+
+def test_no_chain_of_imports_in_the_domain_is_long() -> None:
+    """Those for types count too; a long chain means that little can be read on its own."""
+    graph = grimp.build_graph("roadmap_cli", cache_dir=None)
+    inside = {name for name in graph.modules if name.startswith("roadmap_cli.domain.")}
+    longest: dict[str, int] = {}
+
+    def depth(module: str) -> int:
+        if module not in longest:
+            below = graph.find_modules_directly_imported_by(module) & inside
+            longest[module] = 1 + max(map(depth, below), default=0)
+        return longest[module]
+
+    deep = {module: depth(module) for module in inside}
+    assert max(deep.values()) <= LONGEST_CHAIN, max(deep, key=lambda module: deep[module])

@@ -1,6 +1,6 @@
 """Every place that a column can be given to, with its Russian title."""
 
-from roadmap_cli.domain.model.dataset import BY_KEY
+from roadmap_cli.domain.model.dataset import REGISTRIES, Dataset
 from roadmap_cli.errors import UnknownNameError
 from roadmap_cli.importers.people.headings import ANSWER, CONTACTS, FULL_NAME, NOTE, ROLE, SKIP
 from roadmap_cli.text.suggest import did_you_mean
@@ -18,12 +18,13 @@ _SPECIAL = {
 def all_targets() -> dict[str, str]:
     """The names of all targets with their titles."""
     found = dict(_SPECIAL)
-    for key in ("people", "mentors", "mentees"):
-        registry = BY_KEY[key]
-        for each in registry.item_keys:
-            if each.name not in ("id", "person", "forgotten_on", "locked"):
-                title = each.title.partition(":")[0].lower()
-                found[f"{key}.{each.name}"] = f"{registry.described.one}: {title}"
+    for registry in REGISTRIES:
+        if registry != Dataset.people and not registry.is_about_people:
+            continue
+        for key in registry.item_keys:
+            if key.name != registry.described.identity:
+                title = key.title.partition(":")[0].lower()
+                found[f"{registry.key}.{key.name}"] = f"{registry.described.one}: {title}"
     return found
 
 
