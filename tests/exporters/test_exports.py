@@ -85,6 +85,36 @@ def test_nobody_is_exported_without_consent(run: Run, school: Path) -> None:
     assert not (school / "люди.csv").exists()
 
 
+@pytest.mark.parametrize(
+    ("withdrawn", "what", "code"),
+    [
+        ("ivanova", "pairs", 1), ("novik", "pairs", 1), ("dyuma", "pairs", 1),
+        ("ivanova", "plans", 0), ("dyuma", "plans", 1), ("belov", "plans", 1),
+        ("ivanova", "mentors", 1), ("novik", "mentors", 0), ("ivanova", "mentees", 0),
+        ("ivanova", "people", 1), ("novik", "consents", 1),
+        ("ivanova", "programs", 0), ("ivanova", "partners", 0),
+    ],
+)  # fmt: skip
+def test_a_table_is_refused_for_the_people_whom_it_names(
+    run: Run, school: Path, withdrawn: str, what: str, code: int
+) -> None:
+    path = school / "data" / "consents.yaml"
+    text = path.read_text("utf-8")
+    given = f"id: {withdrawn}-pd, person: {withdrawn}, kind: pd_processing, given_on: 2023-09-01"
+    path.write_text(text.replace(given, f"{given}, withdrawn_on: 2025-01-01"), encoding="utf-8")
+    outcome = run("export", "таблица.csv", "--what", what, today=TODAY)
+    assert outcome.code == code, outcome.err
+    assert (school / "таблица.csv").exists() is (code == 0)
+
+
+@pytest.mark.usefixtures("school")
+def test_a_consent_is_called_by_person_and_kind(run: Run, workspace: Path) -> None:
+    run("export", "согласия.csv", "--what", "consents", today=TODAY)
+    text = (workspace / "согласия.csv").read_text("utf-8-sig")
+    assert "Швец Илья Ильич, на обработку персональных данных" in text
+    assert "(shvets-pd)" not in text
+
+
 def test_an_export_overwrites_nothing_unasked(run: Run, school: Path) -> None:
     (school / "x.xlsx").write_bytes(b"mine")
     assert run("export", "x.xlsx", today=TODAY).code == 1

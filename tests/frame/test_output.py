@@ -1,5 +1,8 @@
 """What reaches the terminal: no character of the data may drive it."""
 
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -52,3 +55,19 @@ def test_one_in_json_is_escaped(run: Run, school: Path) -> None:
     outcome = run("person", "show", "x", "--json", today=TODAY)
     assert "\x1b" not in outcome.out
     assert outcome.data["record"]["note"] == "a\x1bb"
+
+
+@pytest.mark.parametrize(
+    "words", [[], ["status", "--json"], ["done", "1.1.1"], ["template", "list"]]
+)
+def test_a_closed_stream_is_told_and_the_command_is_done(workspace: Path, words: list[str]) -> None:
+    command = shlex.join([sys.executable, "-m", "roadmap_cli", *words])
+    done = subprocess.run(
+        ["sh", "-c", f"{command} >&-"], cwd=workspace, capture_output=True, check=False, text=True
+    )
+    assert "ответ не напечатан" in done.stderr
+    assert "Сама команда выполнена" in done.stderr
+    assert "сбой самой программы" not in done.stderr
+    assert done.returncode not in (0, 3)
+    edited = "status: done" in (workspace / "data" / "roadmap.yaml").read_text("utf-8")
+    assert edited is (words[:1] == ["done"])

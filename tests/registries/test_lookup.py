@@ -171,7 +171,7 @@ NAMED = Directory(
         ("mentees", "blank", "blank"),
         ("partners", "p", "Завод"),
         ("programs", "g", "Рост"),
-        ("consents", "li-image", "Ли Ян"),
+        ("consents", "li-image", "Ли Ян, на использование изображения"),
         ("pairs", "a", "Ли Ян – blank – ghost"),
         ("plans", "a", "Ли Ян – blank – ghost"),
     ],

@@ -60,6 +60,12 @@ def test_rows_are_chosen_and_ordered(told: dict[str, object], codes: str) -> Non
     assert _codes(**told) == codes
 
 
+def test_a_word_that_a_key_does_not_know_is_refused() -> None:
+    with pytest.raises(RequestInvalidError, match="--form: ") as caught:
+        _codes(where={"form": "x"})
+    assert caught.value.hint
+
+
 @pytest.mark.parametrize(
     ("word", "column"), [("name", NAME), ("имя", NAME), ("person", "person"), ("left", "left")]
 )

@@ -1,86 +1,77 @@
-"""A table laid out by hand: widths, wrapping, alignment, signs of an old terminal."""
+"""The table of stages: its colours, its signs on an old terminal, a narrow screen."""
 
-import io
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from rich.console import Console
 from rich.text import Text
 
 from roadmap_cli.render.columns import Column, Columns
+from tests.conftest import Run
 
 
-def _shown(columns: list[Column], rows: list[list[str]], width: int, encoding: str) -> list[str]:
-    stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding, errors="replace")
-    console = Console(file=stream, width=width, color_system=None)
-    console.print(Columns(columns, [[Text(cell) for cell in row] for row in rows]))
-    stream.seek(0)
-    return stream.read().splitlines()
+def _shown(workspace: Path, **variables: str) -> bytes:
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
+    done = subprocess.run(
+        [sys.executable, "-m", "roadmap_cli"],
+        cwd=workspace, env={**kept, **variables}, capture_output=True, check=True,
+    )  # fmt: skip
+    return done.stdout
 
 
-HEAD = [Column("№"), Column("Этап", fills=True), Column("Готово", right=True)]
+def test_the_head_is_bold_and_what_is_late_is_red(workspace: Path) -> None:
+    shown = _shown(workspace, FORCE_COLOR="1", TERM="xterm-256color", PYTHONUTF8="1").decode()
+    lines = shown.splitlines()
+    head = next(line for line in lines if "Этап" in line)
+    assert head.count("\x1b[1m") + head.count("\x1b[1;") == 5
+    row = next(line for line in lines if line.startswith("\x1b") and "░" in line)
+    assert "\x1b[1;31m" in row
 
 
 @pytest.mark.parametrize(
-    ("width", "lines"),
+    ("encoding", "rule", "bar", "dash"),
     [
-        (24, ["раз два три"]),
-        (23, ["раз два", "три"]),
-        (20, ["раз два", "три"]),
-        (19, ["раз", "два", "три"]),
-        (16, ["раз", "два", "три"]),
-        (15, ["ра", "з", "дв", "а", "тр", "и"]),
-        (14, [*"раз", "", *"два", "", *"три"]),
-        (1, [*"раз", "", *"два", "", *"три"]),
+        ("utf-8", "─", "░", "—"),
+        ("cp866", "─", "░", "-"),
+        ("cp1251", "-", "-", "—"),
+        ("koi8-r", "─", "░", "-"),
     ],
 )
-def test_the_filling_column_wraps_in_what_is_left(width: int, lines: list[str]) -> None:
-    table = Columns(HEAD, [[Text("1"), Text("раз два три"), Text("0/5")]])
-    stream = io.StringIO()
-    # The screen is wide, the table alone is narrow: nothing is cut behind its back.
-    console = Console(file=stream, width=200, color_system=None)
-    console.print(table, width=width)
-    shown = stream.getvalue().splitlines()
-    body = shown[next(n for n, line in enumerate(shown) if line.startswith("─")) + 1 :]
-    filling = max(width - 13, 1)
-    assert [line[4 : 4 + filling].rstrip() for line in body] == lines
-    assert body[0].startswith("1   ")
-    assert body[0].endswith("      0/5")
+def test_only_the_signs_that_the_terminal_lacks_are_replaced(
+    workspace: Path, encoding: str, rule: str, bar: str, dash: str
+) -> None:
+    shown = _shown(workspace, PYTHONIOENCODING=encoding, ROADMAP_TODAY="2023-08-01")
+    lines = shown.decode(encoding).splitlines()
+    assert any(set(line) == {rule} for line in lines)
+    assert any(f" {bar * 10} " in line for line in lines)
+    assert any(line.rstrip().endswith(dash) or f" {dash} " in line for line in lines)
 
 
-def test_every_line_has_the_same_width() -> None:
-    lines = _shown(HEAD, [["1", "раз", "0/5"], ["22", "два", "10/10"]], 30, "utf-8")
-    assert lines == [
-        "№    Этап               Готово",
-        "──────────────────────────────",
-        "1    раз                   0/5",
-        "22   два                 10/10",
-    ]
+def _lines(width: int) -> list[str]:
+    columns = [Column("№"), Column("Этап", fills=True), Column("Готово", right=True)]
+    table = Columns(columns, [[Text("1"), Text("Подготовка условий"), Text("0/5")]])
+    console = Console(width=width, no_color=True)
+    with console.capture() as capture:
+        console.print(table)
+    return capture.get().splitlines()
 
 
-@pytest.mark.parametrize(
-    ("encoding", "line", "cells"),
-    [("utf-8", "─", "█░—"), ("ascii", "-", "#--"), ("latin-1", "-", "#--")],
-)
-def test_an_old_terminal_gets_signs_it_has(encoding: str, line: str, cells: str) -> None:
-    lines = _shown([Column("x"), Column("y", fills=True)], [["█░—", "z"]], 20, encoding)
-    assert lines[1] == line * 20
-    assert lines[2].startswith(f"{cells}   z")
+@pytest.mark.parametrize(("width", "fits"), [(20, False), (21, True), (22, True)])
+def test_a_ladder_of_letters_gives_way_to_the_other_columns(width: int, fits: bool) -> None:
+    lines = _lines(width)
+    assert ("Этап" in lines[0]) is fits
+    assert all("0/5" not in line or line.startswith("1") for line in lines)
+    assert all(len(line) <= width for line in lines)
+    assert lines[0].startswith("№")
+    assert lines[0].rstrip().endswith("Готово")
 
 
-@pytest.mark.parametrize(
-    ("title", "cell", "width"), [("abc", "x", 3), ("x", "abc", 3), ("", "", 0)]
-)
-def test_a_column_is_as_wide_as_its_widest_text(title: str, cell: str, width: int) -> None:
-    lines = _shown([Column(title), Column("y", fills=True)], [[cell, "z"]], 20, "utf-8")
-    assert lines[0].index("y") == lines[2].index("z") == width + 3
-
-
-def test_a_table_without_rows_has_its_head() -> None:
-    assert _shown(HEAD, [], 20, "utf-8") == ["№   Этап      Готово", "─" * 20]
-
-
-def test_wide_characters_take_two_cells() -> None:
-    lines = _shown(
-        [Column("x"), Column("y", fills=True)], [["日本", "z"], ["ab", "z"]], 20, "utf-8"
-    )
-    assert [line.index("z") for line in lines[2:]] == [2 + 3, 4 + 3]
+@pytest.mark.parametrize("columns", [20, 22, 25, 30])
+def test_a_narrow_screen_shows_every_number(run: Run, workspace: Path, columns: int) -> None:
+    assert workspace
+    out = run("status", columns=columns).out
+    assert "Проср." in out
+    assert len(out.splitlines()) < 160

@@ -1,4 +1,4 @@
-"""A table whose one column fills the screen, laid out without Rich's own tables.
+"""A table in which one column takes the spare width, laid out without Rich's own tables.
 
 Rich imports and lays out a table in more time than reading the whole roadmap takes, and
 `roadmap status` is called many times a day.
@@ -14,12 +14,17 @@ from rich.style import Style
 from rich.text import Text
 
 _GAP = 3
-# What an old terminal shows in place of our signs.
-_ASCII = str.maketrans("─█░—", "-#--")
+# With less room for its text, a filling column would be a ladder of letters.
+_LEAST = 8
+# What stands for our signs on a terminal that lacks them.
+_PLAIN = {"─": "-", "█": "#", "░": "-", "—": "-"}
 
 
 class Column(NamedTuple):
-    """A column of texts; the one that `fills` takes the room that the others leave."""
+    """A column of texts; the one that `fills` takes the room that the others leave.
+
+    Where they leave less than eight cells it is left out.
+    """
 
     title: str
     style: str = ""
@@ -34,12 +39,20 @@ class Columns:
         self.columns, self.rows = columns, rows
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        lacking = str.maketrans(
+            {sign: plain for sign, plain in _PLAIN.items() if not _can_show(console, sign)}
+        )
         for segment in self._segments(console, options):
-            text = segment.text.translate(_ASCII) if options.ascii_only else segment.text
-            yield Segment(text, segment.style)
+            yield Segment(segment.text.translate(lacking), segment.style)
 
     def _segments(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
-        widths = self._widths(options.max_width)
+        if self._spare(options.max_width) < _LEAST:
+            yield from self._without_filling()._lines_under_head(console, options.max_width)
+        else:
+            yield from self._lines_under_head(console, options.max_width)
+
+    def _lines_under_head(self, console: Console, room: int) -> Iterator[Segment]:
+        widths = self._widths(room)
         head = [Text(column.title, style="bold") for column in self.columns]
         yield from self._lines(console, [head], widths)
         yield Segment("─" * (sum(widths) + _GAP * (len(widths) - 1)) + "\n")
@@ -48,19 +61,31 @@ class Columns:
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         return Measurement(options.max_width, options.max_width)
 
-    def _widths(self, room: int) -> list[int]:
-        """How wide each column is; the one that fills gets at least one cell."""
-        widths = [
-            max(len(column.title), *(row[number].cell_len for row in self.rows), 0)
-            for number, column in enumerate(self.columns)
-        ]
-        taken = sum(
-            width for width, column in zip(widths, self.columns, strict=True) if not column.fills
+    def _without_filling(self) -> "Columns":
+        kept = [number for number, column in enumerate(self.columns) if not column.fills]
+        return Columns(
+            [self.columns[number] for number in kept],
+            [[row[number] for number in kept] for row in self.rows],
         )
-        left = max(room - taken - _GAP * (len(widths) - 1), 1)
+
+    def _own_widths(self) -> list[int]:
+        """How wide each column is by itself, in cells; 0 for the one that fills."""
         return [
-            left if column.fills else width
-            for width, column in zip(widths, self.columns, strict=True)
+            0 if column.fills
+            else max(len(column.title), *(row[number].cell_len for row in self.rows), 0)
+            for number, column in enumerate(self.columns)
+        ]  # fmt: skip
+
+    def _spare(self, room: int) -> int:
+        """How many cells the columns leave of the `room`."""
+        widths = self._own_widths()
+        return room - sum(widths) - _GAP * (len(widths) - 1)
+
+    def _widths(self, room: int) -> list[int]:
+        spare = self._spare(room)
+        return [
+            spare if column.fills else width
+            for width, column in zip(self._own_widths(), self.columns, strict=True)
         ]
 
     def _lines(
@@ -85,8 +110,17 @@ class Columns:
 
 def _styled(console: Console, text: Text, style: Style) -> Iterator[Segment]:
     """A text in the style of its column; most have no styles of their own."""
-    if not text.spans and not text.style:
-        yield Segment(text.plain, style)
+    own = style + console.get_style(text.style) if text.style else style
+    if not text.spans:
+        yield Segment(text.plain, own)
         return
     for segment in text.render(console):
-        yield Segment(segment.text, style + segment.style if segment.style else style)
+        yield Segment(segment.text, own + segment.style if segment.style else own)
+
+
+def _can_show(console: Console, sign: str) -> bool:
+    try:
+        sign.encode(console.encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

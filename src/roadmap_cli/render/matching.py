@@ -150,4 +150,4 @@ def _section(title: str, lines: list[str]) -> Iterator[RenderableType]:
 
 
 def _name(names: Directory, code: str) -> str:
-    return names.name("people", code)
+    return names.person(code)

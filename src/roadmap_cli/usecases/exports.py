@@ -1,12 +1,13 @@
 """Exporting registries to a file that other programs read."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from pathlib import Path
 from typing import NamedTuple
 
 from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.domain.people.consents import naming_lacks
 from roadmap_cli.domain.registries.directory import Directory
+from roadmap_cli.domain.registries.references import people_named
 from roadmap_cli.errors import RequestInvalidError, WriteRefusedError
 from roadmap_cli.exporters.formats import endings, format_of
 from roadmap_cli.exporters.tables import sheet_of
@@ -40,8 +41,8 @@ def export(run: Run, file: Path, chosen: Sequence[Registry], *, force: bool) -> 
 
 def _content(session: Session, file: Path, chosen: Sequence[Registry]) -> bytes:
     directory = Directory(session.data)
-    if any(registry.personal is not None for registry in chosen):
-        _refuse_without_consent(session, directory)
+    named = frozenset[str]().union(*(people_named(directory, registry) for registry in chosen))
+    _refuse_without_consent(session, directory, named)
     wanted = format_of(file.name)
     if wanted is None or (len(chosen) > 1 and not wanted.holds_several):
         raise RequestInvalidError(
@@ -51,9 +52,9 @@ def _content(session: Session, file: Path, chosen: Sequence[Registry]) -> bytes:
     return wanted.encode([sheet_of(directory, registry) for registry in chosen])
 
 
-def _refuse_without_consent(session: Session, directory: Directory) -> None:
+def _refuse_without_consent(session: Session, directory: Directory, named: Set[str]) -> None:
     """Raises WriteRefusedError when a participant has not agreed to the processing of data."""
-    lacks = naming_lacks(session.data, directory.names("people"), session.today)
+    lacks = naming_lacks(session.data, sorted(named), session.today)
     if lacks:
         said = "; ".join(lack.words(directory) for lack in lacks)
         raise WriteRefusedError(

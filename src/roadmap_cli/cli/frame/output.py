@@ -54,6 +54,9 @@ class _Harmless:
 
 def emit(result: Result, own: Settings, command: str) -> None:
     """Print the result of a command."""
+    # The stream is absent when the caller closed it, and under pythonw.
+    if sys.stdout is None:
+        raise OutputFailedError("ответ не напечатан: вывод закрыт", hint="Сама команда выполнена.")
     try:
         if result.binary is not None:
             sys.stdout.buffer.write(result.binary)

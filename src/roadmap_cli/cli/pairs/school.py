@@ -28,10 +28,8 @@ def listing(ctx: typer.Context) -> Result:
     columns: Sequence[Column[SchoolLesson]] = (
         Column("Дата", lambda lesson: numeric(lesson.held_on) if lesson.held_on else "без даты"),
         Column("Тема", lambda lesson: lesson.topic),
-        Column(
-            "Ведущий", lambda lesson: names.name("people", lesson.leader) if lesson.leader else ""
-        ),
-        Column("Были", lambda lesson: "; ".join(names.name("people", c) for c in lesson.attended)),
+        Column("Ведущий", lambda lesson: names.person(lesson.leader) if lesson.leader else ""),
+        Column("Были", lambda lesson: "; ".join(names.person(c) for c in lesson.attended)),
     )
     lessons = session.data.school.lessons
     return list_result("lessons", lessons, columns, every=False, notices=session.notices)
@@ -63,7 +61,7 @@ def finished(ctx: typer.Context) -> Result:
     names = Directory(session.data)
     columns: Sequence[Column[Attendance]] = (
         Column("Код", lambda row: row.person),
-        Column("Наставник", lambda row: names.name("people", row.person)),
+        Column("Наставник", lambda row: names.person(row.person)),
         Column("Занятий", lambda row: f"{row.visits} из {row.lessons}"),
         Column("Школа", lambda row: "окончил(а)" if row.finished else ""),
     )

@@ -35,7 +35,7 @@ def _missing(ctx: typer.Context) -> Result:
     lacks = all_lacks(session.data, session.today)
     columns: Sequence[Column[Lack]] = (
         Column("Код", lambda lack: lack.person),
-        Column("Кто", lambda lack: directory.name("people", lack.person)),
+        Column("Кто", lambda lack: directory.person(lack.person)),
         Column("Нет согласия", lambda lack: lack.kind.title),
     )
     result = list_result(

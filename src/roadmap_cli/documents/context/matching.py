@@ -67,8 +67,8 @@ def matching_words(data: Dataset, request: Request) -> MatchingWords:
         decisions=tuple(dict.fromkeys(decision_words(pair) for pair in accepted)),
         pairs=tuple(
             MatchedWords(
-                names.name("people", each.mentee),
-                names.name("people", each.mentor),
+                names.person(each.mentee),
+                names.person(each.mentor),
                 str(each.points),
                 pair_words(each),
             )
@@ -119,11 +119,11 @@ def _accepted(data: Dataset) -> list[Pair]:
 
 def _rows(pair: Pair, names: Directory) -> list[MatchedWords]:
     grounds = {ground.mentee: ground for ground in pair.grounds}
-    mentor = names.name("people", pair.mentor)
+    mentor = names.person(pair.mentor)
     rows = []
     for mentee in pair.mentees:
         ground = grounds.get(mentee)
         points = "" if ground is None or ground.points is None else str(ground.points)
         why = ground.why or "" if ground else ""
-        rows.append(MatchedWords(names.name("people", mentee), mentor, points, why))
+        rows.append(MatchedWords(names.person(mentee), mentor, points, why))
     return rows

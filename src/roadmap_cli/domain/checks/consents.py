@@ -46,7 +46,7 @@ def consent_doubtful(data: Dataset, today: date) -> Iterator[Finding]:
     people = {someone.id: someone for someone in data.people.people}
     for consent in data.consents.consents:
         person = people.get(consent.person)
-        who = names.name("people", consent.person)
+        who = names.person(consent.person)
         if (
             person is not None
             and person.is_minor(consent.given_on)

@@ -20,7 +20,7 @@ def pair_impossible(data: Dataset, _today: date) -> Iterator[Finding]:
     names = Directory(data)
     for pair in data.pairs.pairs:
         if pair.mentor in pair.mentees:
-            name = names.name("people", pair.mentor)
+            name = names.person(pair.mentor)
             yield Finding(_FILE, (*pair.at, "mentees"), f"{name} — наставник самому себе")
         for code, count in Counter(pair.mentees).items():
             if count > 1:
@@ -68,6 +68,6 @@ def mentor_overloaded(data: Dataset, _today: date) -> Iterator[Finding]:
     names, held = Directory(data), data.pairs.held()
     for mentor in data.mentors.mentors:
         if mentor.capacity is not None and held[mentor.person] > mentor.capacity:
-            name = names.name("people", mentor.person)
+            name = names.person(mentor.person)
             said = f"{name}: наставляемых {held[mentor.person]}, а готов(а) вести {mentor.capacity}"
             yield Finding(Dataset.mentors.file, (*mentor.at, "capacity"), said)

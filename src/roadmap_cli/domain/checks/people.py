@@ -60,7 +60,7 @@ def role_missing(data: Dataset, _today: date) -> Iterator[Finding]:
     directory = Directory(data)
     for link in links(data, directory):
         if link.role and link.target not in data.unreadable:
-            name = directory.name("people", link.code)
+            name = directory.person(link.code)
             if link.code not in directory.names(link.target) and name != link.code:
                 target = BY_KEY[link.target]
                 yield Finding(

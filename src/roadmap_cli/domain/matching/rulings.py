@@ -76,7 +76,7 @@ def ruling_faults(data: Dataset, cohort: Cohort) -> list[Fault]:
     found = list(recorded_faults(data))
     for pin in data.matching.pins:
         if repeated[pin.mentee] > 1:
-            name = names.name("people", pin.mentee)
+            name = names.person(pin.mentee)
             found.append(Fault(pin.at, f"{name}: решено дважды, кто наставник"))
     return [*found, *_forbidden(data, cohort), *_overfull(data, cohort)]
 
@@ -102,7 +102,7 @@ def recorded_faults(data: Dataset) -> Iterator[Fault]:
     wished: set[str] = set()
     for wish in own.wishes:
         if wish.person in wished:
-            name = names.name("people", wish.person)
+            name = names.person(wish.person)
             yield Fault(wish.at, f"{name}: предпочтения записаны дважды")
         wished.add(wish.person)
 
@@ -125,6 +125,6 @@ def _overfull(data: Dataset, cohort: Cohort) -> Iterator[Fault]:
     last = {pin.mentor: pin for pin in data.matching.pins}
     for seat in cohort.question.seats:
         if seat.taken > seat.places:
-            name = names.name("people", seat.mentor)
+            name = names.person(seat.mentor)
             said = f"{name}: решено наставляемых {seat.taken}, а мест {seat.places}"
             yield Fault(last[seat.mentor].at, said)

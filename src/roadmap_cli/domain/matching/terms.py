@@ -30,15 +30,15 @@ def point_words(number: int) -> str:
 
 def left_words(each: LeftOver, names: Directory) -> str:
     """Explain why a mentee is left over: no mentor is allowed, or too many want too few places."""
-    who = names.name("people", each.mentee)
+    who = names.person(each.mentee)
     if not each.mentors:
         alike: dict[str, list[str]] = {}
         for code, why in each.barred.items():
-            alike.setdefault(why, []).append(names.name("people", code))
+            alike.setdefault(why, []).append(names.person(code))
         grounds = [f"{', '.join(people)}: {why}" for why, people in alike.items()]
         return ". ".join(filter(None, (f"{who}: подходящих наставников нет", "; ".join(grounds))))
-    mentors = ", ".join(names.name("people", code) for code in each.mentors)
-    rivals = ", ".join(names.name("people", code) for code in each.rivals)
+    mentors = ", ".join(names.person(code) for code in each.mentors)
+    rivals = ", ".join(names.person(code) for code in each.rivals)
     if not each.places:
         return f"{who}: у подходящих наставников ({mentors}) свободных мест нет"
     claim = plural(len(each.rivals), "претендует", "претендуют", "претендуют")

@@ -23,7 +23,7 @@ def absent_words(names: Directory, mentee: str, mentor: str, day: date) -> list[
     found = [*_of_person(names, mentee, mentees.get(mentee), day, "наставляемых")]
     found += _of_person(names, mentor, mentors.get(mentor), day, "наставников")
     held = [pair for pair in data.pairs.live if mentee in pair.mentees]
-    who = names.name("people", mentee)
+    who = names.person(mentee)
     return found + [
         f"{who}: наставник уже есть — {names.name('people', pair.mentor)} ({pair.status.title})."
         for pair in held
@@ -41,7 +41,7 @@ def _of_pair(pair: Pair, mentee: str) -> Iterator[str]:
 def _of_person(
     names: Directory, code: str, record: Mentor | Mentee | None, day: date, registry: str
 ) -> Iterator[str]:
-    who = names.name("people", code)
+    who = names.person(code)
     if record is None:
         yield f"{who}: в базе {registry} нет."
     elif record.left is not None and record.left <= day:

@@ -86,7 +86,7 @@ class Dataset:
                 "mentor",
                 "База наставников.",
                 "наставник",
-                called_by=lambda mentor, names: names.name("people", mentor.person),
+                called_by=lambda mentor, names: names.person(mentor.person),
                 columns=("person", NAME, "form", "capacity", "competences", "joined", "left"),
                 asked=("form", "competences", "capacity"),
             ),
@@ -105,7 +105,7 @@ class Dataset:
                 "mentee",
                 "База наставляемых.",
                 "наставляемый",
-                called_by=lambda mentee, names: names.name("people", mentee.person),
+                called_by=lambda mentee, names: names.person(mentee.person),
                 columns=("person", NAME, "form", "requests", "joined", "left"),
                 asked=("form", "requests"),
             ),
@@ -141,7 +141,9 @@ class Dataset:
                 "consent",
                 "Согласия: на обработку данных, на участие и другие.",
                 "согласие",
-                called_by=lambda consent, names: names.name("people", consent.person),
+                called_by=lambda consent, names: (
+                    f"{names.person(consent.person)}, {consent.kind.title}"
+                ),
                 code_from=("person", "kind", "given_on"),
                 columns=("id", "person", "kind", "given_on", "valid_to", "withdrawn_on", "paper"),
             ),

@@ -26,6 +26,9 @@ class Names(Protocol):
     def name(self, target: str, code: str) -> str:
         """The name of the record `code` of the registry `target`."""
 
+    def person(self, code: str) -> str:
+        """The name of a person."""
+
     def together(self, people: Iterable[str]) -> str:
         """The names of several people in one line."""
 

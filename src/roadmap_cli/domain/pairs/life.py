@@ -124,7 +124,7 @@ def replace_mentor(
 
 def _may_take(directory: Directory, pair: Pair, mentor: str) -> None:
     """Raises RequestInvalidError for a substitute whom the school's own rules exclude."""
-    data, name = directory.data, directory.name("people", mentor)
+    data, name = directory.data, directory.person(mentor)
     if mentor not in data.mentors.codes:
         raise RequestInvalidError(
             f"{name}: в базе наставников нет", hint=f"Добавьте: roadmap mentor add {mentor}"
@@ -142,5 +142,5 @@ def _has_places(directory: Directory, pair: Pair, mentor: str) -> None:
     held = data.pairs.held()[mentor]
     found = next((one for one in data.mentors.mentors if one.person == mentor), None)
     if found and found.capacity is not None and held + len(pair.mentees) > found.capacity:
-        name = directory.name("people", mentor)
+        name = directory.person(mentor)
         raise RequestInvalidError(f"{name}: наставляемых {held}, а готов(а) вести {found.capacity}")

@@ -39,9 +39,13 @@ class Directory:
         """The name behind a code, or the code if it has no name."""
         return self.names(target).get(code) or code
 
+    def person(self, code: str) -> str:
+        """The name of a person."""
+        return self.name("people", code)
+
     def together(self, people: Iterable[str]) -> str:
         """«Швец Илья Ильич – Дюма Артём Львович», as a pair is called."""
-        return " – ".join(self.name("people", person) for person in people)
+        return " – ".join(self.person(person) for person in people)
 
     def shown(self, kind: Kind, value: Any) -> str:
         """A value as a person reads it: references by name, words by their titles."""

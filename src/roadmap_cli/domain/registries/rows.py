@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from roadmap_cli.domain.model.kinds import InvalidValueError
 from roadmap_cli.domain.model.record import Record
 from roadmap_cli.domain.model.registry import NAME, Registry
 from roadmap_cli.domain.registries.directory import Directory
@@ -37,12 +38,18 @@ def rows_of(
     """The records as rows.
 
     `search` words must all occur in a row, `where` gives the wanted words of keys with a closed
-    set of them, `sort` is a key or «name». Raises RequestInvalidError.
+    set of them, `sort` is a key or «name». Raises RequestInvalidError for a word or a column
+    that there is none of.
     """
     rows = [_row(directory, registry, item) for item in registry.items_of(directory.data)]
     for name, wanted in where.items():
         key = next(one for one in registry.item_keys if one.name == name)
-        value = key.kind.read(wanted)
+        try:
+            value = key.kind.read(wanted)
+        except InvalidValueError as error:
+            raise RequestInvalidError(
+                f"--{name.replace('_', '-')}: {error.message}", hint=error.hint
+            ) from error
         rows = [row for row in rows if getattr(row.item, name) == value]
     words = [comparable(word) for word in (search or "").split()]
     if words:
