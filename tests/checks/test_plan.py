@@ -11,6 +11,8 @@ from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.evidence import Evidence, RecordsKind
 from roadmap_cli.domain.model.files.register import Register, RegisteredDocument
 from roadmap_cli.domain.model.files.roadmap import Activity, Roadmap, Stage, Task, TaskStatus
+from roadmap_cli.domain.plan.status import status_report
+from roadmap_cli.domain.plan.urgency import DEFAULT_HORIZON
 from tests.records import AFTER, BEFORE, DAY, YEAR, dataset, mentors, roadmap, task
 
 PLANNED, GOING = TaskStatus.PLANNED, TaskStatus.IN_PROGRESS
@@ -170,6 +172,30 @@ def test_proofs(status: TaskStatus, proof: Evidence | None, there: bool, found: 
     data = _data(*more, files=frozenset({"а.docx"} if there else ()), status=status,
                  evidence=(proof,) if proof else ())  # fmt: skip
     assert [name for name in NAMES if list(getattr(plan_gaps, name)(data, DAY))] == found
+
+
+@pytest.mark.parametrize(
+    ("proof", "broken", "told"),
+    [
+        (MENTORS, set(), True), (MENTORS, {"mentors"}, False), (MENTORS, {"pairs"}, True),
+        (ORDER, set(), True), (ORDER, {"documents"}, False), (ORDER, {"mentors"}, True),
+        (Evidence(records=RecordsKind.FIRST), {"meetings"}, False),
+        (Evidence(records=RecordsKind.FIRST), {"pairs"}, False),
+        (Evidence(records=RecordsKind.FIRST), {"plans"}, True),
+    ],
+)  # fmt: skip
+def test_nothing_is_said_of_proofs_in_a_file_that_cannot_be_read(
+    proof: Evidence, broken: set[str], told: bool
+) -> None:
+    plan = roadmap(task(status=DONE, evidence=(proof,)))
+    data = dataset(plan, unreadable=frozenset(broken))
+    assert bool(list(plan_gaps.evidence_document_missing(data, DAY))) is told
+    assert bool(status_report(data, DAY, DEFAULT_HORIZON).unproven) is told
+    open_plan = roadmap(task(evidence=(proof,)))
+    there = dataset(open_plan, SIGNED, mentors("m"), unreadable=frozenset(broken))
+    met = proof.records is not RecordsKind.FIRST
+    assert bool(list(plan_gaps.evidence_waiting(there, DAY))) is (told and met)
+    assert bool(status_report(there, DAY, DEFAULT_HORIZON).waiting) is (told and met)
 
 
 @pytest.mark.parametrize(

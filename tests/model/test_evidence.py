@@ -3,6 +3,7 @@
 import pytest
 
 from roadmap_cli.domain.model.files.evidence import Evidence, RecordsKind, evidence_key
+from roadmap_cli.domain.papers.families import FAMILIES, DocumentFamily
 
 
 @pytest.mark.parametrize(
@@ -54,3 +55,8 @@ def test_the_text_of_a_proof_tells_its_key(text: str, key: str) -> None:
 )
 def test_a_proof_is_shown_in_one_line(proof: Evidence, shown: str) -> None:
     assert proof.shown == shown
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
+def test_every_family_of_documents_can_be_a_proof(family: DocumentFamily) -> None:
+    assert evidence_key(f"{family.name}.pairs") == "document"

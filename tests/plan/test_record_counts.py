@@ -1,5 +1,6 @@
 """What the data files prove by themselves: how much of it is there."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -100,3 +101,27 @@ def test_records_are_counted(
     kind: RecordsKind, files: tuple[Record, ...], count: tuple[int, int]
 ) -> None:
     assert count_records(dataset(*files), kind, DAY) == RecordCount(*count)
+
+
+WHOLE: Mapping[str, Record] = {
+    "mentors": mentors("m"),
+    "mentees": mentees("x"),
+    "consents": all_consents("m", "x"),
+    "pairs": pairs(pair("a", "m", "x", status=PairStatus.CONFIRMED)),
+    "plans": DevelopmentPlans(plans=(DevelopmentPlan(pair="a"),)),
+    "school": School(lessons=(SchoolLesson(topic="Т", attended=("m",)),)),
+    "meetings": Meetings(
+        meetings=tuple(Meeting(pair="a", held_on=DAY, kind=kind) for kind in MeetingKind)
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", RecordsKind, ids=lambda kind: kind.value)
+def test_records_are_counted_in_the_files_that_their_kind_names(kind: RecordsKind) -> None:
+    told = {key: WHOLE[key] for key in kind.files}
+    assert count_records(dataset(*WHOLE.values()), kind, DAY).is_whole
+    assert count_records(dataset(*told.values()), kind, DAY).is_whole
+    for file in told:
+        less = [record for key, record in told.items() if key != file]
+        found = count_records(dataset(*less), kind, DAY)
+        assert found != count_records(dataset(*WHOLE.values()), kind, DAY)

@@ -221,7 +221,7 @@ def test_our_own_fault_shows_no_data(run: Run, monkeypatch: pytest.MonkeyPatch) 
     def broken(*_: object) -> None:
         raise KeyError("Гринкевич Т.Ю")
 
-    monkeypatch.setattr("roadmap_cli.cli.plan.report.status_report", broken)
+    monkeypatch.setattr("roadmap_cli.cli.plan.status_answer.status_report", broken)
     outcome = run("status")
     assert outcome.code == 3
     assert "KeyError" in outcome.err

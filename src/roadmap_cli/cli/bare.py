@@ -22,11 +22,11 @@ def run_bare() -> int:
     from roadmap_cli.cli.frame import output
     from roadmap_cli.cli.frame.context import Settings
     from roadmap_cli.cli.frame.guard import guarded
-    from roadmap_cli.cli.plan.report import report
+    from roadmap_cli.cli.plan.status_answer import status_answer
 
     def act() -> int:
         own = Settings()
-        output.emit(report(own.run), own, "status")
+        output.emit(status_answer(own.run), own, "status")
         return 0
 
     return guarded(act)

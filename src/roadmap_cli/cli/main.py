@@ -32,7 +32,7 @@ def root(
     if version:
         return Result(raw=f"roadmap {__version__}")
     if ctx.invoked_subcommand is None:
-        from roadmap_cli.cli.plan.report import report
+        from roadmap_cli.cli.plan.status_answer import status_answer
 
-        return report(run_of(ctx))
+        return status_answer(run_of(ctx))
     return None

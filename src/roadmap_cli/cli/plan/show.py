@@ -9,12 +9,12 @@ from rich.text import Text
 from roadmap_cli.cli.frame.completion import complete_item
 from roadmap_cli.cli.frame.context import open_session
 from roadmap_cli.cli.frame.result import Result
-from roadmap_cli.domain.model.files.evidence import Evidence
+from roadmap_cli.domain.model.files.evidence import RECORD_FILES, Evidence
 from roadmap_cli.domain.model.files.register import document_words
 from roadmap_cli.domain.model.files.roadmap import Activity, Item, Task
 from roadmap_cli.domain.plan.planned import planned_tasks, shown_name
-from roadmap_cli.domain.plan.proofs import is_there
-from roadmap_cli.domain.plan.record_counts import FILES, count_records
+from roadmap_cli.domain.plan.proofs import can_tell, is_there
+from roadmap_cli.domain.plan.record_counts import count_records
 from roadmap_cli.domain.plan.selection import select_items
 from roadmap_cli.domain.plan.urgency import urgency
 from roadmap_cli.render.json_values import Json
@@ -35,7 +35,7 @@ def show(
     ],
 ) -> Result:
     """Show items whole, with what proves them."""
-    session = open_session(ctx, useful=("people", "documents", *FILES))
+    session = open_session(ctx, useful=("people", "documents", *RECORD_FILES))
     chosen = select_items(session.data.roadmap, ids)
     return Result(
         view=lambda width: _cards(session, chosen, width),
@@ -67,6 +67,8 @@ def _card(session: Session, item: Item, width: int) -> RenderableType:
 
 def _proof_words(session: Session, proof: Evidence) -> str:
     """A proof in one line: a document with what the register says, a file with its absence."""
+    if not can_tell(session.data, proof):
+        return f"{proof.shown}: не видно, файл не читается"
     if proof.document:
         return document_words(session.data.register, proof.document)
     if proof.records:

@@ -8,7 +8,7 @@ from roadmap_cli.cli.frame.completion import complete_stage
 from roadmap_cli.cli.frame.context import run_of
 from roadmap_cli.cli.frame.durations import read_days
 from roadmap_cli.cli.frame.result import Result
-from roadmap_cli.cli.plan.report import report
+from roadmap_cli.cli.plan.status_answer import status_answer
 from roadmap_cli.domain.plan.urgency import DEFAULT_HORIZON
 
 
@@ -27,4 +27,4 @@ def status(
 ) -> Result:
     """Show the roadmap: its stages, what is late and what is near."""
     everything = everything or stage is not None
-    return report(run_of(ctx), stage, everything=everything, horizon=read_days(within))
+    return status_answer(run_of(ctx), stage, everything=everything, horizon=read_days(within))

@@ -9,7 +9,7 @@ from roadmap_cli.domain.deadlines.parse import parse_deadline
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.evidence import Evidence
 from roadmap_cli.domain.model.files.roadmap import Activity, Task, TaskStatus, items
-from roadmap_cli.domain.plan.proofs import is_there, speaks_for_itself
+from roadmap_cli.domain.plan.proofs import can_tell, is_there, speaks_for_itself
 from roadmap_cli.domain.plan.record_counts import count_records
 from roadmap_cli.text.dates import numeric
 from roadmap_cli.text.plurals import counted
@@ -192,7 +192,7 @@ def evidence_waiting(data: Dataset, today: date) -> Iterator[Finding]:
 def _own_proofs(data: Dataset) -> Iterator[tuple[Task, Evidence]]:
     for task in _tasks(data):
         for proof in task.evidence:
-            if speaks_for_itself(proof):
+            if speaks_for_itself(proof) and can_tell(data, proof):
                 yield task, proof
 
 

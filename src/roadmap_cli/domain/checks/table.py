@@ -17,7 +17,8 @@ class Check(NamedTuple):
 
     `declared` is `module:function`: a command that writes runs the errors only, and so does
     not import the rules of the rest. A rule that `needs` files besides the roadmap says
-    nothing while one of them is broken: its data may be in the broken file. `finds_in` are the
+    nothing while one of them is broken: its data may be in the broken file. A rule that forgets
+    to say what it needs takes a broken file for an empty one. `finds_in` are the
     files in which it can find something; empty means any.
     """
 
@@ -73,13 +74,11 @@ CHECKS: tuple[Check, ...] = (
         "evidence-document-missing",
         "Выполнено, но документа или записей нет",
         "plan_gaps:evidence_document_missing",
-        needs=("documents",),
     ),
     Check(
         "evidence-waiting",
         "Документ или записи есть, пункт не отмечен",
         "plan_gaps:evidence_waiting",
-        needs=("documents",),
     ),
     Check("evidence-form", "Подтверждение записано неверно", "plan_gaps:evidence_form"),
     Check("annex-number", "Номер в приложении не тот", "papers:annex_number"),

@@ -21,6 +21,11 @@ def is_there(data: Dataset, proof: Evidence, day: date) -> bool:
     return not proof.file or proof.file in data.present_files
 
 
+def can_tell(data: Dataset, proof: Evidence) -> bool:
+    """False while a data file that the proof rests on cannot be read."""
+    return data.unreadable.isdisjoint(proof.files)
+
+
 def speaks_for_itself(proof: Evidence) -> bool:
     """True for a proof whose presence alone says that the task is done."""
     return bool(proof.document or proof.records)

@@ -11,9 +11,6 @@ from roadmap_cli.domain.model.files.pairs import Pair, PairStatus
 from roadmap_cli.domain.people.consents import all_lacks
 from roadmap_cli.text.plurals import counted
 
-# The files that a proof by records looks at.
-FILES = ("consents", "mentors", "mentees", "school", "pairs", "plans", "meetings")
-
 
 class RecordCount(NamedTuple):
     """How much of what a task wants is there."""

@@ -41,6 +41,22 @@ class RecordsKind(TitledEnum):
             "final_meetings": "заключительная встреча у всех пар",
         }[self.value]
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The keys of the files in which the records stand, and whom they must cover."""
+        return {
+            "consents": ("mentors", "mentees", "consents"),
+            "mentors": ("mentors",),
+            "mentees": ("mentees",),
+            "school": ("mentors", "school"),
+            "pairs": ("pairs",),
+            "plans": ("pairs", "plans"),
+        }.get(self.value, ("pairs", "meetings"))
+
+
+# Every file that a proof by records may look at.
+RECORD_FILES = tuple(dict.fromkeys(file for kind in RecordsKind for file in kind.files))
+
 
 class Evidence(Record):
     """One proof: exactly one of the keys is filled."""
@@ -61,6 +77,13 @@ class Evidence(Record):
         """The proof in one line."""
         records = self.records.title if self.records else None
         return self.document or self.file or self.link or self.paper or records or ""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The keys of the data files that tell whether the proof is there."""
+        if self.records:
+            return self.records.files
+        return ("documents",) if self.document else ()
 
 
 def evidence_key(text: str) -> str:

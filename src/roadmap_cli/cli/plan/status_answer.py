@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from roadmap_cli.cli.frame.result import Result
+from roadmap_cli.domain.model.files.evidence import RECORD_FILES
 from roadmap_cli.domain.plan.proofs import wants_records
 from roadmap_cli.domain.plan.status import StatusReport, status_report
 from roadmap_cli.domain.plan.urgency import DEFAULT_HORIZON
@@ -14,7 +15,7 @@ from roadmap_cli.render.plan.status import status_view
 from roadmap_cli.usecases.session import Run, Session, open_session
 
 
-def report(
+def status_answer(
     run: Run,
     stage: str | None = None,
     *,
@@ -24,9 +25,7 @@ def report(
     """How the roadmap stands, or one stage of it."""
     session = open_session(run, useful=("people", "documents"))
     if wants_records(session.data.roadmap):
-        from roadmap_cli.domain.plan.record_counts import FILES
-
-        session = open_session(run, useful=("people", "documents", *FILES))
+        session = open_session(run, useful=("people", "documents", *RECORD_FILES))
     chosen = _stage_id(session, stage) if stage else None
     found = status_report(session.data, session.today, horizon, chosen)
     return Result(
@@ -42,7 +41,7 @@ def _stage_id(session: Session, stage: str) -> str:
     return find_stage(session.data.roadmap, stage).id
 
 
-def _json(report: StatusReport) -> dict[str, Any]:
+def _json(found: StatusReport) -> dict[str, Any]:
     from roadmap_cli.render.plan.json_view import status_json
 
-    return status_json(report)
+    return status_json(found)
