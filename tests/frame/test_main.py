@@ -14,6 +14,7 @@ import pytest
 from roadmap_cli import errors
 from roadmap_cli.cli.bare import is_bare
 from roadmap_cli.cli.frame.guard import guarded
+from roadmap_cli.cli.frame.shared_options import READING, Option
 from tests.conftest import Run
 from tests.outcome import roadmap_file
 from tests.terminal import at_terminal
@@ -229,3 +230,13 @@ def test_which_calls_have_nothing_to_parse(
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     assert is_bare(words) is bare
+
+
+@pytest.mark.parametrize("option", READING, ids=lambda option: option.__name__)
+def test_a_variable_that_an_option_reads_goes_the_usual_way(
+    monkeypatch: pytest.MonkeyPatch, option: Option
+) -> None:
+    variable = option().envvar
+    if variable is not None:
+        monkeypatch.setenv(str(variable), "x")
+    assert is_bare([]) is (variable is None)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from roadmap_cli.domain.papers.catalog import DocumentType
 
 
-class Wish(NamedTuple):
+class MakingOptions(NamedTuple):
     """The options of a command that makes documents; `output` names the file of a single one."""
 
     number: str | None = None
@@ -60,20 +60,22 @@ MakeJobs = Callable[[Session], Sequence[Job]]
 Watch = Callable[[Sequence[Job]], Iterable[Job]]
 
 
-def deliver(run: Run, make_jobs: MakeJobs, wish: Wish, watch: Watch) -> Delivery:
+def deliver(run: Run, make_jobs: MakeJobs, options: MakingOptions, watch: Watch) -> Delivery:
     """Make documents and, unless they are only shown, record them in the register.
 
     `watch` receives the jobs and shows the user their progress. Raises WriteRefusedError for a
     document that would name a participant without consent, and where a person's work would be
     lost.
     """
-    with contextlib.nullcontext() if wish.preview else changing(run):
+    with contextlib.nullcontext() if options.preview else changing(run):
         session = open_session(run, *ALL_FILES)
-        documents = make_documents(session, make_jobs(session), wish, watch)
-        if wish.preview:
+        documents = make_documents(session, make_jobs(session), options, watch)
+        if options.preview:
             return Delivery(documents, [], session.notices)
         _refuse_without_consent(session, documents)
-        writes, changes, saved = file_writes(session, wish.output, documents, force=wish.force)
+        writes, changes, saved = file_writes(
+            session, options.output, documents, force=options.force
+        )
         if not run.dry_run:
             updates = prepare(session.workspace, changes)
             writes += [update.write(session.workspace) for update in updates]
@@ -103,19 +105,24 @@ def _subjects(
 
 
 def make_documents(
-    session: Session, jobs: Sequence[Job], wish: Wish, watch: Watch = iter
+    session: Session, jobs: Sequence[Job], options: MakingOptions, watch: Watch = iter
 ) -> list[NewDocument]:
     """Every document that is asked for; nothing is written. Raises RequestInvalidError."""
     from roadmap_cli.documents.context.request import Request
     from roadmap_cli.documents.make import document_file, make_document
     from roadmap_cli.domain.papers.register import Entry, known_line
 
-    _refuse_output(wish.output, jobs)
+    _refuse_output(options.output, jobs)
     templates = templates_of(session.workspace.root)
     made = []
     for kind, subject in watch(jobs):
         request = Request(
-            session.today, wish.number or None, wish.day, wish.annex, subject, wish.reason
+            session.today,
+            options.number or None,
+            options.day,
+            options.annex,
+            subject,
+            options.reason,
         )
         file = document_file(kind, session.data, request)
         known = known_line(

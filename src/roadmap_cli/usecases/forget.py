@@ -22,7 +22,7 @@ from roadmap_cli.storage.transaction import write_together
 from roadmap_cli.storage.update import prepare
 from roadmap_cli.storage.vault.clone import destroy_key
 from roadmap_cli.usecases.document_files import file_writes
-from roadmap_cli.usecases.documents import Job, Wish, make_documents
+from roadmap_cli.usecases.documents import Job, MakingOptions, make_documents
 from roadmap_cli.usecases.session import ALL_FILES, Run, Session, changing, open_session
 
 _ACT = "act.destruction"
@@ -90,8 +90,8 @@ def forget(run: Run, word: str, reason: str | None) -> Forgotten:
 def _carry_out(session: Session, planned: PlannedForgetting, reason: str | None) -> str:
     root, person = session.run.root, planned.person
     reason = reason or reason_of(session.data, person, session.today)
-    wish = Wish(day=session.today, reason=reason)
-    made = make_documents(session, [Job(BY_CODE[_ACT], person.id)], wish)
+    options = MakingOptions(day=session.today, reason=reason)
+    made = make_documents(session, [Job(BY_CODE[_ACT], person.id)], options)
     writes, changes, saved = file_writes(session, None, made, force=False)
     edits = [change for edit in planned.forgetting.edits for change in edit.changes]
     updates = prepare(session.workspace, [*edits, *changes])

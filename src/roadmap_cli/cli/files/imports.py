@@ -13,6 +13,7 @@ from roadmap_cli.cli.frame.editing import edited_result
 from roadmap_cli.cli.frame.output import ask, say, show
 from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.domain.imports.people import NEW
+from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.errors import RequestInvalidError, UnknownNameError
 from roadmap_cli.importers.people.headings import SKIP
 from roadmap_cli.importers.people.targets import all_targets, find_target
@@ -22,7 +23,7 @@ from roadmap_cli.render.json_values import edits_json
 from roadmap_cli.usecases.imports import Answers, carry_out, open_source, plan_import
 from roadmap_cli.usecases.session import ALL_FILES, Session
 
-_ROLES = {"наставники": "mentors", "наставляемые": "mentees"}
+_ROLES = {"наставники": Dataset.mentors.key, "наставляемые": Dataset.mentees.key}
 
 
 def importing(

@@ -13,15 +13,15 @@ from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.storage.workspace import current_folder
 from roadmap_cli.text.plurals import counted
 from roadmap_cli.usecases.document_files import NewDocument
-from roadmap_cli.usecases.documents import Job, MakeJobs, Wish, deliver
+from roadmap_cli.usecases.documents import Job, MakeJobs, MakingOptions, deliver
 
 
-def delivered(ctx: typer.Context, make_jobs: MakeJobs, wish: Wish) -> Result:
+def delivered(ctx: typer.Context, make_jobs: MakeJobs, options: MakingOptions) -> Result:
     """Make documents and tell what was made; see `usecases.documents.deliver`."""
     from roadmap_cli.render.papers.documents import made_view
 
     run = run_of(ctx)
-    delivery = deliver(run, make_jobs, wish, _watched)
+    delivery = deliver(run, make_jobs, options, _watched)
     notices = (*delivery.notices, *_missing_notice(delivery.missing))
     files = [
         {"file": str(each.path), "written": each.written and not run.dry_run}
@@ -31,7 +31,7 @@ def delivered(ctx: typer.Context, make_jobs: MakeJobs, wish: Wish) -> Result:
     return Result(
         view=lambda width: (
             _preview(delivery.documents, width)
-            if wish.preview
+            if options.preview
             else made_view(shown, dry_run=run.dry_run)
         ),
         data=lambda: {"documents": files, "missing": list(delivery.missing)},

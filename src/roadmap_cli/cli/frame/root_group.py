@@ -1,4 +1,4 @@
-"""The root of the command tree: finds commands in the table and prints what they return."""
+"""The root group: finds commands in the table and prints what they return."""
 
 import sys
 from collections.abc import Sequence
@@ -37,7 +37,7 @@ class RootGroup(TableGroup):
         return tuple(BY_NAME)
 
     def make(self, name: str) -> Any:
-        """The command, imported; for the help of the program its row is enough."""
+        """Import the command; the help of the program needs only its row."""
         row = BY_NAME[name]
         return listed(row) if self._shows_help else build(row)
 

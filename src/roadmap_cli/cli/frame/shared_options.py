@@ -189,7 +189,7 @@ def build_made(
     params: Sequence[TyperArgument | TyperOption],
     options: type[ReadingCommand],
 ) -> TyperCommand:
-    """A command made of parameters that a table has given; `run` gets their values by name."""
+    """A command whose parameters come from a table; `run` gets their values by name."""
     return options(
         name=name,
         help=help_text,

@@ -22,7 +22,7 @@ from roadmap_cli.cli.papers.register import register_command
 from roadmap_cli.domain.papers.catalog import DocumentType, types_of
 from roadmap_cli.domain.papers.families import FAMILIES
 from roadmap_cli.domain.papers.layouts import Subject
-from roadmap_cli.usecases.documents import Wish, jobs_of
+from roadmap_cli.usecases.documents import MakingOptions, jobs_of
 
 _LIST = "list"
 
@@ -51,7 +51,7 @@ def _listing(family: str) -> Callable[[], Result]:
 
 
 def _maker(kind: DocumentType) -> Builder:
-    """The command of a kind: it takes what documents of its layout can take."""
+    """The command for one document type, with the options that its layout allows."""
 
     def build(name: str) -> TyperCommand:
         return build_made(
@@ -75,9 +75,11 @@ def _make(
     output: str | None,
     **given: Any,
 ) -> Result:
-    wish = Wish(day=day_told(date, "--date"), output=Path(output) if output else None, **given)
+    options = MakingOptions(
+        day=day_told(date, "--date"), output=Path(output) if output else None, **given
+    )
     return delivered(
-        ctx, lambda session: jobs_of(session, kind, subjects or (), everybody=everybody), wish
+        ctx, lambda session: jobs_of(session, kind, subjects or (), everybody=everybody), options
     )
 
 

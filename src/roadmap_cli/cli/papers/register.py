@@ -93,7 +93,7 @@ def _edits(
 
 
 def _task_edits(session: Session, code: str, tasks: list[str], on: datetime.date) -> list[Edit]:
-    """Tasks named on the command line get the document as their proof; the others have it."""
+    """Add the document as proof to the tasks named in the command; the rest have it already."""
     edits = complete_proven(session.data.roadmap, code, on)
     for task in select_tasks(session.data.roadmap, tasks):
         if task in proven_tasks(session.data.roadmap, code):

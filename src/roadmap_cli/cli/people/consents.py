@@ -20,7 +20,7 @@ from roadmap_cli.domain.papers.consent_forms import form_for
 from roadmap_cli.domain.people.consents import Lack, all_lacks, is_pupil_here
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.domain.registries.lookup import person_code
-from roadmap_cli.usecases.documents import Job, Wish
+from roadmap_cli.usecases.documents import Job, MakingOptions
 from roadmap_cli.usecases.session import ALL_FILES, Session
 
 
@@ -60,7 +60,7 @@ def printing(
     ] = False,
 ) -> Result:
     """Сделать бланки тем, у кого согласий не хватает: каждому свои, взрослым и детям."""
-    return delivered(ctx, lambda session: _jobs(session, people or []), Wish(force=force))
+    return delivered(ctx, lambda session: _jobs(session, people or []), MakingOptions(force=force))
 
 
 def _jobs(session: Session, people: list[str]) -> list[Job]:

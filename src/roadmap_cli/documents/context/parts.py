@@ -96,7 +96,7 @@ _NOT_FROM_DATA = ("document", "results", "destroyed")
 
 
 def build_parts(names: Iterable[str], data: Dataset, request: Request) -> dict[str, Any]:
-    """Build the parts with these names; unknown names are reported later by the template itself."""
+    """Build the parts with these names; the template itself reports unknown ones later."""
     return {name: BY_NAME[name].build(data, request) for name in names if name in BY_NAME}
 
 

@@ -83,7 +83,7 @@ class PersonWords:
 
 
 def person_words(person: Person | None, role: str) -> PersonWords:
-    """Describe a person; where nobody has the role, use blanks that are named after it."""
+    """Describe a person, or blanks that are named after the role when nobody has it."""
     if person is None:
         return PersonWords(
             name=DeclinedBlank(f"{role}: фамилия, имя, отчество", 36),

@@ -90,7 +90,7 @@ class Exchanges:
         yield self._sink, state.left[row] - price
 
     def _from_sink(self) -> Iterator[tuple[int, int]]:
-        """Steps out of the sink: a place is given back, or an unmatched mentee comes in."""
+        """Edges out of the sink: a mentor gives a place back, or an unmatched mentee enters."""
         state = self._state
         for seat, load in enumerate(state.load):
             if load > state.taken[seat]:

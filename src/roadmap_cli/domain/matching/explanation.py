@@ -37,7 +37,7 @@ class Unmet(NamedTuple):
 
 
 class RulingPrice(NamedTuple):
-    """A pin or a ban, and what it alone costs: how much better the plan without it would be."""
+    """A pin or a ban with its cost: how much better the plan would be without it."""
 
     ruling: Ruled
     price: Price

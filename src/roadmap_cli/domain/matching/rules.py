@@ -21,7 +21,7 @@ _MOST_WORDS = 3
 def cohort_of(data: Dataset, day: date) -> Cohort:
     """The mentees without a mentor and the mentors with their places on `day`.
 
-    The pins and bans of the school are not applied yet: see `ruled`.
+    The pins and bans of the school are not applied yet: see `apply_rulings`.
     """
     held = data.pairs.held()
     matched = [(code, pair.form) for pair in data.pairs.live for code in pair.mentees]

@@ -264,7 +264,7 @@ class Dataset:
         self.exposed_files = exposed_files
 
     def part(self, key: str) -> Record | None:
-        """The record of a file; of a file that does not exist an empty one, if it can be empty.
+        """The record of a file, or an empty record if the file is absent and may be.
 
         Raises KeyError for a required file that was not loaded.
         """
@@ -277,12 +277,14 @@ class Dataset:
         return registry.record.empty()
 
     def having(self, **fields: Any) -> Dataset:
-        """The same data with other values of some arguments of the constructor."""
+        """A copy with some arguments of the constructor replaced."""
         return Dataset(**{**vars(self), **fields})
 
 
 REGISTRIES: tuple[Registry, ...] = tuple(
     row.registry for row in vars(Dataset).values() if isinstance(row, DataFile)
 )
+# What a person can be in the programme.
+PARTICIPANT_REGISTRIES = tuple(registry.key for registry in REGISTRIES if registry.is_about_people)
 BY_KEY = {registry.key: registry for registry in REGISTRIES}
 BY_FILE = {registry.file: registry for registry in REGISTRIES}

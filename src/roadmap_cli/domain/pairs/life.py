@@ -38,10 +38,12 @@ START = Step(
     "начала работу",
 )
 CLOSE = Step(
-    "close", (PairStatus.CONFIRMED, PairStatus.ACTIVE, PairStatus.PROPOSED), PairStatus.CLOSED,
-    "end", "завершена",
-)  # fmt: skip
-STEPS = (CONFIRM, START, CLOSE)
+    "close",
+    (PairStatus.CONFIRMED, PairStatus.ACTIVE, PairStatus.PROPOSED),
+    PairStatus.CLOSED,
+    "end",
+    "завершена",
+)
 
 
 def take_step(

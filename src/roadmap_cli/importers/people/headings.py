@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from roadmap_cli.domain.model.dataset import Dataset
+
 FULL_NAME, CONTACTS, ROLE = "full_name", "contacts", "role"
 SKIP, ANSWER, NOTE = "skip", "answer", "note"
 # A column that holds names where no other does: «Наставник» beside «Фамилия» is somebody else.
@@ -98,5 +100,5 @@ def role_in(text: str) -> str | None:
     """The registry that a name of a sheet, a file or an answer speaks of."""
     words = normalised(text)
     if re.search(r"наставляем|mentee|подопечн", words):
-        return "mentees"
-    return "mentors" if re.search(r"наставник|mentor", words) else None
+        return Dataset.mentees.key
+    return Dataset.mentors.key if re.search(r"наставник|mentor", words) else None

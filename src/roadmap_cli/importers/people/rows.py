@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from roadmap_cli.domain.imports.people import Incoming
-from roadmap_cli.domain.model.dataset import BY_KEY
+from roadmap_cli.domain.model.dataset import BY_KEY, Dataset
 from roadmap_cli.domain.model.kinds import Many
 from roadmap_cli.importers.people import values
 from roadmap_cli.importers.people.headings import CONTACTS, FULL_NAME
@@ -44,7 +44,7 @@ def _one(number: str, row: Told) -> Incoming:
             person |= values.name_parts(text)
         elif target == CONTACTS:
             person |= {**values.contacts(text), **person}
-        elif registry == "people":
+        elif registry == Dataset.people.key:
             person[key] = _READ.get(key, str)(text)
         elif registry or row.role:
             own = parts.setdefault(registry or str(row.role), {})

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from roadmap_cli.domain.model.dataset import PARTICIPANT_REGISTRIES
 from roadmap_cli.importers.people.headings import (
     ANSWER,
     FULL_NAME,
@@ -95,7 +96,7 @@ def _columns(
 def _only_role(columns: Sequence[str | None]) -> str | None:
     """The registry whose own keys the columns name, when it is only one."""
     found = {target.partition(".")[0] for target in columns if target and "." in target}
-    roles = found & {"mentors", "mentees"}
+    roles = found & set(PARTICIPANT_REGISTRIES)
     return roles.pop() if len(roles) == 1 and ROLE not in columns else None
 
 
@@ -131,4 +132,4 @@ def _told(
 
 def _is_of_other(target: str, role: str) -> bool:
     registry = target.partition(".")[0]
-    return registry in ("mentors", "mentees") and registry != role
+    return registry in PARTICIPANT_REGISTRIES and registry != role

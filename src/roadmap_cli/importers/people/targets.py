@@ -1,6 +1,6 @@
 """Every place that a column can be given to, with its Russian title."""
 
-from roadmap_cli.domain.model.dataset import REGISTRIES, Dataset
+from roadmap_cli.domain.model.dataset import PARTICIPANT_REGISTRIES, REGISTRIES, Dataset
 from roadmap_cli.errors import UnknownNameError
 from roadmap_cli.importers.people.headings import ANSWER, CONTACTS, FULL_NAME, NOTE, ROLE, SKIP
 from roadmap_cli.text.suggest import did_you_mean
@@ -19,7 +19,7 @@ def all_targets() -> dict[str, str]:
     """The names of all targets with their titles."""
     found = dict(_SPECIAL)
     for registry in REGISTRIES:
-        if registry != Dataset.people and not registry.is_about_people:
+        if registry != Dataset.people and registry.key not in PARTICIPANT_REGISTRIES:
             continue
         for key in registry.item_keys:
             if key.name != registry.described.identity:
