@@ -101,15 +101,15 @@ def _people(source: Source, directory: Directory, wanted: Wanted) -> Import | No
     rows: list[Incoming] = []
     unplaced: list[str] = []
     read = [
-        (name, each)
+        (name, people)
         for name, table in source.tables
-        if (each := read_people(name, table, wanted.columns, wanted.role)) is not None
+        if (people := read_people(name, table, wanted.columns, wanted.role)) is not None
     ]
     if not read:
         return None
-    for name, each in read:
-        rows += read_rows(f"{name}:" if len(read) > 1 else "", each.rows)
-        unplaced += each.unplaced
+    for name, people in read:
+        rows += read_rows(f"{name}:" if len(read) > 1 else "", people.rows)
+        unplaced += people.unplaced
     proposal = people_edits(directory, rows, wanted.decide)
     return Import(
         f"список людей ({len(rows)})",

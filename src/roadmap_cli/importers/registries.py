@@ -24,8 +24,10 @@ def own_registry(name: str, table: Sequence[Sequence[str]]) -> Registry | None:
         and found <= {key.path for key in flat_keys(registry.item_type)}
     ]
     named = [registry for registry in fitting if name in (registry.title, registry.key)]
-    whole = [each for each in fitting if {k.path for k in flat_keys(each.item_type)} == found]
-    return next((each[0] for each in (named, whole, fitting) if len(each) == 1), None)
+    whole = [
+        registry for registry in fitting if {k.path for k in flat_keys(registry.item_type)} == found
+    ]
+    return next((choice[0] for choice in (named, whole, fitting) if len(choice) == 1), None)
 
 
 def own_rows(table: Sequence[Sequence[str]]) -> list[tuple[int, Mapping[str, str]]]:

@@ -38,9 +38,9 @@ def plan_view(plan: MatchingPlan, names: Directory, width: int) -> RenderableTyp
         table.add_column("Наставник", overflow="fold", max_width=narrow)
         table.add_column("Баллы", justify="right")
         table.add_column("Почему", overflow="fold")
-        for each in plan.pairs:
-            people = (_name(names, each.mentee), _name(names, each.mentor))
-            table.add_row(*people, str(each.points), pair_words(each))
+        for proposed in plan.pairs:
+            people = (_name(names, proposed.mentee), _name(names, proposed.mentor))
+            table.add_row(*people, str(proposed.points), pair_words(proposed))
         parts.append(table)
     parts.append(Text())
     total = len(plan.pairs) + len(plan.left_over)

@@ -47,7 +47,7 @@ def shared_words(asked: Iterable[Keyword], offered: Iterable[Keyword]) -> list[s
     waiting = list(offered)
     found = set()
     for word in asked:
-        other = next((each for each in waiting if set(each.forms) & set(word.forms)), None)
+        other = next((own for own in waiting if set(own.forms) & set(word.forms)), None)
         if other is not None:
             waiting.remove(other)
             common = next(form for form in word.forms if form in other.forms)

@@ -27,7 +27,7 @@ def comparable(name: str) -> str:
 def initials_fit(word: str, name: str) -> bool:
     """True when «Швец И.И.» or «И. Швец» can stand for a person in «Швец Илья Ильич – Дюма …»."""
     wanted, own = _name_words(word), _name_words(name)
-    pattern = [*(each for each in wanted if len(each) > 1), *(e for e in wanted if len(e) == 1)]
+    pattern = [*(part for part in wanted if len(part) > 1), *(e for e in wanted if len(e) == 1)]
     if len(wanted) < 2 or len(pattern[-1]) > 1 or len(pattern[0]) == 1:
         return False
     return any(

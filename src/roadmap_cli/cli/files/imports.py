@@ -155,11 +155,11 @@ def _open(found: Import) -> dict[str, list[object]]:
         "doubts": list(found.doubts),
         "questions": [
             {
-                "row": each.row.number,
-                "name": each.row.name,
-                "known": [code for code, _ in each.known],
+                "row": question.row.number,
+                "name": question.row.name,
+                "known": [code for code, _ in question.known],
             }
-            for each in found.open
+            for question in found.open
         ],
     }
 

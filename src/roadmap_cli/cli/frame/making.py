@@ -24,10 +24,10 @@ def delivered(ctx: typer.Context, make_jobs: MakeJobs, options: MakingOptions) -
     delivery = deliver(run, make_jobs, options, _watched)
     notices = (*delivery.notices, *_missing_notice(delivery.missing))
     files = [
-        {"file": str(each.path), "written": each.written and not run.dry_run}
-        for each in delivery.saved
+        {"file": str(file.path), "written": file.written and not run.dry_run}
+        for file in delivery.saved
     ]
-    shown = [(_shown(each.path), each.written) for each in delivery.saved]
+    shown = [(_shown(file.path), file.written) for file in delivery.saved]
     return Result(
         view=lambda width: (
             _preview(delivery.documents, width)

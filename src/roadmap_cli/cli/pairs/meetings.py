@@ -133,9 +133,9 @@ def due(ctx: typer.Context) -> Result:
     )
 
 
-def _distance(each: Due, today: date) -> str:
-    late = each.late(today)
-    return f"опаздывает на {late} дн." if late > 0 else days_between(each.by, today)
+def _distance(due: Due, today: date) -> str:
+    late = due.late(today)
+    return f"опаздывает на {late} дн." if late > 0 else days_between(due.by, today)
 
 
 def _kind(word: str | None) -> MeetingKind | None:

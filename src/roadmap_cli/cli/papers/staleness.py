@@ -20,7 +20,7 @@ def docs(ctx: typer.Context) -> Result:
     titles = {name: part.title for name, part in BY_NAME.items()}
     return Result(
         view=lambda _width: register_view(judged, titles),
-        data=lambda: {"documents": [_json(each) for each in judged]},
+        data=lambda: {"documents": [_json(document) for document in judged]},
         notices=session.notices,
     )
 

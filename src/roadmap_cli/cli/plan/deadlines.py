@@ -47,11 +47,11 @@ def deadlines(
     person = session.data.people.find(responsible)
     name = person.full_name if person else responsible
     found = [
-        (each, state)
-        for each in planned
-        if each.is_open
-        and (state := urgency(each, session.today, horizon)) in wanted
-        and (name is None or is_responsible(each, name))
+        (task, state)
+        for task in planned
+        if task.is_open
+        and (state := urgency(task, session.today, horizon)) in wanted
+        and (name is None or is_responsible(task, name))
     ]
     return Result(
         view=lambda width: deadlines_view(found, session.today, width),

@@ -67,12 +67,12 @@ def matching_words(data: Dataset, request: Request) -> MatchingWords:
         decisions=tuple(dict.fromkeys(decision_words(pair) for pair in accepted)),
         pairs=tuple(
             MatchedWords(
-                names.person(each.mentee),
-                names.person(each.mentor),
-                str(each.points),
-                pair_words(each),
+                names.person(pair.mentee),
+                names.person(pair.mentor),
+                str(pair.points),
+                pair_words(pair),
             )
-            for each in plan.pairs
+            for pair in plan.pairs
         ),
         left_over=tuple(left_words(left, names) for left in public.left_over),
         unmet=tuple(unmet_words(wish, names) for wish in public.unmet),

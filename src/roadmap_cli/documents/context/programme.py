@@ -153,7 +153,7 @@ def school_words(data: Dataset, request: Request) -> SchoolWords:
         or (LessonWords("", "", "", nobody, ""),) * 4,
         hours=sum(topic.hours or 0 for topic in own.topics),
         heard=tuple(map(_topic_words, heard)),
-        heard_hours=sum(each.hours or 0 for each in heard),
+        heard_hours=sum(lesson.hours or 0 for lesson in heard),
     )
 
 

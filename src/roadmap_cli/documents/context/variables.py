@@ -33,9 +33,9 @@ def _paths(kind: Any, path: str, depth: int) -> list[str]:
     inner = [get_arg for get_arg in get_args(kind) if get_arg is not Ellipsis]
     if is_dataclass(kind) and isinstance(kind, type):
         return [line for name in _attributes(kind) for line in _member(kind, name, path, depth)]
-    for each in inner:
-        if is_dataclass(each):
-            return _paths(each, f"{path}[].", depth)
+    for part in inner:
+        if is_dataclass(part):
+            return _paths(part, f"{path}[].", depth)
     return []
 
 

@@ -44,9 +44,9 @@ def _without_names(data: Dataset, text: str) -> str:
 def annex_of_another_order(data: Dataset, _today: date) -> Iterator[Finding]:
     """The roadmap, the regulation or the model stamped with a number that no order has."""
     numbers = {
-        each.number
-        for each in data.register.documents
-        if each.kind.startswith("order.") and each.number
+        document.number
+        for document in data.register.documents
+        if document.kind.startswith("order.") and document.number
     }
     for document in data.register.documents:
         if document.annex and document.number and numbers and document.number not in numbers:

@@ -71,7 +71,7 @@ def journal_edits(directory: Directory, rows: Sequence[JournalRow], today: date)
             doubts[row.number] = " ".join(filter(None, (error.message, error.hint)))
     data = directory.data
     edits: list[Edit] = []
-    for day, number, pair, kind, row in sorted(read, key=lambda each: each[:2]):
+    for day, number, pair, kind, row in sorted(read, key=lambda row: row[:2]):
         try:
             (edit,) = note_meetings(data, [pair], day, today, kind, row.told)
         except RoadmapError as error:

@@ -32,14 +32,14 @@ def choose_pairs(
     cohort = plan.cohort
     planned = {pair.mentee: pair for pair in plan.pairs}
     found = [
-        planned[each]
-        for each in dict.fromkeys(mentees or ([] if edited else planned))
-        if each in planned and each not in edited
+        planned[mentee]
+        for mentee in dict.fromkeys(mentees or ([] if edited else planned))
+        if mentee in planned and mentee not in edited
     ]
     faults = [
-        f"{directory.name('people', each)}: в подборе пары нет"
-        for each in mentees
-        if each not in planned and each not in edited
+        f"{directory.name('people', mentee)}: в подборе пары нет"
+        for mentee in mentees
+        if mentee not in planned and mentee not in edited
     ]
     for mentee, mentor in edited.items():
         pair = (mentee, mentor)
@@ -128,5 +128,5 @@ def _variant(data: Dataset, mentor: str, mentees: Sequence[str]) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _ground(each: Proposed) -> dict[str, object]:
-    return {"mentee": each.mentee, "points": each.points, "why": pair_words(each)}
+def _ground(pair: Proposed) -> dict[str, object]:
+    return {"mentee": pair.mentee, "points": pair.points, "why": pair_words(pair)}

@@ -27,14 +27,14 @@ def cohort_of(data: Dataset, day: date) -> Cohort:
     matched = [(code, pair.form) for pair in data.pairs.live for code in pair.mentees]
     gone = data.people.forgotten
     mentors = {
-        each.person: each
-        for each in data.mentors.mentors
-        if _here(each, day) and each.person not in gone
+        mentor.person: mentor
+        for mentor in data.mentors.mentors
+        if _here(mentor, day) and mentor.person not in gone
     }
     mentees = {
-        each.person: each
-        for each in data.mentees.mentees
-        if _here(each, day) and each.person not in gone and not _is_matched(each, matched)
+        mentee.person: mentee
+        for mentee in data.mentees.mentees
+        if _here(mentee, day) and mentee.person not in gone and not _is_matched(mentee, matched)
     }
     given = live_consents(data, day)
     worth: dict[Candidate, int] = {}
@@ -67,8 +67,10 @@ def _was_lost(pair: Pair) -> bool:
     return pair.status is PairStatus.REPLACED
 
 
-def _here(each: Mentor | Mentee, day: date) -> bool:
-    return (each.left is None or each.left > day) and (each.joined is None or each.joined <= day)
+def _here(participant: Mentor | Mentee, day: date) -> bool:
+    return (participant.left is None or participant.left > day) and (
+        participant.joined is None or participant.joined <= day
+    )
 
 
 def _is_matched(mentee: Mentee, matched: Iterable[tuple[str, Form | None]]) -> bool:

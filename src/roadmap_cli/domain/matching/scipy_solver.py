@@ -95,7 +95,7 @@ def priced(state: State, costs: "Whole", seat_of: list[int | None]) -> bool:
     for row, seat in enumerate(seat_of):
         if seat is not None:
             members[seat].append(row)
-    load = [taken + len(each) for taken, each in zip(state.taken, members, strict=True)]
+    load = [taken + len(mentees) for taken, mentees in zip(state.taken, members, strict=True)]
     left = np.array(state.left, dtype=np.int64)
     price: Whole = np.array(
         [-state.costs.load(load[seat]) if members[seat] else 0 for seat in range(seats)],

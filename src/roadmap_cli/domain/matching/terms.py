@@ -28,28 +28,28 @@ def point_words(number: int) -> str:
     return counted(number, "балл", "балла", "баллов")
 
 
-def left_words(each: LeftOver, names: Directory) -> str:
+def left_words(left: LeftOver, names: Directory) -> str:
     """Explain why a mentee is left over: no mentor is allowed, or too many want too few places."""
-    who = names.person(each.mentee)
-    if not each.mentors:
+    who = names.person(left.mentee)
+    if not left.mentors:
         alike: dict[str, list[str]] = {}
-        for code, why in each.barred.items():
+        for code, why in left.barred.items():
             alike.setdefault(why, []).append(names.person(code))
         grounds = [f"{', '.join(people)}: {why}" for why, people in alike.items()]
         return ". ".join(filter(None, (f"{who}: подходящих наставников нет", "; ".join(grounds))))
-    mentors = ", ".join(names.person(code) for code in each.mentors)
-    rivals = ", ".join(names.person(code) for code in each.rivals)
-    if not each.places:
+    mentors = ", ".join(names.person(code) for code in left.mentors)
+    rivals = ", ".join(names.person(code) for code in left.rivals)
+    if not left.places:
         return f"{who}: у подходящих наставников ({mentors}) свободных мест нет"
-    claim = plural(len(each.rivals), "претендует", "претендуют", "претендуют")
-    places = counted(each.places, "место", "места", "мест")
+    claim = plural(len(left.rivals), "претендует", "претендуют", "претендуют")
+    places = counted(left.places, "место", "места", "мест")
     return f"{who}: у подходящих наставников ({mentors}) {places}; {claim} и {rivals}"
 
 
-def unmet_words(each: Unmet, names: Directory) -> str:
+def unmet_words(unmet: Unmet, names: Directory) -> str:
     """Describe an unmet first wish and what meeting it would cost the others."""
-    pair = names.together((each.mentee, each.mentor))
-    return f"{pair}: {each.why or (price_words(each.price) if each.price else '')}"
+    pair = names.together((unmet.mentee, unmet.mentor))
+    return f"{pair}: {unmet.why or (price_words(unmet.price) if unmet.price else '')}"
 
 
 def price_words(price: Price) -> str:
@@ -64,11 +64,11 @@ def price_words(price: Price) -> str:
     return "это не стоит ни одного балла: решают ровная нагрузка и очерёдность"
 
 
-def ruling_words(each: RulingPrice, names: Directory) -> str:
+def ruling_words(priced: RulingPrice, names: Directory) -> str:
     """«Белов — Швец: пара запрещена (ссора). Без этого вместе было бы на 5 баллов больше»."""
-    said = "решено заранее" if each.ruling.pinned else "пара запрещена"
-    why = f" ({each.ruling.reason})" if each.ruling.reason else ""
-    return f"{names.together(each.ruling.pair)}: {said}{why}. {ruling_price_words(each.price)}"
+    said = "решено заранее" if priced.ruling.pinned else "пара запрещена"
+    why = f" ({priced.ruling.reason})" if priced.ruling.reason else ""
+    return f"{names.together(priced.ruling.pair)}: {said}{why}. {ruling_price_words(priced.price)}"
 
 
 def ruling_price_words(price: Price) -> str:
@@ -82,9 +82,9 @@ def ruling_price_words(price: Price) -> str:
     return "Это не стоит ни одного балла"
 
 
-def pair_words(each: Proposed) -> str:
+def pair_words(pair: Proposed) -> str:
     """Why a pair is in the plan: decided by people, or by its points."""
-    return "; ".join(filter(None, (each.said, why_words(each.reasons))))
+    return "; ".join(filter(None, (pair.said, why_words(pair.reasons))))
 
 
 def decision_words(pair: Pair) -> str:

@@ -21,6 +21,6 @@ def settle_ties(state: State) -> None:
             exchanges = Exchanges(state, tight, seat, goal=row, fixed=row, most=0)
             moves = exchanges.moves(row)
             if moves is not None:
-                for each, to in (*moves, (row, seat)):
-                    state.move(each, to)
+                for mentee, to in (*moves, (row, seat)):
+                    state.move(mentee, to)
                 break

@@ -38,7 +38,7 @@ def as_plain(value: object) -> Plain:
     if isinstance(value, Record):
         return plain_record(value)
     if isinstance(value, dict):
-        return {name: as_plain(each) for name, each in value.items()}
+        return {name: as_plain(item) for name, item in value.items()}
     if isinstance(value, list) or (isinstance(value, tuple) and not hasattr(value, "_fields")):
         return [as_plain(item) for item in value]
     return plain_text(value)

@@ -29,9 +29,9 @@ def find_pairs(
     """
     codes = {pair.id for pair in directory.data.pairs.pairs if likely(pair)}
     found = {
-        each.id: each
+        pair.id: pair
         for word in words
-        if isinstance(each := find_item(directory, _PAIRS, word, likely=codes), Pair)
+        if isinstance(pair := find_item(directory, _PAIRS, word, likely=codes), Pair)
     }
     return list(found.values())
 

@@ -187,5 +187,5 @@ def _text_values(value: Any, at: Pointer) -> Iterator[tuple[Pointer, str]]:
     elif isinstance(value, Record):
         yield from _texts(value, at)
     elif isinstance(value, tuple) and not hasattr(value, "_fields"):
-        for position, each in enumerate(value):
-            yield from _text_values(each, (*at, position))
+        for position, item in enumerate(value):
+            yield from _text_values(item, (*at, position))

@@ -50,7 +50,9 @@ def read_people(
     headings = [clean(cell) for cell in table[position]]
     questionnaire = is_questionnaire(headings)
     targets = targets_of(headings, known)
-    named = next((n for n, each in enumerate(targets) if each in (FULL_NAME, "people.surname")), 0)
+    named = next(
+        (n for n, target in enumerate(targets) if target in (FULL_NAME, "people.surname")), 0
+    )
     role = role or role_in(name) or role_in(headings[named]) or _only_role(targets)
     columns = _columns(headings, targets, role, questionnaire=questionnaire)
     rows = [

@@ -96,7 +96,9 @@ class _Stage:
         self.activities: list[_Activity] = []
 
     def plain(self) -> Plain:
-        own = [each.plain(f"{self.number}.{n}") for n, each in enumerate(self.activities, 1)]
+        own = [
+            activity.plain(f"{self.number}.{n}") for n, activity in enumerate(self.activities, 1)
+        ]
         return {"id": str(self.number), "title": self.title, "activities": own}
 
 

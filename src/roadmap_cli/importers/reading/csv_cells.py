@@ -21,7 +21,7 @@ def decoded(raw: bytes) -> str:
 def csv_table(text: str) -> list[list[str]]:
     """The cells of a CSV file; an apostrophe that keeps a formula inert is taken off."""
     csv.field_size_limit(_LONGEST_CELL)
-    delimiter = max(_DELIMITERS, key=lambda each: _width(text, each))
+    delimiter = max(_DELIMITERS, key=lambda sign: _width(text, sign))
     rows = csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=delimiter)
     return [[_live(cell) for cell in row] for row in rows]
 

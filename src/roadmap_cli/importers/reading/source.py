@@ -31,7 +31,7 @@ def read_source(name: str, raw: bytes, open_document: OpenDocument) -> Source:
     stem, _, ending = name.rpartition(".")
     reader = _READERS.get(ending.lower())
     if reader is None:
-        known = ", ".join(f".{each}" for each in _READERS)
+        known = ", ".join(f".{ending}" for ending in _READERS)
         raise ImportFailedError(
             f"файл «{name}» такого вида не читается",
             hint=_SAVE_AS.get(ending.lower()) or f"Читаются: {known}.",

@@ -43,22 +43,22 @@ def register_view(judged: Sequence[JudgedDocument], titles: Mapping[str, str]) -
     table.add_column("Дата", no_wrap=True)
     table.add_column("Документ", ratio=1, overflow="fold")
     table.add_column("Состояние", overflow="fold", max_width=34)
-    for each in judged:
-        document = each.document
+    for one in judged:
+        document = one.document
         name = f"{document.title or document.kind}"
         table.add_row(
             document.number or "—",
             numeric(document.date) if document.date else "—",
             Text.assemble(name, (f"\n{document.file}" if document.file else "", "dim")),
-            Text(_state_words(each, titles), style=_STATE_STYLE[each.state]),
+            Text(_state_words(one, titles), style=_STATE_STYLE[one.state]),
         )
     table.expand = True
     return table
 
 
-def _state_words(each: JudgedDocument, titles: Mapping[str, str]) -> str:
-    changed = ", ".join(titles.get(part, part) for part in each.changed)
-    return f"{each.state.title}: {changed}" if changed else each.state.title
+def _state_words(judged: JudgedDocument, titles: Mapping[str, str]) -> str:
+    changed = ", ".join(titles.get(part, part) for part in judged.changed)
+    return f"{judged.state.title}: {changed}" if changed else judged.state.title
 
 
 _STATE_STYLE = {

@@ -96,12 +96,12 @@ def merge_files(path: str, base: bytes, ours: bytes, theirs: bytes) -> tuple[byt
     registry = registry_at(path)
     root = Path(path).parent.parent
     vault = vault_id(root) or next(
-        (vault_of(each) for each in (ours, theirs) if is_sealed(each)), ""
+        (vault_of(side) for side in (ours, theirs) if is_sealed(side)), ""
     )
     ring = load_ring(vault) if vault else None
     base, ours, theirs = (
-        each if is_sealed(each) or not each else seal(each, registry, ring or ring_of(root))
-        for each in (base, ours, theirs)
+        side if is_sealed(side) or not side else seal(side, registry, ring or ring_of(root))
+        for side in (base, ours, theirs)
     )
     if ring is None:
         return merge_sealed(base, ours, theirs)

@@ -85,7 +85,7 @@ def unseal(raw: bytes, registry: Registry, ring: Ring, troubles: list[str] | Non
     if not is_sealed(raw):
         return raw
     sealed = read_lines(raw)
-    texts = [_decrypted(each, registry, ring, troubles) for each in sealed]
+    texts = [_decrypted(line, registry, ring, troubles) for line in sealed]
     style = _style_of(texts)
     return "".join(stubbed(sealed, texts, registry, style)).encode("utf-8")
 
@@ -95,9 +95,9 @@ def stubbed(
 ) -> Iterator[str]:
     """The texts, with stubs for those that could not be opened."""
     following = [*texts[1:], ""]
-    for each, text, after in zip(sealed, texts, following, strict=True):
+    for line, text, after in zip(sealed, texts, following, strict=True):
         more = after is None or after.lstrip().startswith("{")
-        yield _stub(each, registry, style, comma=more) if text is None else text
+        yield _stub(line, registry, style, comma=more) if text is None else text
 
 
 def read_lines(raw: bytes) -> list[Sealed]:

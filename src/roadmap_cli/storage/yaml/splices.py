@@ -299,7 +299,7 @@ def _last_block_scalar(value: AnyNode) -> ScalarNode | None:
     node: AnyNode = value
     while not isinstance(node, ScalarNode):
         inside = (
-            node.items if isinstance(node, SequenceNode) else [each for _, each in node.entries]
+            node.items if isinstance(node, SequenceNode) else [child for _, child in node.entries]
         )
         if node.flow or not inside:
             return None
