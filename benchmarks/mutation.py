@@ -119,13 +119,13 @@ class Change(NamedTuple):
             node.op = ast.Sub() if isinstance(node.op, ast.Add) else ast.Add()
 
 
-def tests_of(path: Path) -> list[str]:
-    """The tests of a module: its own, else those of the nearest folder around it."""
-    tests = ROOT / "tests"
+def tests_of(root: Path, path: Path) -> list[str]:
+    """The tests of a module: its own, and those of the folders called as those around it."""
+    tests = root / "tests"
     names = [path.stem, *reversed(path.relative_to(SOURCE).parts[:-1])]
     found: dict[str, None] = {}
     for name in names:
-        own = [test.relative_to(ROOT).as_posix() for test in tests.rglob(f"test_{name}.py")]
+        own = [test.relative_to(root).as_posix() for test in tests.rglob(f"test_{name}.py")]
         if (tests / name).is_dir():
             own.append(f"tests/{name}")
         found.update(dict.fromkeys(sorted(own)))
@@ -192,7 +192,7 @@ def _killed(copy: Path, mutant: Mutant, *, quick: bool) -> bool:
     original = target.read_text(encoding="utf-8")
     target.write_text(mutant.source, encoding="utf-8")
     try:
-        tests = tests_of(mutant.path)
+        tests = tests_of(copy, mutant.path)
         if tests and not survives(copy, tests):
             return True
         return not quick and not survives(copy, WHOLE)
