@@ -42,17 +42,19 @@ class Columns:
         lacking = str.maketrans(
             {sign: plain for sign, plain in _PLAIN.items() if not _can_show(console, sign)}
         )
-        for segment in self._segments(console, options):
+        for segment in self._segments(console, options.max_width):
             yield Segment(segment.text.translate(lacking), segment.style)
 
-    def _segments(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
-        if self._spare(options.max_width) < _LEAST:
-            yield from self._without_filling()._lines_under_head(console, options.max_width)
-        else:
-            yield from self._lines_under_head(console, options.max_width)
-
-    def _lines_under_head(self, console: Console, room: int) -> Iterator[Segment]:
-        widths = self._widths(room)
+    def _segments(self, console: Console, room: int) -> Iterator[Segment]:
+        own = self._own_widths()
+        spare = room - sum(own) - _GAP * (len(own) - 1)
+        if spare < _LEAST and any(column.fills for column in self.columns):
+            yield from self._without_filling()._segments(console, room)
+            return
+        widths = [
+            spare if column.fills else width
+            for width, column in zip(own, self.columns, strict=True)
+        ]
         head = [Text(column.title, style="bold") for column in self.columns]
         yield from self._lines(console, [head], widths)
         yield Segment("─" * (sum(widths) + _GAP * (len(widths) - 1)) + "\n")
@@ -75,18 +77,6 @@ class Columns:
             else max(len(column.title), *(row[number].cell_len for row in self.rows), 0)
             for number, column in enumerate(self.columns)
         ]  # fmt: skip
-
-    def _spare(self, room: int) -> int:
-        """How many cells the columns leave of the `room`."""
-        widths = self._own_widths()
-        return room - sum(widths) - _GAP * (len(widths) - 1)
-
-    def _widths(self, room: int) -> list[int]:
-        spare = self._spare(room)
-        return [
-            spare if column.fills else width
-            for width, column in zip(self._own_widths(), self.columns, strict=True)
-        ]
 
     def _lines(
         self, console: Console, rows: Iterable[Sequence[Text]], widths: Sequence[int]

@@ -9,7 +9,7 @@ from roadmap_cli.domain.deadlines.parse import parse_deadline
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.evidence import Evidence
 from roadmap_cli.domain.model.files.roadmap import Activity, Task, TaskStatus, items
-from roadmap_cli.domain.plan.proofs import can_tell, is_there, speaks_for_itself
+from roadmap_cli.domain.plan.proofs import is_there, own_proofs
 from roadmap_cli.domain.plan.record_counts import count_records
 from roadmap_cli.text.dates import numeric
 from roadmap_cli.text.plurals import counted
@@ -161,7 +161,7 @@ def evidence_file_missing(data: Dataset, today: date) -> Iterator[Finding]:
 
 def evidence_document_missing(data: Dataset, today: date) -> Iterator[Finding]:
     """A done task whose document is not in the register, or whose records are not whole."""
-    for task, proof in _own_proofs(data):
+    for task, proof in _judged_proofs(data):
         if task.status is TaskStatus.DONE and not is_there(data, proof, today):
             if proof.records:
                 found = count_records(data, proof.records, today).words
@@ -178,7 +178,7 @@ def evidence_document_missing(data: Dataset, today: date) -> Iterator[Finding]:
 
 def evidence_waiting(data: Dataset, today: date) -> Iterator[Finding]:
     """A registered document, or whole records, whose task is not marked as done."""
-    for task, proof in _own_proofs(data):
+    for task, proof in _judged_proofs(data):
         if task.status in _OPEN and is_there(data, proof, today):
             what = f"документ {proof.document} в журнале" if proof.document else proof.shown
             yield Finding(
@@ -189,11 +189,10 @@ def evidence_waiting(data: Dataset, today: date) -> Iterator[Finding]:
             )
 
 
-def _own_proofs(data: Dataset) -> Iterator[tuple[Task, Evidence]]:
+def _judged_proofs(data: Dataset) -> Iterator[tuple[Task, Evidence]]:
     for task in _tasks(data):
-        for proof in task.evidence:
-            if speaks_for_itself(proof) and can_tell(data, proof):
-                yield task, proof
+        for proof in own_proofs(data, task):
+            yield task, proof
 
 
 def _names(proof: Evidence) -> tuple[object, ...]:

@@ -31,6 +31,13 @@ def speaks_for_itself(proof: Evidence) -> bool:
     return bool(proof.document or proof.records)
 
 
+def own_proofs(data: Dataset, task: Task) -> tuple[Evidence, ...]:
+    """The proofs of a task that speak for themselves, as far as their files can be read."""
+    return tuple(
+        proof for proof in task.evidence if speaks_for_itself(proof) and can_tell(data, proof)
+    )
+
+
 def wants_records(roadmap: Roadmap) -> bool:
     """True when some task is proven by records: then their files must be read."""
     return any(

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.roadmap import Stage
 from roadmap_cli.domain.plan.planned import PlannedTask, planned_tasks
-from roadmap_cli.domain.plan.proofs import can_tell, is_there, speaks_for_itself
+from roadmap_cli.domain.plan.proofs import can_tell, is_there, own_proofs
 from roadmap_cli.domain.plan.urgency import Urgency, soonest_first, urgency
 
 
@@ -89,10 +89,7 @@ def status_report(
             planned.id
             for planned, _ in judged
             if planned.is_open
-            and any(
-                speaks_for_itself(proof) and can_tell(data, proof) and is_there(data, proof, today)
-                for proof in planned.task.evidence
-            )
+            and any(is_there(data, proof, today) for proof in own_proofs(data, planned.task))
         ),
     )
 

@@ -8,6 +8,7 @@ from roadmap_cli.domain.model.kinds import InvalidValueError
 from roadmap_cli.domain.model.record import Record
 from roadmap_cli.domain.model.registry import NAME, Registry
 from roadmap_cli.domain.registries.directory import Directory
+from roadmap_cli.domain.registries.edits import option_name
 from roadmap_cli.errors import RequestInvalidError
 from roadmap_cli.text.grammar import TitledEnum
 from roadmap_cli.text.names import comparable
@@ -48,7 +49,7 @@ def rows_of(
             value = key.kind.read(wanted)
         except InvalidValueError as error:
             raise RequestInvalidError(
-                f"--{name.replace('_', '-')}: {error.message}", hint=error.hint
+                f"{option_name(name)}: {error.message}", hint=error.hint
             ) from error
         rows = [row for row in rows if getattr(row.item, name) == value]
     words = [comparable(word) for word in (search or "").split()]
