@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from roadmap_cli.domain.model.dataset import BY_FILE, REGISTRIES, Dataset
-from roadmap_cli.domain.model.files.roadmap import Roadmap, Task, items
+from roadmap_cli.domain.model.files.roadmap import Roadmap, tasks
 from roadmap_cli.domain.model.record import Pointer
 from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.errors import DataInvalidError, RoadmapError, WorkspaceNotFoundError
@@ -89,9 +89,8 @@ class Workspace(NamedTuple):
     def _present(self, roadmap: Roadmap | None) -> frozenset[str]:
         named = {
             proof.file
-            for item in (items(roadmap) if roadmap else ())
-            if isinstance(item, Task)
-            for proof in item.evidence
+            for task in (tasks(roadmap) if roadmap else ())
+            for proof in task.evidence
             if proof.file
         }
         return frozenset(name for name in named if (self.root / name).is_file())

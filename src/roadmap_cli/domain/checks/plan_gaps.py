@@ -8,7 +8,7 @@ from roadmap_cli.domain.deadlines.deadline import DeadlineKind
 from roadmap_cli.domain.deadlines.parse import parse_deadline
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.evidence import Evidence
-from roadmap_cli.domain.model.files.roadmap import Activity, Task, TaskStatus, items
+from roadmap_cli.domain.model.files.roadmap import Activity, Task, TaskStatus, items, tasks
 from roadmap_cli.domain.plan.proofs import is_there, own_proofs
 from roadmap_cli.domain.plan.record_counts import count_records
 from roadmap_cli.text.dates import numeric
@@ -21,11 +21,6 @@ _OPEN = (TaskStatus.PLANNED, TaskStatus.IN_PROGRESS)
 def _activities(data: Dataset) -> Iterator[Activity]:
     for stage in data.roadmap.stages:
         yield from stage.activities
-
-
-def _tasks(data: Dataset) -> Iterator[Task]:
-    for activity in _activities(data):
-        yield from activity.tasks
 
 
 def deadline_missing(data: Dataset, _today: date) -> Iterator[Finding]:
@@ -100,7 +95,7 @@ def _notations(data: Dataset) -> Iterator[tuple[Activity | Task, str]]:
 
 def done_without_date(data: Dataset, _today: date) -> Iterator[Finding]:
     """A done task that does not say when."""
-    for task in _tasks(data):
+    for task in tasks(data.roadmap):
         if task.status is TaskStatus.DONE and task.done_on is None:
             yield Finding(
                 _FILE,
@@ -112,7 +107,7 @@ def done_without_date(data: Dataset, _today: date) -> Iterator[Finding]:
 
 def date_without_done(data: Dataset, _today: date) -> Iterator[Finding]:
     """A completion date at a task that is not done."""
-    for task in _tasks(data):
+    for task in tasks(data.roadmap):
         if task.status is not TaskStatus.DONE and task.done_on is not None:
             yield Finding(
                 _FILE,
@@ -124,7 +119,7 @@ def date_without_done(data: Dataset, _today: date) -> Iterator[Finding]:
 
 def done_in_future(data: Dataset, today: date) -> Iterator[Finding]:
     """A task marked as done on a future day."""
-    for task in _tasks(data):
+    for task in tasks(data.roadmap):
         if task.done_on is not None and task.done_on > today:
             yield Finding(
                 _FILE,
@@ -136,7 +131,7 @@ def done_in_future(data: Dataset, today: date) -> Iterator[Finding]:
 
 def done_without_evidence(data: Dataset, _today: date) -> Iterator[Finding]:
     """A done task with nothing to show for it."""
-    for task in _tasks(data):
+    for task in tasks(data.roadmap):
         if task.status is TaskStatus.DONE and not task.evidence:
             yield Finding(
                 _FILE,
@@ -148,7 +143,7 @@ def done_without_evidence(data: Dataset, _today: date) -> Iterator[Finding]:
 
 def evidence_file_missing(data: Dataset, today: date) -> Iterator[Finding]:
     """A proof that points at a file which is not there."""
-    for task in _tasks(data):
+    for task in tasks(data.roadmap):
         for proof in task.evidence:
             if proof.file and not is_there(data, proof, today):
                 yield Finding(
@@ -190,7 +185,7 @@ def evidence_waiting(data: Dataset, today: date) -> Iterator[Finding]:
 
 
 def _judged_proofs(data: Dataset) -> Iterator[tuple[Task, Evidence]]:
-    for task in _tasks(data):
+    for task in tasks(data.roadmap):
         for proof in own_proofs(data, task):
             yield task, proof
 
@@ -201,7 +196,7 @@ def _names(proof: Evidence) -> tuple[object, ...]:
 
 def evidence_form(data: Dataset, _today: date) -> Iterator[Finding]:
     """A proof that names nothing, or two things at once."""
-    for task in _tasks(data):
+    for task in tasks(data.roadmap):
         for proof in task.evidence:
             if sum(bool(name) for name in _names(proof)) != 1:
                 yield Finding(

@@ -15,6 +15,7 @@ from roadmap_cli.domain.model.files.roadmap import (
     Task,
     TaskStatus,
     items,
+    tasks,
 )
 from roadmap_cli.domain.model.plain import plain_record
 from roadmap_cli.domain.model.record import key_names
@@ -81,10 +82,10 @@ def _lost(roadmap: Roadmap, stages: Stages) -> tuple[str, ...]:
     """The tasks whose records find no task with such words in the new plan."""
     texts = [comparable(item["text"]) for item in _all(stages) if "text" in item]
     lost = [
-        item.id
-        for item in items(roadmap)
-        if isinstance(item, Task) and item.status is not TaskStatus.PLANNED
-        and not any(_alike(_words(item), text) > _ALIKE for text in texts)
+        task.id
+        for task in tasks(roadmap)
+        if task.status is not TaskStatus.PLANNED
+        and not any(_alike(_words(task), text) > _ALIKE for text in texts)
     ]  # fmt: skip
     return (f"отметки о выполнении пропадут: {', '.join(lost)}",) if lost else ()
 
@@ -103,10 +104,7 @@ def _all(stages: Stages) -> Iterator[Mapping[str, Any]]:
 
 
 def _worked_with(roadmap: Roadmap) -> bool:
-    return any(
-        isinstance(item, Task) and (item.status is not TaskStatus.PLANNED or item.done_on)
-        for item in items(roadmap)
-    )
+    return any(task.status is not TaskStatus.PLANNED or task.done_on for task in tasks(roadmap))
 
 
 def _likeness(roadmap: Roadmap, stages: Stages) -> float:
@@ -157,11 +155,11 @@ def _closest(roadmap: Roadmap, text: str) -> Task | None:
     """The task of the old plan with nearly the same words."""
     wanted = comparable(text)
     best, found = _ALIKE, None
-    for item in items(roadmap):
-        if isinstance(item, Task) and (item.evidence or item.status is not TaskStatus.PLANNED):
-            likeness = _alike(_words(item), wanted)
+    for task in tasks(roadmap):
+        if task.evidence or task.status is not TaskStatus.PLANNED:
+            likeness = _alike(_words(task), wanted)
             if likeness > best:
-                best, found = likeness, item
+                best, found = likeness, task
     return found
 
 

@@ -8,7 +8,7 @@ from roadmap_cli.domain.model.changes import AppendItem, Change
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.edits import Edit, key_changes
 from roadmap_cli.domain.model.files.register import Register, RegisteredDocument
-from roadmap_cli.domain.model.files.roadmap import Roadmap, Task, items
+from roadmap_cli.domain.model.files.roadmap import Roadmap, Task, tasks
 from roadmap_cli.domain.model.plain import present
 from roadmap_cli.domain.plan.edits import CLOSED, complete
 
@@ -98,9 +98,7 @@ def _same_year(one: date | None, other: date | None) -> bool:
 def proven_tasks(roadmap: Roadmap, kind: str) -> list[Task]:
     """The tasks that a registered document of this kind proves."""
     return [
-        item
-        for item in items(roadmap)
-        if isinstance(item, Task) and any(proof.document == kind for proof in item.evidence)
+        task for task in tasks(roadmap) if any(proof.document == kind for proof in task.evidence)
     ]
 
 

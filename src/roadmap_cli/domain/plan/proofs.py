@@ -4,7 +4,7 @@ from datetime import date
 
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.evidence import Evidence
-from roadmap_cli.domain.model.files.roadmap import Roadmap, Task, items
+from roadmap_cli.domain.model.files.roadmap import Roadmap, Task, tasks
 
 
 def is_there(data: Dataset, proof: Evidence, day: date) -> bool:
@@ -40,9 +40,4 @@ def own_proofs(data: Dataset, task: Task) -> tuple[Evidence, ...]:
 
 def wants_records(roadmap: Roadmap) -> bool:
     """True when some task is proven by records: then their files must be read."""
-    return any(
-        proof.records
-        for item in items(roadmap)
-        if isinstance(item, Task)
-        for proof in item.evidence
-    )
+    return any(proof.records for task in tasks(roadmap) for proof in task.evidence)

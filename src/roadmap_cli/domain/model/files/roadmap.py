@@ -100,3 +100,8 @@ def items(roadmap: Roadmap) -> Iterator[Item]:
         for activity in stage.activities:
             yield activity
             yield from activity.tasks
+
+
+def tasks(roadmap: Roadmap) -> Iterator[Task]:
+    """Every task in reading order."""
+    return (item for item in items(roadmap) if isinstance(item, Task))
