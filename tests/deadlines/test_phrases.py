@@ -92,7 +92,8 @@ def test_a_distance_is_before_or_after_an_event(
         ("5–5 октября", "2025-10-05", "2025-10-05"),
         ("2024–2026 гг.", "2024-01-01", "2026-12-31"),
         ("2025/2027 уч. г.", "2025-09-01", "2027-08-31"),
-        ("2025-2026", "2025-01-01", "2026-12-31"),
+        ("2026-2027", "2026-01-01", "2027-12-31"),
+        ("2025-2026", "2025-09-01", "2026-08-31"),
         ("2025/2026", "2025-09-01", "2026-08-31"),
     ],
 )
@@ -216,4 +217,4 @@ def test_the_members_of_a_list(notation: str, parts: list[tuple[str, str]]) -> N
     assert read.kind is DeadlineKind.LIST
     assert [(str(each.start), str(each.end)) for each in read.parts] == parts
     assert (str(read.start), str(read.end)) == (parts[0][0], parts[-1][1])
-    assert read.note == ("срок указан дважды" if notation == "май, май" else None)
+    assert read.doubt == ("срок указан дважды" if notation == "май, май" else None)

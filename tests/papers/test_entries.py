@@ -13,14 +13,13 @@ from roadmap_cli.domain.model.files.roadmap import TaskStatus
 from roadmap_cli.domain.model.record import placed
 from roadmap_cli.domain.papers.register import (
     Entry,
-    complete_proven,
     known_line,
     line_without_file,
-    proven_tasks,
     register_changes,
 )
 from roadmap_cli.domain.papers.staleness import DocumentState, judge
-from tests.records import roadmap, task
+from roadmap_cli.domain.plan.completing import complete_proven, proven_tasks
+from tests.records import dataset, roadmap, task
 
 KIND = "order.pairs"
 OCTOBER, JANUARY = date(2025, 10, 1), date(2026, 1, 1)
@@ -145,7 +144,7 @@ def test_a_document_completes_the_open_tasks_that_it_proves() -> None:
              for n, each in enumerate(statuses, 1)]  # fmt: skip
     plan = roadmap(*tasks, task(8, evidence=(Evidence(document="act.model"),)), task(9))
     assert [each.id for each in proven_tasks(plan, KIND)] == ["1.1.1", "1.1.2", "1.1.3", "1.1.4"]
-    edits = complete_proven(plan, KIND, OCTOBER)
+    edits = complete_proven(dataset(plan), KIND, OCTOBER)
     assert [each.item_id for each in edits] == ["1.1.1", "1.1.2"]
     for edit in edits:
         told = {change.at[-1]: getattr(change, "value", None) for change in edit.changes}

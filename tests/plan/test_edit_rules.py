@@ -17,18 +17,18 @@ from roadmap_cli.domain.model.files.roadmap import (
     items,
 )
 from roadmap_cli.domain.model.record import key_names, placed
+from roadmap_cli.domain.plan.completing import Completion, complete, reopen
 from roadmap_cli.domain.plan.edits import (
     annotate,
     assign,
     cancel,
-    complete,
     postpone,
     prove,
-    reopen,
     start,
 )
+from roadmap_cli.domain.plan.planned import PlannedTask, planned_tasks
 from roadmap_cli.errors import RequestInvalidError
-from tests.records import AFTER, BEFORE, DAY, YEAR
+from tests.records import AFTER, BEFORE, DAY, YEAR, dataset, roadmap
 
 FILE = "data/roadmap.yaml"
 AT = ("stages", 0, "activities", 0, "tasks", 0)
@@ -39,6 +39,10 @@ DONE, CANCELLED = TaskStatus.DONE, TaskStatus.CANCELLED
 def _task(**keys: object) -> Task:
     values = {"id": "1.1.1", "text": "Пункт", **keys}
     return placed(Task(**values), AT)  # type: ignore[arg-type]  # a table of keys
+
+
+def _planned(task: Task) -> tuple[PlannedTask, ...]:
+    return planned_tasks(dataset(roadmap(task)))
 
 
 def _told(changes: tuple[Change, ...]) -> dict[str, object]:
@@ -70,7 +74,7 @@ def _told(changes: tuple[Change, ...]) -> dict[str, object]:
     ],
 )
 def test_done(task: Task, day: date | None, said: str, told: dict[str, object]) -> None:
-    (edit,) = complete([task], day, DAY, ())
+    (edit,) = complete(_planned(task), DAY, Completion(day))
     assert (edit.item_id, edit.said) == ("1.1.1", said)
     assert _told(edit.changes) == told
 
@@ -78,10 +82,10 @@ def test_done(task: Task, day: date | None, said: str, told: dict[str, object]) 
 @pytest.mark.parametrize(("day", "refused"), [(BEFORE, False), (DAY, False), (AFTER, True)])
 def test_a_task_cannot_be_done_tomorrow(day: date, refused: bool) -> None:
     if not refused:
-        assert complete([_task()], day, DAY, ())
+        assert complete(_planned(_task()), DAY, Completion(day))
         return
     with pytest.raises(RequestInvalidError, match=r"02\.12\.2025 ещё не наступило"):
-        complete([_task()], day, DAY, ())
+        complete(_planned(_task()), DAY, Completion(day))
 
 
 def _proof(key: str, text: str) -> AppendItem:
@@ -107,7 +111,9 @@ def _proof(key: str, text: str) -> AppendItem:
 def test_a_proof_is_noted_once(
     known: tuple[Evidence, ...], proofs: tuple[str, ...], changes: list[Change]
 ) -> None:
-    (edit,) = complete([_task(status=DONE, evidence=known)], None, DAY, proofs)
+    (edit,) = complete(
+        _planned(_task(status=DONE, evidence=known)), DAY, Completion(evidence=proofs)
+    )
     assert list(edit.changes) == changes
     if len(proofs) == 1:
         (own,) = prove([_task(evidence=known)], proofs[0])

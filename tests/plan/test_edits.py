@@ -293,10 +293,49 @@ def test_postponing_says_when_no_day_follows(run: Run) -> None:
     assert "срок: постоянно, без крайнего дня" in run("postpone", "1.4.3", "постоянно").out
 
 
-def test_what_repeats_ends_with_the_school_year(run: Run) -> None:
-    run("postpone", "1.4.3", "ежемесячно до 5 числа")
-    assert "Крайний день   05.08.2024" in run("show", "1.4.3", today="2024-07-20").out
-    assert "Крайний день" not in run("show", "1.4.3", today="2024-09-20").out
+def test_what_repeats_is_done_period_by_period(run: Run, workspace: Path) -> None:
+    run("postpone", "1.4.3", "ежемесячно до 5 числа с октября по декабрь")
+    said = run("done", "1.4.3", "--on", "2023-10-05", today="2023-10-05").out
+    assert "выполнено за октябрь 2023 (срок 05.10.2023); следующий срок 05.11.2023" in said
+    text = roadmap_file(workspace).read_text("utf-8")
+    assert "- due: 2023-10-05\n                done_on: 2023-10-05\n" in text
+    # The same day once more closes nothing else.
+    assert "за октябрь 2023 уже выполнено" in run("done", "1.4.3", today="2023-10-06").out
+    assert "просрочено 05.11.2023" in run("show", "1.4.3", today="2023-11-20").out
+    assert "1.4.3" in run("deadlines", "--overdue", today="2023-11-20").out
+    # What is late is named with the command that closes it.
+    late = " ".join(run("done", "1.4.3", today="2023-12-01").out.split())
+    assert "за декабрь 2023" in late
+    assert "не закрыто: ноябрь 2023 — roadmap done 1.4.3 --period 05.11.2023" in late
+    last = run("done", "1.4.3", "--period", "ноябрь", today="2023-12-02").out
+    assert "это последний период" in last
+    assert "выполнено 02.12.2023" in run("show", "1.4.3", today="2023-12-03").out
+    reopened = run("reopen", "1.4.3", today="2023-12-03").out
+    assert "открыт период со сроком 05.11.2023" in reopened
+    assert "просрочено 05.11.2023" in run("show", "1.4.3", today="2023-12-03").out
+
+
+def test_a_repeating_task_can_be_closed_as_a_whole(run: Run) -> None:
+    run("postpone", "1.4.3", "ежемесячно")
+    run("done", "1.4.3", "--whole", today="2023-10-05")
+    assert "выполнено 05.10.2023" in run("show", "1.4.3", today="2023-12-03").out
+    run("reopen", "1.4.3", today="2023-12-03")
+    assert "просрочено 30.09.2023" in run("show", "1.4.3", today="2023-12-03").out
+
+
+@pytest.mark.parametrize(
+    ("task", "period", "said"),
+    [
+        ("1.4.3", "июль", "периода «июль» у пункта 1.4.3 нет"),
+        ("1.4.3", "когда-нибудь", "периода «когда-нибудь» у пункта 1.4.3 нет"),
+        ("1.1.1", "октябрь", "пункт 1.1.1 не повторяется, периодов у него нет"),
+    ],
+)
+def test_a_period_must_be_one_of_the_tasks(run: Run, task: str, period: str, said: str) -> None:
+    run("postpone", "1.4.3", "ежемесячно")
+    outcome = run("done", task, "--period", period)
+    assert outcome.code == 2
+    assert said in outcome.err
 
 
 @pytest.mark.parametrize("name", ["report.docx", "form.pdf", "act.docx"])

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from roadmap_cli.domain.model.files.people import People
 from roadmap_cli.domain.model.files.roadmap import TaskStatus
 from roadmap_cli.domain.plan.planned import (
     PlannedTask,
@@ -14,7 +13,7 @@ from roadmap_cli.domain.plan.planned import (
     shown_name,
 )
 from roadmap_cli.domain.plan.urgency import Urgency, soonest_first, urgency
-from tests.records import people, roadmap, task
+from tests.records import dataset, people, roadmap, task
 
 OVERDUE, SOON, RUNNING = Urgency.OVERDUE, Urgency.SOON, Urgency.RUNNING
 LATER, UNDATED = Urgency.LATER, Urgency.UNDATED
@@ -25,7 +24,7 @@ def _day(text: str) -> date:
 
 
 def _planned(notation: str | None, **keys: Any) -> PlannedTask:
-    (planned,) = planned_tasks(roadmap(task(deadline=notation, **keys)), People())
+    (planned,) = planned_tasks(dataset(roadmap(task(deadline=notation, **keys))))
     return planned
 
 
@@ -53,15 +52,16 @@ def _planned(notation: str | None, **keys: Any) -> PlannedTask:
         ("с 01.12.2025", "2025-11-30", LATER),
         ("с 01.12.2025", "2025-12-01", RUNNING),
         ("с 01.12.2025", "2026-12-01", RUNNING),
-        # What repeats is over with the school year.
-        ("каждый понедельник", "2026-08-30", SOON),
-        ("каждый понедельник", "2026-08-31", SOON),
-        ("каждый понедельник", "2026-09-01", RUNNING),
-        ("ежемесячно до 5 числа", "2026-08-05", SOON),
-        ("ежемесячно до 5 числа", "2026-08-06", RUNNING),
-        ("ежемесячно с сентября по май", "2026-05-31", SOON),
-        ("ежемесячно с сентября по май", "2026-06-01", OVERDUE),
-        ("1 раз в 2 недели", "2025-12-01", RUNNING),
+        # What repeats stands as its first open period.
+        ("каждый понедельник", "2025-08-31", LATER),
+        ("каждый понедельник", "2025-09-01", SOON),
+        ("каждый понедельник", "2025-09-02", OVERDUE),
+        ("ежегодно, до 1 октября", "2025-08-31", LATER),
+        ("ежегодно, до 1 октября", "2025-09-01", SOON),
+        ("ежегодно, до 1 октября", "2025-10-01", SOON),
+        ("ежегодно, до 1 октября", "2025-10-02", OVERDUE),
+        ("ежегодно", "2025-12-01", RUNNING),
+        ("1 раз в четверть", "2025-12-01", RUNNING),
         # No day at all.
         ("постоянно", "2025-12-01", RUNNING),
         ("по запросу", "2025-12-01", UNDATED),
@@ -104,25 +104,22 @@ def test_a_closed_task_is_not_late(status: TaskStatus, stands: Urgency, is_open:
 
 
 @pytest.mark.parametrize(
-    ("notation", "today", "due"),
+    ("notation", "due"),
     [
-        ("01.12.2025", "2026-05-01", "2025-12-01"),
-        ("каждый понедельник", "2026-08-30", "2026-08-31"),
-        ("каждый понедельник", "2026-08-31", "2026-08-31"),
-        ("каждый вторник", "2026-08-25", "2026-08-25"),
-        ("каждый вторник", "2026-08-26", None),
-        ("ежемесячно", "2026-08-31", "2026-08-31"),
-        ("ежемесячно", "2026-09-01", None),
-        ("ежедневно", "2026-08-31", "2026-08-31"),
-        ("ежедневно", "2026-09-01", None),
-        ("ежемесячно с сентября по май", "2026-05-31", "2026-05-31"),
-        ("ежемесячно с сентября по май", "2026-06-01", "2026-05-31"),
-        ("1 раз в 2 недели", "2025-12-01", None),
-        ("постоянно", "2025-12-01", None),
+        ("01.12.2025", "2025-12-01"),
+        ("каждый понедельник", "2025-09-01"),
+        ("каждый вторник", "2025-09-02"),
+        ("ежемесячно", "2025-09-30"),
+        ("ежемесячно с октября по май", "2025-10-31"),
+        ("ежедневно", None),
+        ("1 раз в 2 недели", "2025-09-14"),
+        ("ежегодно, до 1 октября", "2025-10-01"),
+        ("1 раз в четверть", None),
+        ("постоянно", None),
     ],
 )
-def test_the_day_by_which_something_is_wanted(notation: str, today: str, due: str | None) -> None:
-    assert _planned(notation).due(_day(today)) == (None if due is None else _day(due))
+def test_the_day_by_which_something_is_wanted(notation: str, due: str | None) -> None:
+    assert _planned(notation).due == (None if due is None else _day(due))
 
 
 @pytest.mark.parametrize(
@@ -137,10 +134,9 @@ def test_the_day_by_which_something_is_wanted(notation: str, today: str, due: st
 def test_a_task_without_a_deadline_has_the_activitys(
     own: str | None, above: str | None, holds: str | None, inherits: bool
 ) -> None:
-    (planned,) = planned_tasks(roadmap(task(deadline=own), deadline=above), People())
+    (planned,) = planned_tasks(dataset(roadmap(task(deadline=own), deadline=above)))
     assert planned.deadline.end == (None if holds is None else _day(holds))
     assert planned.inherits_deadline is inherits
-    assert planned.year_end == date(2026, 8, 31)
 
 
 @pytest.mark.parametrize(
@@ -157,7 +153,7 @@ def test_a_task_without_a_responsible_has_the_activitys(
     own: str | None, above: str | None, shown: str | None
 ) -> None:
     plan = roadmap(task(responsible=own), responsible=above)
-    (planned,) = planned_tasks(plan, people("Li"))
+    (planned,) = planned_tasks(dataset(plan, people("Li")))
     assert planned.responsible == shown
     assert shown_name(own, people("Li")) == ("Li" if own == "li" else own)
 
@@ -175,6 +171,6 @@ def test_a_responsible_is_found_by_a_part_of_the_name(wanted: str, found: bool) 
 def test_the_soonest_come_first_and_those_without_a_day_last() -> None:
     notations = ("постоянно", "03.12.2025", "01.12.2025", "по запросу", "03.12.2025")
     tasks = [task(number, deadline=each) for number, each in enumerate(notations, 1)]
-    planned = planned_tasks(roadmap(*tasks), People())
-    order = [each.id for each in soonest_first(planned, _day("2025-12-01"))]
+    planned = planned_tasks(dataset(roadmap(*tasks)))
+    order = [each.id for each in soonest_first(planned)]
     assert order == ["1.1.3", "1.1.2", "1.1.5", "1.1.1", "1.1.4"]

@@ -15,8 +15,8 @@ from tests.conftest import Run
 from tests.render.plans import write_plan
 
 NO_EVERY: Mapping[str, Any] = {
-    "unit": None, "interval": 1, "times": 1, "at_least": False, "day": None, "ordinal": None,
-    "weekdays": [], "months": [],
+    "unit": None, "interval": 1, "times": 1, "at_least": False, "day": None, "ordinals": [],
+    "weekdays": [], "months": [], "dates": [],
 }  # fmt: skip
 
 
@@ -37,8 +37,8 @@ NO_EVERY: Mapping[str, Any] = {
         ("каждый понедельник", {"unit": "week", "weekdays": [0]}),
         ("каждое воскресенье", {"unit": "week", "weekdays": [6]}),
         ("каждый вторник и четверг", {"unit": "week", "weekdays": [1, 3]}),
-        ("первый вторник месяца", {"unit": "month", "ordinal": 1, "weekdays": [1]}),
-        ("последняя пятница месяца", {"unit": "month", "ordinal": -1, "weekdays": [4]}),
+        ("первый вторник месяца", {"unit": "month", "ordinals": [1], "weekdays": [1]}),
+        ("последняя пятница месяца", {"unit": "month", "ordinals": [-1], "weekdays": [4]}),
         ("до 15 числа каждого месяца", {"unit": "month", "day": 15}),
         ("ежегодно, в сентябре", {"unit": "year", "months": [9]}),
         ("ежегодно в октябре и апреле", {"unit": "year", "months": [10, 4]}),
@@ -143,9 +143,9 @@ def test_a_value_as_json(value: object, told: object) -> None:
 
 def test_an_answer_has_its_envelope(run: Run) -> None:
     assert envelope("x", "2023-11-15", {}) == {
-        "version": 2, "command": "x", "as_of": "2023-11-15", "data": {},
+        "version": 3, "command": "x", "as_of": "2023-11-15", "data": {},
     }  # fmt: skip
-    assert '"version": 2' in run("status", "--json").out
+    assert '"version": 3' in run("status", "--json").out
 
 
 def test_a_problem_stands_at_its_place() -> None:

@@ -11,7 +11,7 @@ from roadmap_cli.domain.model.record import Record, keys
 from roadmap_cli.domain.model.school_year import SchoolYear
 from roadmap_cli.problems import Problem
 
-VERSION = 2
+VERSION = 3
 Json = dict[str, Any]
 
 

@@ -10,6 +10,8 @@ from roadmap_cli.domain.model.dataset import REGISTRIES, Dataset
 from roadmap_cli.storage.transaction import is_interrupted, writing
 from roadmap_cli.storage.workspace import Workspace, load_workspace
 
+# Names, and the school's calendar for the deadlines.
+USEFUL = ("people", "organization")
 ALL_FILES = tuple(registry.key for registry in REGISTRIES)
 
 
@@ -50,7 +52,9 @@ def load(root: Path, wanted: Iterable[str] | None = None) -> Workspace:
     return load_workspace(root, wanted)
 
 
-def open_session(run: Run, *needed: str, useful: tuple[str, ...] = ("people",)) -> Session:
+def open_session(
+    run: Run, *needed: str, useful: tuple[str, ...] = ("people", "organization")
+) -> Session:
     """Load the roadmap, the files with the keys `needed` and those that are `useful`.
 
     The roadmap and what is needed must be sound; something useful that is broken is left out

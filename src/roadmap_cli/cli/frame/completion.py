@@ -66,7 +66,7 @@ def complete_responsible(ctx: typer.Context, incomplete: str) -> Offer:
     data = data_for_completion(ctx)
     if data is None:
         return []
-    names = {planned.responsible or "" for planned in planned_tasks(data.roadmap, data.people)}
+    names = {planned.responsible or "" for planned in planned_tasks(data)}
     offers = [(name, "") for name in sorted(names) if name]
     offers += [(person.id, person.full_name) for person in data.people.people]
     return [offer for offer in offers if offer[0].startswith(incomplete)]

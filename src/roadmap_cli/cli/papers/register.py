@@ -19,11 +19,10 @@ from roadmap_cli.domain.model.files.register import next_number
 from roadmap_cli.domain.papers.catalog import BY_CODE, types_of
 from roadmap_cli.domain.papers.register import (
     Entry,
-    complete_proven,
-    proven_tasks,
     register_changes,
 )
-from roadmap_cli.domain.plan.edits import complete
+from roadmap_cli.domain.plan.completing import Completion, complete, complete_proven, proven_tasks
+from roadmap_cli.domain.plan.planned import planned_task
 from roadmap_cli.domain.plan.selection import select_tasks
 from roadmap_cli.errors import RequestInvalidError, UnknownNameError
 from roadmap_cli.text.dates import numeric
@@ -94,13 +93,13 @@ def _edits(
 
 def _task_edits(session: Session, code: str, tasks: list[str], on: datetime.date) -> list[Edit]:
     """Add the document as proof to the tasks named in the command; the rest have it already."""
-    edits = complete_proven(session.data.roadmap, code, on)
+    edits = complete_proven(session.data, code, on)
     for task in select_tasks(session.data.roadmap, tasks):
         if task in proven_tasks(session.data.roadmap, code):
             continue
         file = Dataset.roadmap.file
         proof = AppendItem(file, (*task.at, "evidence"), {"document": code}, ())
-        done = complete([task], None, on, ())[0]
+        done = complete([planned_task(session.data, task)], on, Completion())[0]
         edits.append(Edit(task.id, done.said, (*done.changes, proof)))
     return edits
 

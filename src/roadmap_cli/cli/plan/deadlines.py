@@ -43,7 +43,7 @@ def deadlines(
     session = open_session(ctx)
     horizon = read_days(within) if within else DEFAULT_HORIZON
     wanted = _wanted(overdue=overdue, limited=within is not None)
-    planned = soonest_first(planned_tasks(session.data.roadmap, session.data.people), session.today)
+    planned = soonest_first(planned_tasks(session.data))
     person = session.data.people.find(responsible)
     name = person.full_name if person else responsible
     found = [
@@ -55,7 +55,7 @@ def deadlines(
     ]
     return Result(
         view=lambda width: deadlines_view(found, session.today, width),
-        data=lambda: tasks_json(found, session.today),
+        data=lambda: tasks_json(found),
         notices=session.notices,
     )
 

@@ -11,6 +11,9 @@ from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.cli.frame.shared_options import day_told
 from roadmap_cli.domain.model.files.roadmap import Item, Task
 from roadmap_cli.domain.plan import edits as actions
+from roadmap_cli.domain.plan.completing import Completion, complete
+from roadmap_cli.domain.plan.completing import reopen as reopen_tasks
+from roadmap_cli.domain.plan.planned import planned_task
 from roadmap_cli.domain.plan.selection import select_items, select_live_tasks, select_tasks
 from roadmap_cli.usecases.session import Session
 
@@ -53,13 +56,23 @@ def done(
             help="Чем подтверждается: файл, ссылка, приказ; можно повторять.",
         ),
     ] = None,
+    period: Annotated[
+        str | None,
+        typer.Option("--period", metavar="ПЕРИОД", help="За какой период: «октябрь», 05.10.2023."),
+    ] = None,
+    whole: Annotated[
+        bool,
+        typer.Option("--whole", help="Закрыть повторяющийся пункт целиком.", show_default=False),
+    ] = False,
 ) -> Result:
     """Mark tasks as done."""
-    day = day_told(on, "--on")
+    told = Completion(day_told(on, "--on"), tuple(evidence or ()), period, whole)
     return edit_roadmap(
         ctx,
-        lambda session: actions.complete(
-            _live(ids)(session), day, session.today, tuple(evidence or ())
+        lambda session: complete(
+            [planned_task(session.data, task) for task in _live(ids)(session)],
+            session.today,
+            told,
         ),
     )
 
@@ -93,7 +106,7 @@ def cancel(ctx: typer.Context, ids: Ids, reason: Reason = None) -> Result:
 
 def reopen(ctx: typer.Context, ids: Ids) -> Result:
     """Return done or cancelled tasks to the plan."""
-    return edit_roadmap(ctx, lambda session: actions.reopen(_tasks(ids)(session)))
+    return edit_roadmap(ctx, lambda session: reopen_tasks(_tasks(ids)(session)))
 
 
 def assign(

@@ -35,7 +35,7 @@ def show(
     ],
 ) -> Result:
     """Show items whole, with what proves them."""
-    session = open_session(ctx, useful=("people", "documents", *RECORD_FILES))
+    session = open_session(ctx, useful=("people", "organization", "documents", *RECORD_FILES))
     chosen = select_items(session.data.roadmap, ids)
     return Result(
         view=lambda width: _cards(session, chosen, width),
@@ -53,7 +53,7 @@ def _cards(session: Session, chosen: tuple[Item, ...], width: int) -> Renderable
 
 
 def _card(session: Session, item: Item, width: int) -> RenderableType:
-    tasks = planned_tasks(session.data.roadmap, session.data.people)
+    tasks = planned_tasks(session.data)
     if isinstance(item, Task):
         proofs = [_proof_words(session, proof) for proof in item.evidence]
         planned = next(task for task in tasks if task.task is item)
@@ -80,9 +80,9 @@ def _proof_words(session: Session, proof: Evidence) -> str:
 
 
 def _json(session: Session, item: Item) -> Json:
-    tasks = planned_tasks(session.data.roadmap, session.data.people)
+    tasks = planned_tasks(session.data)
     if isinstance(item, Task):
         planned = next(task for task in tasks if task.task is item)
-        return task_json(planned, urgency(planned, session.today), session.today)
+        return task_json(planned, urgency(planned, session.today))
     own = [task for task in tasks if item in (task.activity, task.stage)]
     return item_json(item, own, session.today)

@@ -14,6 +14,8 @@ from roadmap_cli.domain.plan.urgency import DEFAULT_HORIZON
 from roadmap_cli.render.plan.status import status_view
 from roadmap_cli.usecases.session import Run, Session, open_session
 
+_USEFUL = ("people", "organization", "documents")
+
 
 def status_answer(
     run: Run,
@@ -23,9 +25,9 @@ def status_answer(
     horizon: timedelta = DEFAULT_HORIZON,
 ) -> Result:
     """How the roadmap stands, or one stage of it."""
-    session = open_session(run, useful=("people", "documents"))
+    session = open_session(run, useful=_USEFUL)
     if wants_records(session.data.roadmap):
-        session = open_session(run, useful=("people", "documents", *RECORD_FILES))
+        session = open_session(run, useful=(*_USEFUL, *RECORD_FILES))
     chosen = _stage_id(session, stage) if stage else None
     found = status_report(session.data, session.today, horizon, chosen)
     return Result(

@@ -57,7 +57,7 @@ def _rows(data: Dataset) -> Iterator[Row]:
     stage = activity = ""
     kept = (
         planned
-        for planned in planned_tasks(data.roadmap, data.people)
+        for planned in planned_tasks(data)
         if planned.task.status is not TaskStatus.CANCELLED
     )
     for _, group in groupby(kept, shared):

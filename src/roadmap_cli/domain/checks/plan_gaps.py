@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from roadmap_cli.domain.checks.finding import Finding
-from roadmap_cli.domain.deadlines.deadline import DeadlineKind
+from roadmap_cli.domain.deadlines.deadline import Deadline, DeadlineKind, Unit
 from roadmap_cli.domain.deadlines.parse import parse_deadline
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.evidence import Evidence
@@ -52,12 +52,12 @@ def responsible_missing(data: Dataset, _today: date) -> Iterator[Finding]:
 
 def deadline_unreadable(data: Dataset, _today: date) -> Iterator[Finding]:
     """A deadline that stays mere text; nothing is guessed."""
-    for item, notation in _notations(data):
-        if parse_deadline(notation, data.roadmap.school_year).kind is DeadlineKind.TEXT:
+    for item, read in _deadlines(data):
+        if read.kind is DeadlineKind.TEXT:
             yield Finding(
                 _FILE,
                 (*item.at, "deadline"),
-                f"срок «{notation}» не распознан, он показывается как есть",
+                f"срок «{read.text}» не распознан, он показывается как есть",
                 "Понятны, например: «Октябрь 2023», «до 15.09.2023», «1 раз в квартал».",
             )
 
@@ -66,31 +66,44 @@ def deadline_outside_year(data: Dataset, _today: date) -> Iterator[Finding]:
     """A deadline more than two months away from the school year: most likely a wrong year."""
     year = data.roadmap.school_year
     margin = timedelta(days=62)
-    for item, notation in _notations(data):
-        read = parse_deadline(notation, year)
+    for item, read in _deadlines(data):
         late = read.start is not None and read.start > year.end + margin
         early = read.end is not None and read.end < year.start - margin
         if late or early:
             yield Finding(
                 _FILE,
                 (*item.at, "deadline"),
-                f"срок «{notation}» лежит за пределами {year} учебного года",
+                f"срок «{read.text}» лежит за пределами {year} учебного года",
                 "Проверьте год.",
             )
 
 
-def deadline_repeated(data: Dataset, _today: date) -> Iterator[Finding]:
-    """A list that names the same time twice."""
-    for item, notation in _notations(data):
-        read = parse_deadline(notation, data.roadmap.school_year)
-        if read.kind is DeadlineKind.LIST and read.note:
-            yield Finding(_FILE, (*item.at, "deadline"), f"в «{notation}» {read.note}")
+def deadline_doubtful(data: Dataset, _today: date) -> Iterator[Finding]:
+    """A notation that says one time twice, a day with another weekday, or one of two Augusts."""
+    for item, read in _deadlines(data):
+        if read.doubt:
+            yield Finding(_FILE, (*item.at, "deadline"), f"в сроке «{read.text}»: {read.doubt}")
 
 
-def _notations(data: Dataset) -> Iterator[tuple[Activity | Task, str]]:
+def deadline_without_days(data: Dataset, _today: date) -> Iterator[Finding]:
+    """A term or holidays whose days only the school's calendar can tell, and it does not."""
+    for item, read in _deadlines(data):
+        unit = read.every.unit if read.every else None
+        asks = unit in (Unit.TERM, Unit.TRIMESTER) and not data.calendar.terms
+        asks = asks or (read.kind is DeadlineKind.TERM and read.end is None)
+        if asks or ("каникул" in (read.anchor or "") and read.end is None):
+            yield Finding(
+                _FILE,
+                (*item.at, "deadline"),
+                f"срок «{read.text}»: дни четвертей или каникул не указаны",
+                "Впишите их один раз: terms и holidays в data/organization.yaml.",
+            )
+
+
+def _deadlines(data: Dataset) -> Iterator[tuple[Activity | Task, Deadline]]:
     for item in items(data.roadmap):
         if isinstance(item, Activity | Task) and item.deadline:
-            yield item, item.deadline
+            yield item, parse_deadline(item.deadline, data.roadmap.school_year, data.calendar)
 
 
 def done_without_date(data: Dataset, _today: date) -> Iterator[Finding]:

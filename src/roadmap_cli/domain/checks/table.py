@@ -41,7 +41,13 @@ CHECKS: tuple[Check, ...] = (
     Check("deadline-missing", "У мероприятия нет срока", "plan_gaps:deadline_missing"),
     Check("deadline-unreadable", "Срок не распознан", "plan_gaps:deadline_unreadable"),
     Check("deadline-outside-year", "Срок вне учебного года", "plan_gaps:deadline_outside_year"),
-    Check("deadline-repeated", "Срок указан дважды", "plan_gaps:deadline_repeated"),
+    Check("deadline-doubtful", "Срок под вопросом", "plan_gaps:deadline_doubtful"),
+    Check(
+        "deadline-without-days",
+        "Дни четвертей или каникул не указаны",
+        "plan_gaps:deadline_without_days",
+        needs=("organization",),
+    ),
     Check("responsible-missing", "Нет ответственного", "plan_gaps:responsible_missing"),
     Check("initials-unfinished", "В инициалах нет точки", "plan_structure:initials_unfinished"),
     Check(

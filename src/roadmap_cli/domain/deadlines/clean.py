@@ -9,8 +9,11 @@ _WORD = r"[^\W\d_]+"
 _BLANK = r"«[\s_]*»|\"[\s_]*\"|“[\s_]*”"
 _LOOKALIKE = str.maketrans("aceopxyk", "асеорхук")
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyz")
+_ROUND = str.maketrans("[]", "()")
 _SIGNS = str.maketrans(
-    dict.fromkeys("«»\"“”„'’‘`_", " ") | dict.fromkeys("‐‑‒–—―−", "-") | {"ё": "е", "\u00ad": ""}
+    dict.fromkeys("«»\"“”„'’‘`_", " ")
+    | dict.fromkeys("‐‑‒–—―−", "-")
+    | {"ё": "е", "\u00ad": "", "*": ""}
 )
 
 
@@ -30,24 +33,28 @@ class CleanNotation(NamedTuple):
 def clean(notation: str) -> CleanNotation:
     """Reduce a notation to lower case, one kind of dash and space, no quotes and one alphabet."""
     comments: tuple[str, ...] = ()
-    bare = notation
+    bare = notation = notation.translate(_ROUND)
+    if re.fullmatch(r"\s*\([^()]*\)[\s.,;]*", notation):
+        # The whole notation stands in brackets: they are no comment.
+        bare = notation = notation.replace("(", " ").replace(")", " ")
     if "(" in notation:
         comments = tuple(comment.strip() for comment in re.findall(_BRACKETS, notation))
         bare = re.sub(_BRACKETS, " ", notation)
     quoted = not frozenset('«"“').isdisjoint(bare)
     return CleanNotation(
-        text=_one_spelling(bare),
+        text=one_spelling(bare),
         comments=comments,
         has_blanks="_" in bare,
         has_empty_blank=quoted and re.search(_BLANK, bare) is not None,
     )
 
 
-def _one_spelling(text: str) -> str:
+def one_spelling(text: str) -> str:
+    """Lower case, one alphabet in a word, one sort of dash and of space."""
     text = text.lower().translate(_SIGNS)
     if not _LATIN.isdisjoint(text):
         text = re.sub(_WORD, lambda word: _one_alphabet(word[0]), text)
-    text = " ".join(text.split())
+    text = re.sub(r",\s*чем\b", " чем", " ".join(text.split()))
     if "-" in text:
         text = re.sub(r"\s*-+\s*", "-", text)
     return text.strip(" .,;:")

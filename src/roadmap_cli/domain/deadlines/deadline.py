@@ -71,6 +71,7 @@ class Unit(Enum):
     MONTH = "month"
     QUARTER = "quarter"
     TERM = "term"
+    TRIMESTER = "trimester"
     HALF_YEAR = "halfyear"
     YEAR = "year"
 
@@ -85,8 +86,9 @@ class Interval(NamedTuple):
 class Recurrence(NamedTuple):
     """`times` times in every `interval` units; the rest narrows the day where it is named.
 
-    `weekdays` count from Monday = 0, `months` from January = 1; `ordinal` is 1, 2, … or
-    -1 (the last) and belongs to `weekdays` within a month.
+    `weekdays` count from Monday = 0, `months` from January = 1; `ordinals` are 1, 2, … or
+    -1 (the last) and belong to `weekdays` within a month. `dates` are days of a year, each a
+    month and a day.
     """
 
     unit: Unit
@@ -94,9 +96,10 @@ class Recurrence(NamedTuple):
     times: int = 1
     at_least: bool = False
     day: int | None = None
-    ordinal: int | None = None
+    ordinals: tuple[int, ...] = ()
     weekdays: tuple[int, ...] = ()
     months: tuple[int, ...] = ()
+    dates: tuple[tuple[int, int], ...] = ()
 
 
 class Offset(NamedTuple):
@@ -113,7 +116,8 @@ class Deadline(NamedTuple):
     `start` and `end` are inclusive days; both are None where the notation names no calendar
     time. `parts` are the members of a list, `anchor` is the event or the document that a
     relative or an external deadline leans on, `number` the ordinal of a week or a term,
-    `note` what the notation says besides the time.
+    `note` what the notation says besides the time, `doubt` what it
+    contradicts itself in, in Russian.
     """
 
     text: str
@@ -126,6 +130,7 @@ class Deadline(NamedTuple):
     number: int | None = None
     parts: tuple[Interval, ...] = ()
     note: str | None = None
+    doubt: str | None = None
 
     @property
     def understood(self) -> bool:

@@ -6,23 +6,34 @@ from typing import NamedTuple
 
 from roadmap_cli.domain.deadlines.deadline import DeadlineKind, Interval
 from roadmap_cli.domain.deadlines.lexer import Token, codes
-from roadmap_cli.domain.deadlines.points import Point, calendar_day, integer, read_point
+from roadmap_cli.domain.deadlines.points import (
+    Point,
+    calendar_day,
+    integer,
+    read_point,
+    whole_months,
+)
 from roadmap_cli.domain.model.school_year import SchoolYear
 
 _FILLERS = "vtwfo"
+_THROUGH = "tw"  # «в течение», «весь»
+_JUNE, _AUGUST = 6, 8
 _RANGE_SIGNS = "-/p"
 _LIST_SIGNS = ",&"
 _NO_DAYS = Interval()
 
 
 class Reading(NamedTuple):
-    """What an interval notation came to; `number` is that of a week or a term."""
+    """What an interval notation came to; `number` is that of a week or a term.
+
+    `doubt` says in Russian what the notation contradicts itself in."""
 
     kind: DeadlineKind
     days: Interval = _NO_DAYS
     parts: tuple[Interval, ...] = ()
     number: int | None = None
     note: str | None = None
+    doubt: str | None = None
 
 
 def read_interval(found: Sequence[Token], school_year: SchoolYear | None) -> Reading | None:
@@ -35,10 +46,11 @@ def read_interval(found: Sequence[Token], school_year: SchoolYear | None) -> Rea
     )
     if not kept:
         return None
-    named, rest = _split_school_year(kept)
+    named, rest = _split_school_year(kept, school_year)
     if named is not None:
         if not rest:
-            return named.reading
+            through = any(token.code in _THROUGH for token in found)
+            return named.of_lessons() if through else named.reading
         if named.single is None:
             return None
         kept, school_year = rest, named.single
@@ -59,6 +71,7 @@ def _read(found: Sequence[Token], school_year: SchoolYear | None) -> Reading | N
         or _numbered(found)
         or _single(found, school_year)
         or _limit(found, school_year)
+        or _roman_months(found, school_year)
         or _range(found, school_year)
         or _list(found, school_year)
     )
@@ -68,9 +81,15 @@ class _NamedSchoolYears(NamedTuple):
     reading: Reading
     single: SchoolYear | None
 
+    def of_lessons(self) -> Reading:
+        """«В течение 2023/2024 учебного года»: while there are lessons."""
+        if self.single is None:
+            return self.reading
+        return self.reading._replace(days=Interval(self.single.start, self.single.lessons_end))
+
 
 def _split_school_year(
-    found: Sequence[Token],
+    found: Sequence[Token], school_year: SchoolYear | None
 ) -> tuple[_NamedSchoolYears | None, Sequence[Token]]:
     """Take «2023/2024 уч.г.» off the end (or the beginning) of a notation."""
     for size in (4, 3):
@@ -78,12 +97,14 @@ def _split_school_year(
             (found[-size:], found[:-size]),
             (found[:size], found[size:]),
         ):
-            if len(part) == size and (named := _school_years(part, alone=not rest)):
+            if len(part) == size and (named := _school_years(part, school_year, alone=not rest)):
                 return named, rest
     return None, found
 
 
-def _school_years(part: Sequence[Token], *, alone: bool) -> _NamedSchoolYears | None:
+def _school_years(
+    part: Sequence[Token], school_year: SchoolYear | None, *, alone: bool
+) -> _NamedSchoolYears | None:
     word = codes(tuple(part))
     if len(word) < 3 or word[0] + word[2] not in ("YY", "YN", "NN") or word[1] not in "-/":
         return None
@@ -96,7 +117,8 @@ def _school_years(part: Sequence[Token], *, alone: bool) -> _NamedSchoolYears | 
     consecutive = last == first + 1
     if last <= first or (not alone and not consecutive):
         return None
-    if says_school or (consecutive and (word[1] == "/" or not alone)):
+    same = consecutive and SchoolYear(first) == school_year
+    if says_school or (same and word[3:] == "") or (consecutive and (word[1] == "/" or not alone)):
         single = SchoolYear(first) if consecutive else None
         kind = DeadlineKind.SCHOOL_YEAR if consecutive else DeadlineKind.SCHOOL_YEARS
         days = Interval(SchoolYear(first).start, SchoolYear(last - 1).end)
@@ -109,8 +131,19 @@ def _whole_school_year(found: Sequence[Token], school_year: SchoolYear | None) -
     """«В течение учебного года», and «в течение года», which means the same in a school."""
     if codes(tuple(found)) not in ("S", "y"):
         return None
-    days = Interval(school_year.start, school_year.end) if school_year else Interval()
+    days = Interval(school_year.start, school_year.lessons_end) if school_year else Interval()
     return Reading(DeadlineKind.SCHOOL_YEAR, days)
+
+
+def _roman_months(found: Sequence[Token], school_year: SchoolYear | None) -> Reading | None:
+    """«IX–X»: Roman numbers above four are no terms, so they are months."""
+    if codes(tuple(found)) != "R-R":
+        return None
+    first, last = integer(found[0]), integer(found[2])
+    if not (4 < max(first, last) <= 12 and min(first, last) >= 1):
+        return None
+    months = [token._replace(code="M") if token.code == "R" else token for token in found]
+    return _range(months, school_year)
 
 
 def _numbered(found: Sequence[Token]) -> Reading | None:
@@ -131,7 +164,18 @@ def _single(found: Sequence[Token], school_year: SchoolYear | None) -> Reading |
     point = read_point(found)
     if point is None or point.month is None:
         return None
-    return Reading(point.kind, point.resolved(school_year))
+    days = point.resolved(school_year)
+    return Reading(point.kind, days, doubt=_which_august(point, days))
+
+
+def _which_august(point: Point, days: Interval) -> str | None:
+    """A year has two Augusts at its ends; without a year written, the later one is taken."""
+    if point.year is not None or days.end is None or days.start is None:
+        return None
+    if (days.start.month, days.end.month) != (_AUGUST, _AUGUST):
+        return None
+    year = days.end.year
+    return f"взят август {year} г.; если это август {year - 1} г., допишите год"
 
 
 def _limit(found: Sequence[Token], school_year: SchoolYear | None) -> Reading | None:
@@ -142,12 +186,12 @@ def _limit(found: Sequence[Token], school_year: SchoolYear | None) -> Reading | 
     if point is None or point.month is None:
         return None
     days = point.resolved(school_year)
-    if first.code == "p":
-        return Reading(DeadlineKind.DEADLINE, Interval(None, days.end))
-    if first.code == "b":
-        end = _until(first, point, days, before_start=rest[0].value == "begin")
-        return Reading(DeadlineKind.DEADLINE, Interval(None, end))
-    return Reading(DeadlineKind.FROM, Interval(days.start, None))
+    doubt = _which_august(point, days)
+    if first.code == "c":
+        return Reading(DeadlineKind.FROM, Interval(days.start, None), doubt=doubt)
+    before_start = rest[0].value == "begin"
+    end = days.end if first.code == "p" else _until(first, point, days, before_start=before_start)
+    return Reading(DeadlineKind.DEADLINE, Interval(None, end), doubt=doubt)
 
 
 def _until(
@@ -175,12 +219,23 @@ def _range(found: Sequence[Token], school_year: SchoolYear | None) -> Reading | 
     left = _borrowed_unit(body[: cuts[0]], body[-2:]) or read_point(body[: cuts[0]])
     if left is None or right is None or right.month is None:
         return None
+    if codes(tuple(body)) == "N-Q":
+        left = whole_months(DeadlineKind.MONTH, integer(body[0]), 1, None)
+    elif right.year is None and _is_backwards(left, right):
+        return None
     left, right = _share_year(_share_month(left, right), right, school_year)
     first, last = left.resolved(school_year), right.resolved(school_year)
     end = _until(body[cuts[0]], right, last)
     if first.start is not None and end is not None and first.start > end:
         return None
     return Reading(DeadlineKind.RANGE, Interval(first.start, end))
+
+
+def _is_backwards(left: Point, right: Point) -> bool:
+    """True for «февраль–январь» without years: no school year runs that way."""
+    if left.month is None or right.month is None or left.year is not None:
+        return False
+    return right.month < left.month < _JUNE
 
 
 def _borrowed_unit(left: Sequence[Token], tail: Sequence[Token]) -> Point | None:
@@ -216,22 +271,32 @@ def _list(found: Sequence[Token], school_year: SchoolYear | None) -> Reading | N
     members = _members(found, _LIST_SIGNS)
     if members is None:
         # «сентябрь-октябрь-ноябрь»; two with a dash are a range, and that was tried before.
-        members = _members(found, "-/")
+        members = _members(found, "-/") or _side_by_side(found)
         if members is None or len(members) < 3:
             return None
     parts: list[Interval] = []
-    for member in _years_shared(members):
+    for member in years_shared(members):
         reading = (
-            _single(member, school_year)
+            _whole_school_year(member, school_year)
+            or _single(member, school_year)
             or _limit(member, school_year)
             or _range(member, school_year)
         )
         if reading is None:
             return None
         parts.append(reading.days)
+    return listed(parts)
+
+
+def listed(parts: Sequence[Interval]) -> Reading:
+    """Several stretches as one reading; «ноябрь–декабрь, до 20 декабря» ends on the 20th."""
     unique = tuple(dict.fromkeys(parts))
-    note = "срок указан дважды" if len(unique) < len(parts) else None
-    return Reading(DeadlineKind.LIST, _hull(unique), unique, note=note)
+    if len(unique) == 2:
+        (start, end), (only_end, limit) = unique
+        if only_end is None and start and end and limit and start <= limit <= end:
+            return Reading(DeadlineKind.RANGE, Interval(start, limit))
+    doubt = "срок указан дважды" if len(unique) < len(parts) else None
+    return Reading(DeadlineKind.LIST, hull(unique), unique, doubt=doubt)
 
 
 def _members(found: Sequence[Token], signs: str) -> list[list[Token]] | None:
@@ -244,7 +309,16 @@ def _members(found: Sequence[Token], signs: str) -> list[list[Token]] | None:
     return members if len(members) > 1 and all(members) else None
 
 
-def _years_shared(members: list[list[Token]]) -> list[list[Token]]:
+def _side_by_side(found: Sequence[Token]) -> list[list[Token]] | None:
+    """Days or months that only spaces divide: «25.09 24.09 23.09»."""
+    for shape in ("NM", "MY", "M", "D", "d", "Q"):
+        size = len(shape)
+        if codes(tuple(found)) == shape * (len(found) // size):
+            return [list(found[start : start + size]) for start in range(0, len(found), size)]
+    return None
+
+
+def years_shared(members: list[list[Token]]) -> list[list[Token]]:
     """Write the year, and for bare days the month, into every member that left it out."""
     following = members[-1]
     shared = [following]
@@ -283,7 +357,8 @@ def _first(found: Sequence[Token], code: str) -> Token | None:
     return next((token for token in found if token.code == code), None)
 
 
-def _hull(parts: Sequence[Interval]) -> Interval:
+def hull(parts: Sequence[Interval]) -> Interval:
+    """From the first day of any part to the last day of any."""
     starts = [part.start for part in parts if part.start is not None]
     ends = [part.end for part in parts if part.end is not None]
     return Interval(min(starts, default=None), max(ends, default=None))

@@ -10,12 +10,15 @@ from roadmap_cli.domain.deadlines.deadline import DeadlineKind, Interval
 from roadmap_cli.domain.deadlines.lexer import Token, codes
 from roadmap_cli.domain.model.school_year import SchoolYear
 
+_DECEMBER = 12
+
 
 class Point(NamedTuple):
     """A stretch whose year may still be open.
 
     `month` (1–12) decides which calendar year an open year is; `days` gives the stretch once
     the year is known. A point with only a `day` still needs a month from its neighbour.
+    `begins_in` is the year written beside a winter: the one in which it begins or ends.
     """
 
     kind: DeadlineKind
@@ -23,6 +26,7 @@ class Point(NamedTuple):
     year: int | None = None
     day: int | None = None
     days: Callable[[int], Interval] | None = None
+    begins_in: int | None = None
 
     def in_year(self, year: int) -> "Point":
         """The same point, its open year filled."""
@@ -38,6 +42,8 @@ class Point(NamedTuple):
         year = self.year
         if year is None and school_year is not None:
             year = school_year.year_of(self.month)
+        if self.begins_in is not None and (year or 0) - self.begins_in not in (0, 1):
+            year = self.begins_in + 1
         if year is None:
             self.days(2024)  # a leap year: refuses only what exists in no year
             return Interval()
@@ -143,6 +149,14 @@ def _school_half(found: Sequence[Token]) -> Point:
     return whole_months(DeadlineKind.HALF_YEAR, first_month, count, None)
 
 
+def _part_of_school_half(found: Sequence[Token]) -> Point:
+    """The first or the last month of a half of the school year."""
+    month = {(1, "begin"): 9, (1, "end"): 12, (2, "begin"): 1, (2, "end"): 5}[
+        integer(found[1]), _word(found[0])
+    ]
+    return whole_months(DeadlineKind.APPROXIMATE, month, 1, None)
+
+
 def _part_of_month(found: Sequence[Token]) -> Point:
     part, month = _word(found[0]), integer(found[1])
     return _approximate(month, _year_of(found), lambda year: spans.part_of_month(year, month, part))
@@ -153,6 +167,31 @@ def _week_of_month(found: Sequence[Token]) -> Point:
     return _approximate(
         month, _year_of(found), lambda year: spans.week_of_month(year, month, ordinal)
     )
+
+
+def _weekday_of_month(found: Sequence[Token]) -> Point:
+    """«Последняя суббота января»."""
+    ordinal, weekday, month = (integer(token) for token in found[:3])
+
+    def days(year: int) -> Interval:
+        exact = spans.weekday_of_month(spans.last_day(year, month), weekday, ordinal)
+        return Interval(exact, exact)
+
+    return Point(DeadlineKind.DATE, month, _year_of(found), None, days)
+
+
+def _weeks_of_month(found: Sequence[Token]) -> Point:
+    """«3-4 неделя октября»: from the first day of the one to the last day of the other."""
+    first, last = integer(found[0]), integer(found[2])
+    month = integer(found[4])
+
+    def days(year: int) -> Interval:
+        start = spans.week_of_month(year, month, first).start
+        return Interval(start, spans.week_of_month(year, month, last).end)
+
+    if not 1 <= first < last:
+        raise ValueError(first)
+    return _approximate(month, _year_of(found), days)
 
 
 def _decade_of_month(found: Sequence[Token]) -> Point:
@@ -170,7 +209,11 @@ def _half_of_month(found: Sequence[Token]) -> Point:
 
 
 def _season(found: Sequence[Token]) -> Point:
-    return whole_months(DeadlineKind.APPROXIMATE, integer(found[0]), 3, _year_of(found))
+    year, first = _year_of(found), integer(found[0])
+    if first != _DECEMBER:
+        return whole_months(DeadlineKind.APPROXIMATE, first, 3, year)
+    winter = whole_months(DeadlineKind.APPROXIMATE, first, 3, None)
+    return winter._replace(begins_in=year)
 
 
 def _part_of_year(found: Sequence[Token]) -> Point:
@@ -187,6 +230,9 @@ def _calendar_year(found: Sequence[Token]) -> Point:
     return whole_months(DeadlineKind.YEAR, 1, 12, _year_of(found))
 
 
+# The codes of tokens that name a day or a month by themselves.
+DAY_CODES = "DdMQ"
+
 _POINTS: tuple[tuple[str, Callable[[Sequence[Token]], Point]], ...] = (
     ("D", _full_date),
     ("dY?", _short_date),
@@ -198,8 +244,12 @@ _POINTS: tuple[tuple[str, Callable[[Sequence[Token]], Point]], ...] = (
     ("[NR]KY?", _quarter),
     ("[NR]HY", _calendar_half),
     ("[NR]HS?", _school_half),
+    ("a[NR]HS?", _part_of_school_half),
+    ("[NR]hS", _school_half),
     ("aMY?", _part_of_month),
+    ("[NR]WMY?", _weekday_of_month),
     ("[NR]nMY?", _week_of_month),
+    ("[NR][-,&/][NR]nMY?", _weeks_of_month),
     ("[NR]kMY?", _decade_of_month),
     ("[NR]hMY?", _half_of_month),
     ("sY?", _season),

@@ -8,11 +8,14 @@ from typing import NamedTuple
 from roadmap_cli.domain.deadlines.deadline import DeadlineKind, Interval, Recurrence, Unit
 from roadmap_cli.domain.deadlines.intervals import Reading, read_interval
 from roadmap_cli.domain.deadlines.lexer import Token, codes, tokens
-from roadmap_cli.domain.deadlines.points import integer
+from roadmap_cli.domain.deadlines.points import DAY_CODES, integer
 from roadmap_cli.domain.model.school_year import SchoolYear
 
 _UNITS = "[nmKFHyqS]"
 _SIGNAL_CODES = "EeXTWj"
+# What can bound a repetition: «ежемесячно, до 25 мая».
+_BOUNDS = (DeadlineKind.DEADLINE, DeadlineKind.FROM, DeadlineKind.RANGE)
+ReadRest = Callable[[str], Reading | None]
 Build = Callable[[Sequence[Token]], Recurrence]
 
 
@@ -68,11 +71,11 @@ def _weekly(found: Sequence[Token]) -> Recurrence:
 
 
 def _monthly_on_weekday(found: Sequence[Token]) -> Recurrence:
-    return Recurrence(Unit.MONTH, ordinal=_numbers(found)[0], weekdays=_weekdays(found))
+    return Recurrence(Unit.MONTH, ordinals=tuple(_numbers(found)), weekdays=_weekdays(found))
 
 
 def _monthly_in_week(found: Sequence[Token]) -> Recurrence:
-    return Recurrence(Unit.MONTH, ordinal=_numbers(found)[0])
+    return Recurrence(Unit.MONTH, ordinals=tuple(_numbers(found)))
 
 
 def _yearly_in_months(found: Sequence[Token]) -> Recurrence:
@@ -92,8 +95,9 @@ _RULES: tuple[tuple[str, Build], ...] = (
     (r"e[NR]j", _monthly_on_day),
     (r"(?:E|em),?[vbf]?[NR]jm?", _monthly_on_day),
     (r"E,?b[NR](?!M)", _monthly_on_day),
-    (r"(?:E,?)?v?e?RW(?:e?m)?", _monthly_on_weekday),
-    (r"(?:E,?)?(?:p|v|e)W(?:[,&]p?W)*", _weekly),
+    (r"(?:E,?)?v?e?[NR](?:[,&/-][NR])*W(?:e?m)?(?!M)", _monthly_on_weekday),
+    (r"(?:E,?)?(?:p|e|Ev)W(?:[,&]p?W)*", _weekly),
+    (r"^vW$", _weekly),
     (r"E,?W(?:[,&]W)*", _weekly),
     (r"v?Rnem", _monthly_in_week),
     (r"v?eM", _yearly_in_months),
@@ -107,8 +111,12 @@ def read_recurrence(
     clean: str,
     comments: Sequence[str],
     school_year: SchoolYear | None,
+    read_rest: ReadRest,
 ) -> RecurrenceReading | None:
-    """The repetition that these tokens name, or None when they name none."""
+    """The repetition that these tokens name, or None when they name none.
+
+    `read_rest` reads a day among the other words, which may bound the repetition.
+    """
     word = codes(tuple(found))
     if not any(code in _SIGNAL_CODES for code in word):
         return None
@@ -122,7 +130,7 @@ def read_recurrence(
             ):
                 return None
             rest = [*found[: match.start()], *found[match.end() :]]
-            return _with_rest(every, rest, clean, comments, school_year)
+            return _with_rest(every, rest, clean, comments, school_year, read_rest)
     return None
 
 
@@ -132,12 +140,18 @@ def _with_rest(
     clean: str,
     comments: Sequence[str],
     school_year: SchoolYear | None,
-) -> RecurrenceReading:
+    read_rest: ReadRest,
+) -> RecurrenceReading | None:
     left = [token for token in rest if token.code not in ",o"]
     left, since = _since_year(left)
     notes: list[str] = []
     bounds = Interval()
     reading = read_interval(_trimmed(rest if since is None else left), school_year)
+    if reading is None and any(token.code in DAY_CODES for token in left):
+        reading = read_rest(clean[left[0].start : left[-1].end])
+        if reading is None or reading.kind not in _BOUNDS:
+            return None
+        notes += [reading.note] if reading.note else []
     if reading is not None and every.unit is Unit.YEAR:
         every = _on_days(every, reading, left)
     elif reading is not None:
@@ -172,6 +186,9 @@ def _since_year(found: list[Token]) -> tuple[list[Token], int | None]:
 
 def _on_days(every: Recurrence, reading: Reading, left: Sequence[Token]) -> Recurrence:
     """A yearly repetition in the months, or by the day, that the rest of the words name."""
+    days = [part.end for part in reading.parts or (reading.days,) if part.end is not None]
+    if len(days) > 1 and all(token.code in "NRdDMbY,&" for token in left) and _one_day(reading):
+        return every._replace(dates=tuple((day.month, day.day) for day in days))
     if reading.kind in (DeadlineKind.DATE, DeadlineKind.DEADLINE) and reading.days.end:
         return every._replace(months=(reading.days.end.month,), day=reading.days.end.day)
     if reading.kind is DeadlineKind.RANGE and reading.days.start and reading.days.end:
@@ -181,6 +198,11 @@ def _on_days(every: Recurrence, reading: Reading, left: Sequence[Token]) -> Recu
             months=tuple((start.month - 1 + n) % 12 + 1 for n in range(count + 1))
         )
     return every._replace(months=tuple(integer(token) for token in left if token.code == "M"))
+
+
+def _one_day(reading: Reading) -> bool:
+    """True for a list each member of which is a day, or a last day."""
+    return all(part.start in (None, part.end) for part in reading.parts)
 
 
 def _months_in(comment: str) -> tuple[int, ...]:

@@ -30,6 +30,17 @@ def part_of_month(year: int, month: int, part: str) -> Interval:
     return days_of_month(year, month, *_PART_OF_MONTH[part])
 
 
+def weekday_of_month(end: date, weekday: int, ordinal: int) -> date:
+    """The n-th (or, for -1, the last) such weekday of the month that ends on `end`.
+
+    Raises ValueError when the month has no fifth.
+    """
+    if ordinal == -1:
+        return end - timedelta((end.weekday() - weekday) % 7)
+    first = end.replace(day=1)
+    return first.replace(day=1 + (weekday - first.weekday()) % 7 + 7 * (ordinal - 1))
+
+
 def week_of_month(year: int, month: int, ordinal: int) -> Interval:
     """The `ordinal`-th seven days of a month; -1 are the last seven."""
     if ordinal == -1:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from roadmap_cli.domain.model.registry import NAME, DataFile, Items, Registry
+from roadmap_cli.domain.model.school_calendar import EMPTY as NO_CALENDAR
 
 if TYPE_CHECKING:
     from roadmap_cli.domain.model.files.columns import ColumnRules
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from roadmap_cli.domain.model.files.roadmap import Roadmap
     from roadmap_cli.domain.model.files.school import School
     from roadmap_cli.domain.model.record import Record
+    from roadmap_cli.domain.model.school_calendar import SchoolCalendar
 
 
 class Dataset:
@@ -262,6 +264,11 @@ class Dataset:
         self.document_texts = document_texts
         self.unreadable = unreadable
         self.exposed_files = exposed_files
+
+    @property
+    def calendar(self) -> SchoolCalendar:
+        """The terms and holidays of the school; empty where none are entered."""
+        return self.organization.calendar if self.organization else NO_CALENDAR
 
     def part(self, key: str) -> Record | None:
         """The record of a file, or an empty record if the file is absent and may be.

@@ -6,11 +6,9 @@ from typing import NamedTuple
 
 from roadmap_cli.domain.model.changes import AppendItem, Change
 from roadmap_cli.domain.model.dataset import Dataset
-from roadmap_cli.domain.model.edits import Edit, key_changes
+from roadmap_cli.domain.model.edits import key_changes
 from roadmap_cli.domain.model.files.register import Register, RegisteredDocument
-from roadmap_cli.domain.model.files.roadmap import Roadmap, Task, tasks
 from roadmap_cli.domain.model.plain import present
-from roadmap_cli.domain.plan.edits import CLOSED, complete
 
 _FILE = Dataset.register.file
 
@@ -93,16 +91,3 @@ def known_line(register: Register, entry: Entry) -> RegisteredDocument | None:
 
 def _same_year(one: date | None, other: date | None) -> bool:
     return one is None or other is None or one.year == other.year
-
-
-def proven_tasks(roadmap: Roadmap, kind: str) -> list[Task]:
-    """The tasks that a registered document of this kind proves."""
-    return [
-        task for task in tasks(roadmap) if any(proof.document == kind for proof in task.evidence)
-    ]
-
-
-def complete_proven(roadmap: Roadmap, kind: str, day: date) -> list[Edit]:
-    """Mark the tasks that the document proves as done on its day."""
-    waiting = [task for task in proven_tasks(roadmap, kind) if task.status not in CLOSED]
-    return complete(waiting, None, day, ())

@@ -1,11 +1,10 @@
 """What the editing commands mean: a task and the words of the command in, changes out."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
-from roadmap_cli.domain.model.changes import AppendItem, Change, RemoveKey
+from roadmap_cli.domain.model.changes import AppendItem, Change
 from roadmap_cli.domain.model.dataset import Dataset
-from roadmap_cli.domain.model.edits import Edit, key_changes, refuse_future
+from roadmap_cli.domain.model.edits import Edit, key_changes
 from roadmap_cli.domain.model.files.evidence import evidence_key
 from roadmap_cli.domain.model.files.roadmap import Activity, Item, Roadmap, Task, TaskStatus
 from roadmap_cli.domain.model.record import key_names
@@ -16,7 +15,7 @@ _FILE = Dataset.roadmap.file
 CLOSED = (TaskStatus.DONE, TaskStatus.CANCELLED)
 
 
-def _set(item: Item, **values: object) -> tuple[Change, ...]:
+def set_keys(item: Item, **values: object) -> tuple[Change, ...]:
     """Set or (for None) remove keys, leaving alone those that hold the value already."""
     return tuple(key_changes(_FILE, item, values))
 
@@ -28,30 +27,10 @@ def _joined(old: str | None, added: str | None) -> str | None:
     return f"{old}\n{added}" if old else added
 
 
-def complete(
-    tasks: Iterable[Task], day: date | None, today: date, evidence: Sequence[str]
-) -> list[Edit]:
-    """Mark tasks as done on `day`, or today; a `day` that is named corrects an earlier date.
-
-    Raises RequestInvalidError for a day that has not come.
-    """
-    refuse_future(day or today, today)
-    edits = []
-    for task in tasks:
-        already = task.status is TaskStatus.DONE
-        done_on = day or (task.done_on if already else today)
-        changes = _set(task, status=TaskStatus.DONE, done_on=done_on)
-        changes += tuple(
-            change for proof in dict.fromkeys(evidence) for change in _proof(task, proof)
-        )
-        edits.append(Edit(task.id, "уже выполнено" if not changes else "выполнено", changes))
-    return edits
-
-
 def start(tasks: Iterable[Task]) -> list[Edit]:
     """Mark tasks as being worked on; a done task must be reopened first."""
     return [
-        Edit(task.id, "в работе", _set(task, status=TaskStatus.IN_PROGRESS, done_on=None))
+        Edit(task.id, "в работе", set_keys(task, status=TaskStatus.IN_PROGRESS, done_on=None))
         for task in _open_only(tasks, "начать")
     ]
 
@@ -62,7 +41,7 @@ def cancel(tasks: Iterable[Task], reason: str | None) -> list[Edit]:
         Edit(
             task.id,
             "отменено",
-            _set(
+            set_keys(
                 task,
                 status=TaskStatus.CANCELLED,
                 done_on=None,
@@ -71,18 +50,6 @@ def cancel(tasks: Iterable[Task], reason: str | None) -> list[Edit]:
         )
         for task in tasks
     ]
-
-
-def reopen(tasks: Iterable[Task]) -> list[Edit]:
-    """Return done or cancelled tasks to the plan."""
-    edits = []
-    for task in tasks:
-        changes: tuple[Change, ...] = ()
-        if task.status is not TaskStatus.PLANNED:
-            changes = (RemoveKey(_FILE, (*task.at, "status")),)
-        changes += _set(task, done_on=None)
-        edits.append(Edit(task.id, "снова запланировано", changes))
-    return edits
 
 
 def postpone(
@@ -120,7 +87,7 @@ def postpone(
         changes = (
             ()
             if old == notation
-            else _set(item, deadline=notation, moved_from=moved_from, note=note)
+            else set_keys(item, deadline=notation, moved_from=moved_from, note=note)
         )
         edits.append(Edit(item.id, f"срок: {notation}{until}", changes))
     return edits
@@ -131,7 +98,7 @@ def assign(chosen: Iterable[Item], responsible: str) -> list[Edit]:
     name = responsible.strip() or None
     said = f"ответственный: {name}" if name else "ответственный снят"
     return [
-        Edit(item.id, said, _set(item, responsible=name))
+        Edit(item.id, said, set_keys(item, responsible=name))
         for item in _with_own(chosen, "responsible")
     ]
 
@@ -142,17 +109,23 @@ def annotate(chosen: Iterable[Item], text: str) -> list[Edit]:
     for item in chosen:
         note = _joined(item.note, text) if text else None
         edits.append(
-            Edit(item.id, "примечание" if text else "примечание убрано", _set(item, note=note))
+            Edit(item.id, "примечание" if text else "примечание убрано", set_keys(item, note=note))
         )
     return edits
 
 
 def prove(tasks: Iterable[Task], evidence: str) -> list[Edit]:
     """Name what proves that tasks are done."""
-    return [Edit(task.id, f"подтверждение: {evidence}", _proof(task, evidence)) for task in tasks]
+    return [
+        Edit(task.id, f"подтверждение: {evidence}", add_proof(task, evidence)) for task in tasks
+    ]
 
 
-def _proof(task: Task, evidence: str) -> tuple[Change, ...]:
+def add_proof(task: Task, evidence: str) -> tuple[Change, ...]:
+    """The change that names a proof; none when it is named already.
+
+    Raises RequestInvalidError for an empty one.
+    """
     if not evidence.strip():
         raise RequestInvalidError("подтверждение пустое", hint="Назовите файл, ссылку или приказ.")
     key = evidence_key(evidence)

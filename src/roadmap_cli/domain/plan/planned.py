@@ -2,19 +2,25 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from roadmap_cli.domain.deadlines.deadline import Deadline, DeadlineKind
+from roadmap_cli.domain.deadlines.deadline import Deadline
 from roadmap_cli.domain.deadlines.parse import parse_deadline
+from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.people import People
-from roadmap_cli.domain.model.files.roadmap import Activity, Roadmap, Stage, Task, TaskStatus
+from roadmap_cli.domain.model.files.roadmap import Activity, Stage, Task, TaskStatus
+from roadmap_cli.domain.model.school_calendar import SchoolCalendar
+from roadmap_cli.domain.model.school_year import SchoolYear
 from roadmap_cli.text.names import comparable
+
+if TYPE_CHECKING:
+    from roadmap_cli.domain.plan.periods import PeriodState
 
 
 class PlannedTask(NamedTuple):
     """A task with what it inherits; `deadline` is its own or the activity's.
 
-    `year_end` is the last day of the school year, with which whatever repeats is over.
+    `year` and `calendar` bound whatever repeats.
     """
 
     stage: Stage
@@ -22,7 +28,8 @@ class PlannedTask(NamedTuple):
     task: Task
     deadline: Deadline
     responsible: str | None
-    year_end: date
+    year: SchoolYear
+    calendar: SchoolCalendar
 
     @property
     def id(self) -> str:
@@ -39,34 +46,53 @@ class PlannedTask(NamedTuple):
         """True while the task is neither done nor cancelled."""
         return self.task.status in (TaskStatus.PLANNED, TaskStatus.IN_PROGRESS)
 
-    def due(self, today: date) -> date | None:
-        """The day by which something is wanted: the end, or the next occurrence."""
-        if self.deadline.kind is DeadlineKind.RECURRING:
-            from roadmap_cli.domain.deadlines.occurrences import next_occurrence
+    @property
+    def periods(self) -> "tuple[PeriodState, ...]":
+        """The periods of a task that repeats, closed and open."""
+        if self.deadline.every is None:
+            return ()
+        from roadmap_cli.domain.plan.periods import period_states
 
-            following = next_occurrence(self.deadline, today)
-            within = following is not None and following <= self.year_end
-            return following if within else self.deadline.end
-        return self.deadline.end
+        return period_states(self.task, self.deadline, self.year, self.calendar)
+
+    @property
+    def first_open(self) -> "PeriodState | None":
+        """The first period that is not closed yet."""
+        return next((state for state in self.periods if state.is_open), None)
+
+    @property
+    def due(self) -> date | None:
+        """The day by which something is wanted: the end, or that of the first open period."""
+        state = self.first_open
+        return state.period.due if state is not None else self.deadline.end
 
 
-def planned_tasks(roadmap: Roadmap, people: People) -> tuple[PlannedTask, ...]:
+def planned_task(data: Dataset, task: Task) -> PlannedTask:
+    """One task as it is worked with. Raises StopIteration for a task of another plan."""
+    return next(_planned(data, task))
+
+
+def planned_tasks(data: Dataset) -> tuple[PlannedTask, ...]:
     """Every task in reading order, deadlines read in the context of the school year."""
-    return tuple(_planned(roadmap, people))
+    return tuple(_planned(data))
 
 
-def _planned(roadmap: Roadmap, people: People) -> Iterator[PlannedTask]:
+def _planned(data: Dataset, only: Task | None = None) -> Iterator[PlannedTask]:
+    roadmap, calendar = data.roadmap, data.calendar
     for stage in roadmap.stages:
         for activity in stage.activities:
             for task in activity.tasks:
+                if only is not None and task is not only:
+                    continue
                 notation = task.deadline or activity.deadline
                 yield PlannedTask(
                     stage,
                     activity,
                     task,
-                    parse_deadline(notation, roadmap.school_year),
-                    shown_name(task.responsible or activity.responsible, people),
-                    roadmap.school_year.end,
+                    parse_deadline(notation, roadmap.school_year, calendar),
+                    shown_name(task.responsible or activity.responsible, data.people),
+                    roadmap.school_year,
+                    calendar,
                 )
 
 

@@ -51,7 +51,7 @@ class StatusReport(NamedTuple):
     def having(self, wanted: Urgency) -> list[PlannedTask]:
         """The tasks with this urgency, the most pressing first."""
         found = [planned for planned, state in self.tasks if state is wanted]
-        return soonest_first(found, self.today)
+        return soonest_first(found)
 
 
 def status_report(
@@ -60,7 +60,7 @@ def status_report(
     """Build the report for the whole roadmap, or for one stage."""
     judged = [
         (planned, urgency(planned, today, horizon))
-        for planned in planned_tasks(data.roadmap, data.people)
+        for planned in planned_tasks(data)
         if stage_id in (None, planned.stage.id)
     ]
     stages = tuple(
@@ -98,7 +98,7 @@ def _stage_status(
     stage: Stage, judged: list[tuple[PlannedTask, Urgency]], today: date
 ) -> StageStatus:
     own = [(planned, state) for planned, state in judged if planned.stage is stage]
-    ahead = [planned.due(today) for planned, _ in own if planned.is_open]
+    ahead = [planned.due for planned, _ in own if planned.is_open]
     return StageStatus(
         stage,
         _progress(own),

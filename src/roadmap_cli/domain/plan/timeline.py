@@ -33,11 +33,7 @@ def timeline(data: Dataset, today: date, *, with_tasks: bool, stage_id: str | No
 
     The line covers the school year and, when deadlines lie outside it, those too.
     """
-    tasks = [
-        planned
-        for planned in planned_tasks(data.roadmap, data.people)
-        if stage_id in (None, planned.stage.id)
-    ]
+    tasks = [planned for planned in planned_tasks(data) if stage_id in (None, planned.stage.id)]
     year = data.roadmap.school_year
     days = [day for planned in tasks for day in _days(planned) if day is not None]
     first = min([year.start, *days]).replace(day=1)

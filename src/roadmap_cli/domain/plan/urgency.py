@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import Enum
 
-from roadmap_cli.domain.deadlines.deadline import DeadlineKind
+from roadmap_cli.domain.deadlines.deadline import Deadline, DeadlineKind
 from roadmap_cli.domain.model.files.roadmap import TaskStatus
 from roadmap_cli.domain.plan.planned import PlannedTask
 
@@ -43,23 +43,32 @@ _CLOSED = {TaskStatus.DONE: Urgency.DONE, TaskStatus.CANCELLED: Urgency.CANCELLE
 def urgency(planned: PlannedTask, today: date, horizon: timedelta = DEFAULT_HORIZON) -> Urgency:
     """How the task stands on `today`; due days up to `today + horizon` count as near.
 
-    A task is overdue from the day after its last day, so one due today is still near.
+    A task is overdue from the day after its last day, so one due today is still near. A
+    repeating one stands as its first open period does.
     """
     if planned.task.status in _CLOSED:
         return _CLOSED[planned.task.status]
-    deadline, due = planned.deadline, planned.due(today)
+    due, state = planned.due, planned.first_open
+    if state is None and planned.periods:
+        return Urgency.DONE
     if due is not None and due < today:
         return Urgency.OVERDUE
+    start = state.period.first if state is not None else planned.deadline.start
+    if state is not None and state.period.first > today:
+        return Urgency.LATER
     if due is not None and due <= today + horizon:
         return Urgency.SOON
+    return _not_pressing(planned.deadline, due, start is not None and start <= today)
+
+
+def _not_pressing(deadline: Deadline, due: date | None, started: bool) -> Urgency:
     if deadline.kind is DeadlineKind.PERMANENT:
         return Urgency.RUNNING
     if due is None and deadline.start is None:
         return Urgency.RUNNING if deadline.every else Urgency.UNDATED
-    started = deadline.start is not None and deadline.start <= today
     return Urgency.RUNNING if started else Urgency.LATER
 
 
-def soonest_first(tasks: Iterable[PlannedTask], today: date) -> list[PlannedTask]:
+def soonest_first(tasks: Iterable[PlannedTask]) -> list[PlannedTask]:
     """Sort by due day; tasks without one come last, ties stay in reading order."""
-    return sorted(tasks, key=lambda planned: planned.due(today) or date.max)
+    return sorted(tasks, key=lambda planned: planned.due or date.max)

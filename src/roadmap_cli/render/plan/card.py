@@ -7,14 +7,14 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from roadmap_cli.domain.deadlines.deadline import Deadline
+from roadmap_cli.domain.deadlines.words import in_words, period_words
 from roadmap_cli.domain.model.files.roadmap import Activity, Stage
 from roadmap_cli.domain.plan.planned import PlannedTask
 from roadmap_cli.domain.plan.urgency import Urgency, urgency
 from roadmap_cli.render.plan.styles import URGENCY_STYLE
 from roadmap_cli.render.plan.tasks import task_table
 from roadmap_cli.render.styles import ID_STYLE
-from roadmap_cli.text.dates import days_between, numeric, span
+from roadmap_cli.text.dates import days_between, numeric
 
 
 def _fields(rows: list[tuple[str, RenderableType | None]]) -> Table:
@@ -38,12 +38,14 @@ def task_card(planned: PlannedTask, proofs: Sequence[str], today: date) -> Rende
                 ("Этап", f"{planned.stage.id}. {planned.stage.title}"),
                 ("Мероприятие", f"{planned.activity.id}. {planned.activity.title}"),
                 ("Срок", _deadline_words(planned)),
-                ("Понято так", understood(planned.deadline)),
+                ("Понято так", in_words(planned.deadline)),
+                ("Периоды", _period_lines(planned, today)),
                 ("Крайний день", _due_words(planned, today)),
                 ("Был срок", task.moved_from),
                 ("Ответственный", planned.responsible or "не назначен"),
                 ("Состояние", Text(_state_words(planned, state), style=URGENCY_STYLE[state])),
                 ("Подтверждение", "\n".join(proofs) or None),
+                ("Ожидаемый результат", task.result or planned.activity.result),
                 ("Примечание", task.note or planned.activity.note),
             ]
         ),
@@ -62,6 +64,7 @@ def activity_card(
                 ("Срок", activity.deadline or "не указан"),
                 ("Был срок", activity.moved_from),
                 ("Ответственный", responsible or "не назначен"),
+                ("Ожидаемый результат", activity.result),
                 ("Примечание", activity.note),
             ]
         ),
@@ -85,11 +88,23 @@ def stage_card(stage: Stage, tasks: list[PlannedTask], today: date, width: int) 
     return Group(*parts)
 
 
-def understood(deadline: Deadline) -> str:
-    """What the parser made of a notation, in words."""
-    days = span(deadline.start, deadline.end)
-    parts = [deadline.kind.title, days, deadline.anchor or "", deadline.note or ""]
-    return ", ".join(part for part in parts if part)
+def _period_lines(planned: PlannedTask, today: date) -> Text | None:
+    """What of a repeating task is closed, late and next."""
+    if not planned.periods:
+        return None
+    lines = Text()
+    for state in planned.periods:
+        late = state.is_open and state.period.due < today
+        if state.is_open and not late and state is not planned.first_open:
+            continue
+        lines.append(f"{period_words(state.period)}: ")
+        done = ", ".join(numeric(day) for day in state.done)
+        said = f"выполнено {done}" if state.done else "просрочено" if late else "срок"
+        count = f" ({len(state.done)} из {state.period.times})" if state.period.times > 1 else ""
+        due = f" {numeric(state.period.due)}" if state.is_open else ""
+        lines.append(f"{said}{due}{count}\n", URGENCY_STYLE[Urgency.OVERDUE] if late else "")
+    lines.right_crop(1)
+    return lines
 
 
 def _deadline_words(planned: PlannedTask) -> str:
@@ -98,7 +113,7 @@ def _deadline_words(planned: PlannedTask) -> str:
 
 
 def _due_words(planned: PlannedTask, today: date) -> str | None:
-    due = planned.due(today)
+    due = planned.due
     if due is None or not planned.is_open:
         return None
     return f"{numeric(due)} ({days_between(due, today)})"

@@ -65,7 +65,7 @@ def _room(tasks: JudgedTasks, width: int, taken: int) -> int:
 
 def due_only(planned: PlannedTask, urgency: Urgency, today: date) -> Text:
     """The due day and how far it is; without one, the notation."""
-    due = planned.due(today)
+    due = planned.due
     words = f"{numeric(due)}, {days_between(due, today)}" if due else _notation(planned)
     return Text(words, style=URGENCY_STYLE[urgency])
 
@@ -73,7 +73,7 @@ def due_only(planned: PlannedTask, urgency: Urgency, today: date) -> Text:
 def when(planned: PlannedTask, urgency: Urgency, today: date) -> Text:
     """The deadline word for word and, on the next line, how far its last day is."""
     text = Text(_notation(planned), style=URGENCY_STYLE[urgency])
-    due = planned.due(today)
+    due = planned.due
     if planned.is_open and due is not None:
         text.append(f"\n{numeric(due)}, {days_between(due, today)}", style="dim")
     elif not planned.deadline.understood:

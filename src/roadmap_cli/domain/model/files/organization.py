@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from roadmap_cli.domain.model.kinds import Choice, Integer, Reference, Text
+from roadmap_cli.domain.model.kinds import Choice, Day, Integer, Nested, Reference, Text
 from roadmap_cli.domain.model.record import Record, many, optional, required
+from roadmap_cli.domain.model.school_calendar import SchoolCalendar, Stretch, ordered
 from roadmap_cli.text.grammar import TitledEnum
 
 
@@ -23,6 +24,14 @@ class Gost(TitledEnum):
 # corner may be 7.5 cm wide by the old one and 8 cm by the new one.
 GOST_2025_SINCE = date(2025, 8, 18)
 STAMP_MM = {Gost.G2016: 75, Gost.G2025: 80}
+
+
+class CalendarDays(Record):
+    """A term or holidays of the school year."""
+
+    name: str = required(Text(), "Название: «I четверть», «осенние»")
+    first: date = required(Day(), "Первый день")
+    last: date = required(Day(), "Последний день")
 
 
 class Organization(Record):
@@ -54,3 +63,17 @@ class Organization(Record):
     gost: Gost | None = optional(
         Choice(Gost), "Редакция ГОСТ Р 7.0.97; если нет — по дате документа", default=None
     )
+    terms: tuple[CalendarDays, ...] = many(
+        Nested(CalendarDays), "Четверти или триместры учебного года, по порядку", default=()
+    )
+    holidays: tuple[CalendarDays, ...] = many(
+        Nested(CalendarDays), "Каникулы учебного года: осенние, зимние, весенние", default=()
+    )
+
+    @property
+    def calendar(self) -> SchoolCalendar:
+        """The terms and the holidays that are entered."""
+        return SchoolCalendar(
+            ordered([Stretch(one.name, one.first, one.last) for one in self.terms]),
+            ordered([Stretch(one.name, one.first, one.last) for one in self.holidays]),
+        )

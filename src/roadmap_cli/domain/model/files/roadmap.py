@@ -36,6 +36,13 @@ _DEADLINE = "Срок, дословно: «Сентябрь/октябрь 2023�
 _RESPONSIBLE = "Ответственный, дословно, или код человека из people.yaml"
 
 
+class ClosedPeriod(Record):
+    """One time that a repeating task was done."""
+
+    due: date = required(Day(), "Срок периода: по какой день")
+    done_on: date = required(Day(), "Когда выполнено")
+
+
 class Task(Record):
     """A numbered item of «Содержание деятельности»."""
 
@@ -52,10 +59,19 @@ class Task(Record):
     moved_from: str | None = optional(
         Text(), "Первоначальный срок, если он перенесён", default=None
     )
+    periods: tuple[ClosedPeriod, ...] = many(
+        Nested(ClosedPeriod), "Закрытые периоды повторяющегося пункта", default=()
+    )
+    result: str | None = optional(Text(), "Ожидаемый результат, дословно", default=None)
     note: str | None = optional(Text(), "Примечание", default=None)
     evidence: tuple[Evidence, ...] = many(
         Nested(Evidence), "Чем подтверждается выполнение", default=()
     )
+
+    @property
+    def is_planned(self) -> bool:
+        """True while nothing is recorded of it."""
+        return self.status is TaskStatus.PLANNED
 
 
 class Activity(Record):
@@ -67,6 +83,9 @@ class Activity(Record):
     responsible: str | None = optional(TextOrCode("people"), _RESPONSIBLE, default=None)
     moved_from: str | None = optional(
         Text(), "Первоначальный срок, если он перенесён", default=None
+    )
+    result: str | None = optional(
+        Text(), "Ожидаемый результат всего мероприятия, дословно", default=None
     )
     note: str | None = optional(Text(), "Примечание", default=None)
     tasks: tuple[Task, ...] = many(Nested(Task), "Пункты", default=())
