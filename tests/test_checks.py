@@ -132,3 +132,24 @@ def test_check_changes_no_file(run: Run, workspace: Path) -> None:
     before = roadmap_file(workspace).read_bytes()
     run("check")
     assert roadmap_file(workspace).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("form", "described", "found"),
+    [
+        ("teacher_pupil", False, []),
+        ("учитель – ученик", False, []),
+        ("волонтёр – ученик", False, ["form-unknown"]),
+        ("волонтёр – ученик", True, []),
+    ],
+)
+def test_a_form_of_the_schools_own_is_described(
+    run: Run, sound: Path, form: str, described: bool, found: list[str]
+) -> None:
+    mentors = f"mentors:\n- {{person: petrova, form: {form}}}\n"
+    (sound / "data" / "mentors.yaml").write_text(mentors, encoding="utf-8")
+    if described:
+        own = "forms:\n- {title: волонтёр - ученик, mentor: pupil, mentee: pupil}\n"
+        (sound / "data" / "organization.yaml").write_text(ORGANIZATION + own, encoding="utf-8")
+    outcome = run("check", "--only", "form-unknown", "--json")
+    assert [each["code"] for each in outcome.data["problems"]] == found

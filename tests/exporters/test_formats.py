@@ -13,10 +13,14 @@ from roadmap_cli.exporters.formats import endings, format_of
 from roadmap_cli.exporters.tables import Sheet
 from roadmap_cli.exporters.xlsx_format import as_xlsx
 from roadmap_cli.importers.reading.csv_cells import csv_table, decoded
-from roadmap_cli.importers.reading.xlsx_cells import xlsx_tables
+from roadmap_cli.importers.reading.xlsx_cells import xlsx_sheets
 from tests.conftest import Run
 
 TODAY = "2025-12-01"
+
+
+def _tables(raw: bytes) -> list[tuple[str, list[list[str]]]]:
+    return [(sheet.name, sheet.table) for sheet in xlsx_sheets(raw)[0]]
 
 
 def _sheet(*cells: str) -> Sheet:
@@ -39,7 +43,7 @@ def test_a_cell_like_a_formula_is_kept_inert_and_comes_back(cell: str, inert: bo
     own = book.worksheets[0].cell(2, 1)
     assert own.data_type == ("s" if cell else "n")
     assert bool(own.quotePrefix) is inert
-    assert xlsx_tables(as_xlsx([_sheet(cell, "конец")]))[0][1][1] == ([cell] if cell else [])
+    assert _tables(as_xlsx([_sheet(cell, "конец")]))[0][1][1] == ([cell] if cell else [])
 
 
 @pytest.mark.parametrize(
@@ -56,7 +60,7 @@ def test_a_cell_like_a_formula_is_kept_inert_and_comes_back(cell: str, inert: bo
 )
 def test_a_cell_of_excel_has_a_longest_text(text: str, sound: bool) -> None:
     if sound:
-        assert xlsx_tables(as_xlsx([_sheet(text)]))[0][1][1] == [text]
+        assert _tables(as_xlsx([_sheet(text)]))[0][1][1] == [text]
     else:
         with pytest.raises(WriteRefusedError, match="длиннее, чем умещает клетка"):
             as_xlsx([_sheet(text)])
@@ -69,13 +73,13 @@ def test_a_cell_of_excel_has_a_longest_text(text: str, sound: bool) -> None:
      "\x7f", "а\nб", "а\tб", "_x00zz_", "_x0041__x0042_"],
 )  # fmt: skip
 def test_characters_that_excel_has_no_place_for_come_back(text: str) -> None:
-    assert xlsx_tables(as_xlsx([_sheet(text)]))[0][1][1] == [text]
+    assert _tables(as_xlsx([_sheet(text)]))[0][1][1] == [text]
 
 
 @pytest.mark.parametrize(("length", "kept"), [(30, 30), (31, 31), (32, 31)])
 def test_a_sheet_has_a_title_of_31_letters(length: int, kept: int) -> None:
     raw = as_xlsx([Sheet("т" * length, [["а"]])])
-    assert xlsx_tables(raw)[0][0] == "т" * kept
+    assert _tables(raw)[0][0] == "т" * kept
 
 
 def test_equal_tables_give_the_same_workbook_inside() -> None:

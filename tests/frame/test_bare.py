@@ -31,11 +31,11 @@ def _loaded(workspace: Path, *words: str, **variables: str) -> set[str]:
 @pytest.mark.parametrize(
     ("words", "most"),
     [
-        (["status"], 67),
+        (["status"], 68),
         (["status", "--within", "14d"], 80),
-        (["deadlines"], 83),
+        (["deadlines"], 84),
         (["show", "1.1.1"], 92),
-        (["done", "1.2.1", "--dry-run"], 93),
+        (["done", "1.2.1", "--dry-run"], 97),
         (["check", "--list"], 72),
         (["--help"], 45),
         (["person", "list"], 85),

@@ -17,7 +17,7 @@ from roadmap_cli.importers.people.values import (
     weekdays,
     years,
 )
-from roadmap_cli.importers.plan.columns import find_columns
+from roadmap_cli.importers.plan.columns import find_heading
 from roadmap_cli.importers.plan.items import goes_on, points_of
 from roadmap_cli.importers.reading.grid import Grid, Line, rows_of
 from tests.conftest import Run
@@ -64,15 +64,17 @@ def test_a_heading_names_a_person_and_something_more(row: list[str], found: bool
     assert (heading_row([row], {}) is not None) is found
 
 
-@pytest.mark.parametrize(("above", "found"), [(0, True), (4, True), (5, False)])
-def test_the_heading_of_a_plan_or_a_journal_stands_in_the_first_five_rows(
-    above: int, found: bool
-) -> None:
+@pytest.mark.parametrize(("above", "found"), [(0, True), (9, True), (10, False)])
+def test_the_heading_of_a_plan_stands_in_the_first_ten_rows(above: int, found: bool) -> None:
     plan = [["План", "", ""]] * above + [["№", "Мероприятия", "Сроки"], ["1", "Опрос", "май"]]
-    place = find_columns(Grid("", rows_of(plan)))
+    place = find_heading(Grid("", rows_of(plan)), later=False)
     assert (place is not None) is found
-    if place is not None:
-        assert place[1] == above + 1
+    assert place is None or place.first == place.last == above
+    assert find_heading(Grid("", rows_of(plan)), later=True) is not None
+
+
+@pytest.mark.parametrize(("above", "found"), [(0, True), (4, True), (5, False)])
+def test_the_heading_of_a_journal_stands_in_the_first_five_rows(above: int, found: bool) -> None:
     journal = [["Журнал"]] * above + [["Пара", "Дата", "Тема"], ["а", "01.10.2025", "б"]]
     rows = read_journal(journal)
     assert (rows is not None) is found
@@ -85,7 +87,7 @@ def test_the_heading_of_a_plan_or_a_journal_stands_in_the_first_five_rows(
     [
         (["Мероприятия", "Сроки"], False),
         (["№", "Мероприятия", "Сроки"], True),
-        (["№", "Мероприятия", "Ответственные"], False),
+        (["№", "Мероприятия", "Ответственные"], True),
         (["№", "Ответственные", "Сроки"], False),
         (["№", "Мероприятия", "Содержание"], False),
         (["Мероприятия", "Сроки", "Ответственные"], True),
@@ -94,7 +96,7 @@ def test_the_heading_of_a_plan_or_a_journal_stands_in_the_first_five_rows(
     ],
 )
 def test_what_makes_a_table_a_plan(head: list[str], found: bool) -> None:
-    assert (find_columns(Grid("", rows_of([head]))) is not None) is found
+    assert (find_heading(Grid("", rows_of([head])), later=False) is not None) is found
 
 
 @pytest.mark.parametrize(

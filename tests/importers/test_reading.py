@@ -13,13 +13,25 @@ from roadmap_cli.documents.docx.archive import open_docx
 from roadmap_cli.errors import ImportFailedError
 from roadmap_cli.importers.reading import xlsx_cells
 from roadmap_cli.importers.reading.csv_cells import csv_table, decoded
-from roadmap_cli.importers.reading.docx_grid import docx_grids
-from roadmap_cli.importers.reading.grid import Cell, Row, cell_of, clean, rows_of
+from roadmap_cli.importers.reading.docx_blocks import docx_blocks
+from roadmap_cli.importers.reading.grid import (
+    Cell,
+    Grid,
+    Paragraph,
+    Row,
+    cell_of,
+    clean,
+    rows_of,
+)
 from roadmap_cli.importers.reading.source import read_source
-from roadmap_cli.importers.reading.text_grid import text_grids
-from roadmap_cli.importers.reading.xlsx_cells import xlsx_tables
+from roadmap_cli.importers.reading.text_blocks import text_blocks
+from roadmap_cli.importers.reading.xlsx_cells import xlsx_sheets
 
 ROWS = [["Фамилия", "Имя"], ["Ёлкина", "Анна"]]
+
+
+def _tables(raw: bytes) -> list[tuple[str, list[list[str]]]]:
+    return [(sheet.name, sheet.table) for sheet in xlsx_sheets(raw)[0]]
 
 
 @pytest.mark.parametrize("delimiter", [";", ",", "\t"])
@@ -78,7 +90,7 @@ def test_a_cell_of_excel_as_text(value: object, text: str) -> None:
     sheet.append([value, "конец"])
     stream = io.BytesIO()
     book.save(stream)
-    assert xlsx_tables(stream.getvalue())[0][1][0] == [text, "конец"]
+    assert _tables(stream.getvalue())[0][1][0] == [text, "конец"]
 
 
 @pytest.mark.parametrize(
@@ -110,10 +122,10 @@ def _padded(size: int) -> bytes:
 def test_a_workbook_unpacks_to_three_hundred_million_bytes(size: int, sound: bool) -> None:
     raw = _padded(size)
     if sound:
-        assert xlsx_tables(raw) == [("Sheet", [])]
+        assert _tables(raw) == [("Sheet", [])]
     else:
         with pytest.raises(ImportFailedError, match="слишком большой"):
-            xlsx_tables(raw)
+            _tables(raw)
 
 
 @pytest.mark.parametrize(("cells", "sound"), [(7, True), (8, True), (9, False)])
@@ -130,10 +142,10 @@ def test_a_workbook_has_so_many_cells_in_a_sheet(
     stream = io.BytesIO()
     book.save(stream)
     if sound:
-        assert [len(table) for _, table in xlsx_tables(stream.getvalue())] == [0, cells, cells]
+        assert [len(table) for _, table in _tables(stream.getvalue())] == [0, cells, cells]
     else:
-        with pytest.raises(ImportFailedError, match="слишком много клеток"):
-            xlsx_tables(stream.getvalue())
+        with pytest.raises(ImportFailedError, match="слишком много ячеек"):
+            _tables(stream.getvalue())
 
 
 @pytest.mark.parametrize(
@@ -174,7 +186,7 @@ def _grid(*rows: list[str], merge: tuple[tuple[int, int], tuple[int, int]] | Non
     if merge:
         (top, left), (bottom, right) = merge
         table.cell(top, left).merge(table.cell(bottom, right))
-    (grid,) = docx_grids(document)
+    (grid,) = docx_blocks(document)
     return grid
 
 
@@ -234,20 +246,21 @@ def test_a_column_that_a_row_lacks_is_empty(column: int | None, text: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("text", "before", "numbers"),
+    ("text", "lines", "numbers"),
     [
-        ("а\tб\tв\nг\tд\tе", (), [1, 2]),
-        ("план\n\nа\tб\tв", ("план",), [3]),
-        ("а\tб\nв\tг", ("а\tб", "в\tг"), []),
-        ("", (), []),
+        ("а\tб\tв\nг\tд\tе", [], [1, 2]),
+        ("план\n\nа\tб\tв\nподпись", ["план", "подпись"], [3]),
+        ("а\tб\nв\tг", ["а б", "в г"], []),
+        ("", [], []),
     ],
 )
 def test_a_table_of_tabs_begins_with_the_first_line_of_three(
-    text: str, before: tuple[str, ...], numbers: list[int]
+    text: str, lines: list[str], numbers: list[int]
 ) -> None:
-    (grid,) = text_grids(text)
-    assert grid.before == before
-    assert [row.number for row in grid.rows] == numbers
+    blocks = text_blocks(text)
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == lines
+    rows = [row for block in blocks if isinstance(block, Grid) for row in block.rows]
+    assert [row.number for row in rows] == numbers
 
 
 @pytest.mark.parametrize("mark", ["\u00ad", "\u200b", "\u200f", "\u202a", "\u2060", "\u2069"])

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from roadmap_cli.domain.imports.people import NEW, Incoming, Proposal, Question, people_edits
+from roadmap_cli.domain.imports.incoming import NEW, Incoming, Question
+from roadmap_cli.domain.imports.people import Proposal, people_edits
 from roadmap_cli.domain.model.changes import AppendItem, SetKey
 from roadmap_cli.domain.model.files.participants import Answer, Mentor, Mentors
 from roadmap_cli.domain.model.files.people import People, Person
@@ -26,6 +27,7 @@ def _proposed(
     *rows: Incoming,
     answer: str | None = None,
     more: tuple[Any, ...] = (),
+    overwrite: bool = False,
 ) -> tuple[Proposal, list[Question]]:
     asked: list[Question] = []
 
@@ -38,7 +40,7 @@ def _proposed(
         for n, each in enumerate(known)
     )
     data = dataset(People(people=people), *more)
-    return people_edits(Directory(data), rows, decide), asked
+    return people_edits(Directory(data), rows, decide, overwrite=overwrite), asked
 
 
 def _meant(proposal: Proposal) -> str:
@@ -137,7 +139,8 @@ def test_rows_of_one_name(
     ("known", "told", "set_"),
     [
         ({}, {"position": "учитель"}, {"position": "учитель"}),
-        ({"position": "учитель"}, {"position": "завуч"}, {"position": "завуч"}),
+        # What stands is not overwritten.
+        ({"position": "учитель"}, {"position": "завуч"}, {}),
         ({"position": "учитель"}, {"position": "учитель"}, {}),
         ({"note": "а"}, {"note": "б"}, {"note": "а\nб"}),
         ({"note": "а\nб"}, {"note": "б"}, {}),
@@ -197,7 +200,7 @@ KNOWN = Mentors(
     [
         ({}, (), {}),
         ({"capacity": "1"}, (), {}),
-        ({"capacity": "2"}, (), {"capacity": "2"}),
+        ({"capacity": "2"}, (), {}),
         ({}, (("Как?", "так"),), {}),
         ({}, (("Когда?", "завтра"),), {"answers": {"question": "Когда?", "answer": "завтра"}}),
         ({"capacity": "0"}, (), {"note": "Сколько наставляемых готов вести: 0"}),
@@ -209,6 +212,28 @@ def test_the_part_that_a_person_takes(
     proposal, _ = _proposed([{}], _mentor(answers=answers, **part), more=(KNOWN,))
     changes = [change for each in proposal.edits for change in each.changes]
     assert {change.at[-1]: getattr(change, "value", None) for change in changes} == set_
+
+
+@pytest.mark.parametrize(
+    ("known", "told", "kept", "said"),
+    [
+        ({"position": "учитель"}, {"position": "завуч"}, [("должность", "учитель", "завуч")],
+         "изменено (человек): Ли Анна Ильинична: должность: было «учитель», стало «завуч»"),
+        ({"position": "учитель"}, {"position": "учитель"}, [], None),
+        ({}, {"position": "завуч"}, [],
+         "дополнено (человек): Ли Анна Ильинична: должность «завуч»"),
+        ({"name": "А."}, {}, [],
+         "изменено (человек): Ли Анна Ильинична: имя: было «А.», стало «Анна»"),
+    ],
+)  # fmt: skip
+def test_a_value_that_stands_is_replaced_only_when_it_is_wanted(
+    known: dict[str, Any], told: dict[str, str], kept: list[tuple[str, str, str]], said: str | None
+) -> None:
+    left, _ = _proposed([known], _row(**told), answer="p0")
+    assert [(one.title, one.old, one.new) for one in left.kept] == kept
+    taken, _ = _proposed([known], _row(**told), answer="p0", overwrite=True)
+    assert taken.kept == []
+    assert [each.said for each in taken.edits] == ([said] if said else [])
 
 
 def test_a_part_is_taken_once() -> None:

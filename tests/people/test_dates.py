@@ -7,7 +7,7 @@ import pytest
 
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.consents import ConsentKind, Consents
-from roadmap_cli.domain.model.files.forms import Form
+from roadmap_cli.domain.model.files.forms import AnyForm, Form, OwnForm
 from roadmap_cli.domain.model.files.participants import Mentee, Mentees, Mentor, Mentors
 from roadmap_cli.domain.model.files.people import People, Person
 from roadmap_cli.domain.papers.consent_forms import form_for
@@ -80,15 +80,22 @@ def test_a_consent_that_holds_is_lacked_no_more(keys: dict[str, Any], lacks: boo
         (Form.STUDENT_PUPIL, False),
         (Form.EMPLOYER_PUPIL, False),
         (Form.EMPLOYER_STUDENT, False),
+        (Form.TEACHER_PUPIL, True),
+        (Form.LEADER_TEACHER, True),
+        (OwnForm("волонтёр – ученик"), True),
     ],
 )
-def test_only_a_worker_consents_to_extra_duties(form: Form | None, duty: bool) -> None:
+def test_only_a_worker_consents_to_extra_duties(form: AnyForm | None, duty: bool) -> None:
     needs = (DATA, DUTY) if duty else (DATA,)
-    assert mentor_needs(form) == needs
+    assert mentor_needs(dataset(), form) == needs
     assert mentee_needs() == (DATA, PART)
     wanted = [*(Lack("m", kind) for kind in needs), Lack("x", DATA), Lack("x", PART)]
-    assert pair_needs("m", ["x"], form) == wanted
-    assert pair_needs("m", ["x", "y"], form) == [*wanted, Lack("y", DATA), Lack("y", PART)]
+    assert pair_needs(dataset(), "m", ["x"], form) == wanted
+    assert pair_needs(dataset(), "m", ["x", "y"], form) == [
+        *wanted,
+        Lack("y", DATA),
+        Lack("y", PART),
+    ]
 
 
 def test_a_lack_is_told_once_and_of_nobody_forgotten() -> None:

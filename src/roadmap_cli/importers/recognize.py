@@ -2,21 +2,33 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from roadmap_cli.domain.imports.incoming import Decide, Incoming, KeptValue, Question
+from roadmap_cli.domain.imports.left_out import LeftOut
 from roadmap_cli.domain.imports.meetings import journal_edits
-from roadmap_cli.domain.imports.people import Decide, Incoming, Question, people_edits
-from roadmap_cli.domain.imports.plan import plan_edits
+from roadmap_cli.domain.imports.offices import office_edits
+from roadmap_cli.domain.imports.pairs import pair_edits
+from roadmap_cli.domain.imports.people import people_edits
+from roadmap_cli.domain.imports.plan import ProposedProof, plan_edits
 from roadmap_cli.domain.imports.registries import table_edits
+from roadmap_cli.domain.imports.signed import consent_edits
 from roadmap_cli.domain.model.edits import Edit
+from roadmap_cli.domain.model.school_year import SchoolYear
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.errors import ImportFailedError
+from roadmap_cli.importers.accounting import cell_spot
 from roadmap_cli.importers.meetings import read_journal
+from roadmap_cli.importers.people.consents import read_consents
+from roadmap_cli.importers.people.pairs import read_pairs
 from roadmap_cli.importers.people.rows import read_rows
-from roadmap_cli.importers.people.table import read_people
-from roadmap_cli.importers.plan.table import read_plan
+from roadmap_cli.importers.people.table import Unplaced, read_people
+from roadmap_cli.importers.plan.document import read_plan
+from roadmap_cli.importers.reading.grid import Paragraph
 from roadmap_cli.importers.reading.source import Source
 from roadmap_cli.importers.registries import own_registry, own_rows
+
+_NO_NAMES = "таблица не распознана: нет столбца с именами"
 
 
 class Wanted(NamedTuple):
@@ -24,7 +36,8 @@ class Wanted(NamedTuple):
 
     `role` is the registry of all rows, `columns` the targets of headings (normalised), `decide`
     answers who is who, `replace` takes the whole plan from the file, `today` is the day of the
-    import.
+    import, `overwrite` that new values of people replace those there are, `proofs` that proposed
+    evidence is wanted.
     """
 
     role: str | None
@@ -32,25 +45,37 @@ class Wanted(NamedTuple):
     decide: Decide
     replace: bool
     today: date
+    overwrite: bool = False
+    proofs: bool = False
+    roles: bool = False
 
 
 class Import(NamedTuple):
     """What was recognised (a Russian word), what it changes, and what needs a person.
 
-    `replaces` tells that a whole plan would give way to another.
+    `replaces` tells that a whole plan would give way to another, `left` are the texts of the
+    file that are not taken, `plan` are the stages as they were understood, `proofs` the evidence
+    that is proposed for its tasks, `kept` the values that stay although the file has others,
+    `offices` the roles that are proposed for organization.yaml.
     """
 
     what: str
     edits: list[Edit]
     doubts: tuple[str, ...] = ()
-    unplaced: tuple[str, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
     open: tuple[Question, ...] = ()
     replaces: bool = False
+    left: tuple[LeftOut, ...] = ()
+    plan: tuple[Mapping[str, Any], ...] = ()
+    school_year: SchoolYear | None = None
+    proofs: tuple[ProposedProof, ...] = ()
+    kept: tuple[KeptValue, ...] = ()
+    offices: tuple[str, ...] = ()
 
 
 def recognize(source: Source, directory: Directory, wanted: Wanted) -> Import:
     """The import that a file stands for. Raises ImportFailedError when it holds nothing known."""
-    for recognise in (_own, _journal, _plan, _people):
+    for recognise in (_own, _journal, _plan, _pairs, _consents, _people):
         found = recognise(source, directory, wanted)
         if found is not None:
             return found
@@ -83,38 +108,110 @@ def _journal(source: Source, directory: Directory, wanted: Wanted) -> Import | N
 
 def _plan(source: Source, directory: Directory, wanted: Wanted) -> Import | None:
     roadmap = directory.data.roadmap
-    found = read_plan(source.grids, roadmap.school_year)
+    found = read_plan(source, roadmap.school_year)
     if found is None or not found.stages:
         return None
     proposal = plan_edits(
-        directory.data, found.title, found.school_year, found.told, replace=wanted.replace
+        directory.data,
+        found.title,
+        found.school_year,
+        found.told,
+        replace=wanted.replace,
+        with_proofs=wanted.proofs,
     )
     return Import(
         "дорожная карта",
         proposal.edits,
         (*found.doubts, *proposal.doubts),
         replaces=proposal.whole,
+        left=found.left,
+        plan=tuple(found.told),
+        school_year=found.school_year,
+        proofs=proposal.proofs,
+    )
+
+
+def _pairs(source: Source, directory: Directory, wanted: Wanted) -> Import | None:
+    read = [
+        pairs
+        for grid, (_, table) in zip(source.grids, source.tables, strict=True)
+        if (pairs := read_pairs(table, grid.where)) is not None
+    ]
+    if not read or len(read) < len(source.grids):
+        return None
+    rows = [row for one in read for row in one.rows]
+    proposal = people_edits(directory, rows, wanted.decide, overwrite=wanted.overwrite)
+    told = [pair for one in read for pair in one.pairs]
+    edits, doubts = pair_edits(directory, told, proposal.codes, wanted.today)
+    return Import(
+        f"список пар ({len(told)})",
+        [*proposal.edits, *edits],
+        (*proposal.doubts, *doubts),
+        open=tuple(proposal.open),
+        left=(*(left for one in read for left in one.left), *_outside(source)),
+        kept=tuple(proposal.kept),
+    )
+
+
+def _consents(source: Source, directory: Directory, wanted: Wanted) -> Import | None:
+    read = [
+        consents
+        for grid, (_, table) in zip(source.grids, source.tables, strict=True)
+        if (consents := read_consents(table, grid.where)) is not None
+    ]
+    if not read or len(read) < len(source.grids):
+        return None
+    rows = [row for one in read for row in one.rows]
+    proposal = people_edits(directory, rows, wanted.decide, overwrite=wanted.overwrite)
+    signed = [paper for one in read for paper in one.signed]
+    edits, doubts = consent_edits(directory, signed, proposal.codes, wanted.today)
+    return Import(
+        f"согласия ({len(signed)})",
+        [*proposal.edits, *edits],
+        (*(doubt for one in read for doubt in one.doubts), *proposal.doubts, *doubts),
+        open=tuple(proposal.open),
+        left=(*(left for one in read for left in one.left), *_outside(source)),
+        kept=tuple(proposal.kept),
     )
 
 
 def _people(source: Source, directory: Directory, wanted: Wanted) -> Import | None:
     rows: list[Incoming] = []
-    unplaced: list[str] = []
+    unplaced: list[Unplaced] = []
+    left: list[LeftOut] = []
+    tables = list(zip(source.grids, source.tables, strict=True))
     read = [
-        (name, people)
-        for name, table in source.tables
-        if (people := read_people(name, table, wanted.columns, wanted.role)) is not None
+        read_people(name, table, wanted.columns, wanted.role, grid.where)
+        for grid, (name, table) in tables
     ]
-    if not read:
+    found = [people for people in read if people is not None]
+    if not found:
         return None
-    for name, people in read:
-        rows += read_rows(f"{name}:" if len(read) > 1 else "", people.rows)
+    for (grid, (name, _)), people in zip(tables, read, strict=True):
+        if people is None:
+            left += [LeftOut(*cell_spot(grid, row, column), _NO_NAMES)
+                     for row in grid.rows for column in row.filled]  # fmt: skip
+            continue
+        rows += read_rows(f"{name}:" if len(found) > 1 else "", people.rows)
         unplaced += people.unplaced
-    proposal = people_edits(directory, rows, wanted.decide)
+        left += people.left
+    left += _outside(source)
+    proposal = people_edits(directory, rows, wanted.decide, overwrite=wanted.overwrite)
+    offices = office_edits(directory, rows, proposal.codes) if rows else []
     return Import(
         f"список людей ({len(rows)})",
-        proposal.edits,
+        [*proposal.edits, *(offices if wanted.roles else [])],
         tuple(proposal.doubts),
-        tuple(dict.fromkeys(unplaced)),
+        tuple({one.heading: one for one in unplaced}.values()),
         tuple(proposal.open),
+        left=tuple(left),
+        kept=tuple(proposal.kept),
+        offices=() if wanted.roles else tuple(edit.said for edit in offices),
     )
+
+
+def _outside(source: Source) -> list[LeftOut]:
+    """The text that stands around the tables."""
+    paragraphs = [block for block in source.blocks if isinstance(block, Paragraph)]
+    found = [LeftOut(f"абзац {one.place}", one.text, "текст вне таблиц") for one in paragraphs]
+    return [*found, *(LeftOut(*aside) for aside in source.asides)]

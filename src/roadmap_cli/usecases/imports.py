@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from roadmap_cli.documents.docx.archive import open_docx
-from roadmap_cli.domain.imports.people import NEW, Question
+from roadmap_cli.domain.imports.incoming import NEW, Question
 from roadmap_cli.domain.model.changes import Change
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.edits import Edit, appended, key_changes
@@ -90,11 +91,28 @@ def open_source(file: Path) -> Source:
     return read_source(file.name, raw, open_docx)
 
 
-def plan_import(
-    session: Session, source: Source, answers: Answers, role: str | None, *, replace: bool
-) -> Import:
-    """What the file would change; see `Wanted` for `role` and `replace`."""
-    wanted = Wanted(role, answers.rules, answers.decide, replace, session.today)
+class Options(NamedTuple):
+    """How a file is taken in; see `Wanted`."""
+
+    role: str | None = None
+    replace: bool = False
+    overwrite: bool = False
+    evidence: bool = False
+    roles: bool = False
+
+
+def plan_import(session: Session, source: Source, answers: Answers, options: Options) -> Import:
+    """What the file would change."""
+    wanted = Wanted(
+        options.role,
+        answers.rules,
+        answers.decide,
+        options.replace,
+        session.today,
+        overwrite=options.overwrite,
+        proofs=options.evidence,
+        roles=options.roles,
+    )
     return recognize(source, Directory(session.data), wanted)
 
 
@@ -102,15 +120,13 @@ def carry_out(
     run: Run,
     source: Source,
     answers: Answers,
-    role: str | None,
+    options: Options,
     remarks: tuple[str, ...],
-    *,
-    replace: bool,
 ) -> Edited:
     """Write what the file changes, and the rules for its columns."""
 
     def edits(session: Session) -> list[Edit]:
-        found = plan_import(session, source, answers, role, replace=replace)
+        found = plan_import(session, source, answers, options)
         return [*found.edits, *answers.rule_edits(session)]
 
     return edit_workspace(run, edits, ALL_FILES, lambda _session: remarks)

@@ -7,7 +7,7 @@ from roadmap_cli.documents.context.people import PersonWords, person_words
 from roadmap_cli.documents.context.request import Request
 from roadmap_cli.documents.template.blanks import Blank, or_blank
 from roadmap_cli.domain.model.dataset import Dataset
-from roadmap_cli.domain.model.files.forms import Form
+from roadmap_cli.domain.model.files.forms import AnyForm, Form, OwnForm
 from roadmap_cli.domain.model.files.meetings import Meeting
 from roadmap_cli.domain.model.files.pairs import Pair, PairStatus
 from roadmap_cli.domain.model.files.plans import DevelopmentPlan
@@ -62,17 +62,18 @@ class MeetingWords:
     next: str
 
 
-def form_words(form: Form | None) -> str:
+def form_words(form: AnyForm | None) -> str:
     """A form of mentoring in Russian, a dash for none."""
     return form.title if form else "—"
 
 
 def forms_in_use(data: Dataset, _request: Request) -> tuple[str, ...]:
-    """The forms that mentors, mentees and pairs name, in the order of Р-145."""
+    """The forms that people and pairs name, in the order of Р-145, then the school's own."""
     named = {mentor.form for mentor in data.mentors.mentors}
     named |= {mentee.form for mentee in data.mentees.mentees}
     named |= {pair.form for pair in data.pairs.pairs}
-    return tuple(form.title for form in Form if form in named)
+    own = sorted({form.title for form in named if isinstance(form, OwnForm)})
+    return (*(form.title for form in Form if form in named), *own)
 
 
 def live_pairs(data: Dataset) -> list[Pair]:

@@ -18,7 +18,7 @@ def pair_without_consent(data: Dataset, today: date) -> Iterator[Finding]:
     """A pair that works or is about to, without the consents that it needs."""
     names, given, gone = Directory(data), live_consents(data, today), data.people.forgotten
     for pair in data.pairs.live:
-        for lack in pair_needs(pair.mentor, pair.mentees, pair.form):
+        for lack in pair_needs(data, pair.mentor, pair.mentees, pair.form):
             if lack in given or lack.person in gone:
                 continue
             yield Finding(

@@ -10,6 +10,7 @@ from roadmap_cli.domain.model.dataset import BY_KEY, REGISTRIES, Dataset
 from roadmap_cli.domain.model.files.organization import Organization
 from roadmap_cli.domain.model.files.roadmap import items
 from roadmap_cli.domain.model.record import keys
+from roadmap_cli.domain.people.consents import sides
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.domain.registries.references import links
 from roadmap_cli.text.grammar import Case
@@ -135,6 +136,20 @@ def record_locked(data: Dataset, _today: date) -> Iterator[Finding]:
                 f"запись «{person.id}» зашифрована, ключа к ней здесь нет",
                 "Возьмите кольцо у коллеги: roadmap vault import ФАЙЛ",
             )
+
+
+def form_unknown(data: Dataset, _today: date) -> Iterator[Finding]:
+    """A form of mentoring of which nobody has said who its sides are."""
+    for registry in (Dataset.mentors, Dataset.mentees, Dataset.pairs):
+        for item in registry.items_of(data):
+            form = getattr(item, "form", None)
+            if form is not None and sides(data, form) == (None, None):
+                yield Finding(
+                    registry.file,
+                    (*item.at, "form"),
+                    f"форма «{form.title}» не описана",
+                    f"Опишите её: forms в {_ORGANIZATION} — title, mentor, mentee.",
+                )
 
 
 def namesakes(data: Dataset, _today: date) -> Iterator[Finding]:

@@ -153,6 +153,12 @@ CHECKS: tuple[Check, ...] = (
         "people:personal_data_exposed",
     ),
     Check("record-locked", "Запись закрыта", "people:record_locked"),
+    Check(
+        "form-unknown",
+        "Форма наставничества не описана",
+        "people:form_unknown",
+        needs=("organization", "mentors", "mentees", "pairs"),
+    ),
     Check("namesakes", "Два человека с одним именем", "people:namesakes"),
 )
 

@@ -1,15 +1,24 @@
 """People read from a file, set against those that there are: who is who, what is new."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple, cast
 
+from roadmap_cli.domain.imports.incoming import (
+    NEW,
+    Decide,
+    Incoming,
+    KeptValue,
+    Question,
+    Values,
+)
 from roadmap_cli.domain.model.changes import Change, Plain
 from roadmap_cli.domain.model.dataset import BY_KEY, Dataset
 from roadmap_cli.domain.model.edits import Edit, key_changes
+from roadmap_cli.domain.model.files.forms import FormChoice, OwnForm
 from roadmap_cli.domain.model.files.people import Person
 from roadmap_cli.domain.model.kinds import Many
-from roadmap_cli.domain.model.plain import plain_text
+from roadmap_cli.domain.model.plain import plain_record, plain_text
 from roadmap_cli.domain.model.record import Record
 from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.domain.registries.codes import new_code
@@ -17,41 +26,22 @@ from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.domain.registries.edits import differences, new_record, value_fault
 from roadmap_cli.text.names import comparable
 
-Values = Mapping[str, str | list[str]]
-NEW = "новый"
 _PEOPLE = Dataset.people
 # Two people may share a name; these tell them apart when both are known.
 _TELLING = ("born", "phone", "email")
 
 
-class Incoming(NamedTuple):
-    """What a row tells: the person, the part taken by registry, and other answers."""
-
-    number: str
-    person: Values
-    parts: Mapping[str, Values]
-    answers: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def name(self) -> str:
-        """The name as the row has it."""
-        words = (self.person.get(key) for key in ("surname", "name", "patronymic"))
-        return " ".join(str(word) for word in words if word)
-
-
-class Question(NamedTuple):
-    """Somebody of this name is known: is it the same person? `known` are codes and words."""
-
-    row: Incoming
-    known: tuple[tuple[str, str], ...]
-
-
 class Proposal(NamedTuple):
-    """What an import would do: edits, rows that wait for an answer, and what did not fit."""
+    """What an import would do: edits, rows that wait for an answer, and what did not fit.
+
+    `kept` are the values that would be overwritten, and are not; `codes` the people by row.
+    """
 
     edits: list[Edit]
     open: list[Question]
     doubts: list[str]
+    kept: list[KeptValue]
+    codes: dict[str, str]
 
 
 class _Someone(NamedTuple):
@@ -62,20 +52,22 @@ class _Someone(NamedTuple):
     record: Person | None
 
 
-# The code of the person that a row means, NEW, or None when nobody knows.
-Decide = Callable[[Question], str | None]
+def people_edits(
+    directory: Directory, rows: Sequence[Incoming], decide: Decide, *, overwrite: bool = False
+) -> Proposal:
+    """The edits that bring the rows into the data.
 
-
-def people_edits(directory: Directory, rows: Sequence[Incoming], decide: Decide) -> Proposal:
-    """The edits that bring the rows into the data."""
-    return _Matching(directory, decide).carried_out(rows)
+    A value that stands is replaced only where `overwrite` says so.
+    """
+    return _Matching(directory, decide, overwrite).carried_out(rows)
 
 
 class _Matching:
-    def __init__(self, directory: Directory, decide: Decide) -> None:
+    def __init__(self, directory: Directory, decide: Decide, overwrite: bool) -> None:
         self.directory = directory
         self.decide = decide
-        self.result = Proposal([], [], [])
+        self.overwrite = overwrite
+        self.result = Proposal([], [], [], [], {})
         self.met: set[tuple[str, str]] = set()
         self.named: Counter[tuple[str, str]] = Counter()
         self.taken: set[tuple[str, str]] = set()
@@ -95,6 +87,7 @@ class _Matching:
             someone = self._matched(row)
             if someone is not None:
                 self.met.add((self._sheet(row), someone.code))
+                self.result.codes[row.number] = someone.code
                 self._person(row, someone)
                 for registry, part in row.parts.items():
                     self._part(row, BY_KEY[registry], someone, part)
@@ -157,8 +150,28 @@ class _Matching:
             lines = [*str(someone.values.get("note") or "").splitlines()]
             lines += [line for line in str(given["note"]).splitlines() if line not in lines]
             given["note"] = "\n".join(lines)
+        given = self._settled(row, _PEOPLE, someone.record, given)
         changes = differences(_PEOPLE, someone.record, given)
-        self._say(row, someone, changes, "человек")
+        self._say(row, someone, someone.record, changes, "человек")
+
+    def _settled(
+        self, row: Incoming, registry: Registry, record: Record, given: Values
+    ) -> dict[str, str | list[str]]:
+        """The new values without those that would replace others, unless that is wanted."""
+        known = plain_record(record)
+        settled = dict(given)
+        for change in differences(registry, record, given):
+            name = next(str(step) for step in reversed(change.at) if isinstance(step, str))
+            old = known.get(name)
+            if old is None or self.overwrite or name == "note" or _is_completed(name, old, given):
+                continue
+            told = settled.pop(name, None)
+            if told is not None:
+                kept = KeptValue(
+                    row.number, row.name, _title(registry, name), _shown(old), _shown(told)
+                )
+                self.result.kept.append(kept)
+        return settled
 
     def _part(self, row: Incoming, registry: Registry, someone: _Someone, part: Values) -> None:
         items = registry.described
@@ -178,16 +191,37 @@ class _Matching:
                 Edit(someone.code, f"новый {items.one}: {row.name}", (change,))
             )
             return
+        part = self._settled(row, registry, record, part)
         changes: list[Change] = differences(registry, record, part)
         if answers != _answers(record, ()):
             changes += key_changes(registry.file, record, {"answers": answers})
-        self._say(row, someone, changes, items.one)
+        self._say(row, someone, record, changes, items.one)
 
-    def _say(self, row: Incoming, someone: _Someone, changes: Sequence[Change], what: str) -> None:
-        if changes:
-            names = ", ".join(dict.fromkeys(_key_title(change) for change in changes))
-            said = f"дополнено ({what}): {row.name}: {names}"
-            self.result.edits.append(Edit(someone.code, said, tuple(changes)))
+    def _say(
+        self,
+        row: Incoming,
+        someone: _Someone,
+        record: Record,
+        changes: Sequence[Change],
+        what: str,
+    ) -> None:
+        """«Дополнено» where nothing stood before, «изменено» with what was and what is."""
+        known = plain_record(record)
+        names: dict[bool, list[str]] = {False: [], True: []}
+        for change in changes:
+            name = next(str(step) for step in reversed(change.at) if isinstance(step, str))
+            old = known.get(name)
+            said = _key_title(change)
+            replaces = old is not None and isinstance(old, str)
+            new = f"{said.partition(' «')[0]}: было «{old}», стало «{getattr(change, 'value', '')}»"
+            names[replaces].append(new if replaces else said)
+        words = [
+            f"{title} ({what}): {row.name}: {', '.join(dict.fromkeys(names[replaces]))}"
+            for replaces, title in ((False, "дополнено"), (True, "изменено"))
+            if names[replaces]
+        ]
+        if words:
+            self.result.edits.append(Edit(someone.code, "; ".join(words), tuple(changes)))
 
     def _sound(self, row: Incoming) -> Incoming:
         """The row with what does not fit its key moved into the note, so that nothing is lost."""
@@ -206,6 +240,13 @@ class _Matching:
             person["note"] = "\n".join(filter(None, [str(person.get("note") or ""), *notes]))
         return row._replace(person=person, parts=parts)
 
+    def _tell_own_form(self, row: Incoming, kind: FormChoice, text: str) -> None:
+        if isinstance(form := kind.read(text), OwnForm):
+            self.result.doubts.append(
+                f"строка {row.number}: форма «{form.title}» не из известных, записана как своя;"
+                f" опишите её: forms в {Dataset.organization.file}"
+            )
+
     def _fitting(
         self, row: Incoming, registry: Registry, told: Values, notes: list[str]
     ) -> dict[str, str | list[str]]:
@@ -218,6 +259,8 @@ class _Matching:
             fault = next(filter(None, (value_fault(key, text) for text in texts)), None)
             if fault is None:
                 found[key.name] = value
+                if isinstance(key.kind, FormChoice):
+                    self._tell_own_form(row, key.kind, texts[0])
             else:
                 title = key.title.partition(":")[0].partition(",")[0]
                 notes.append(f"{title}: {'; '.join(texts)}")
@@ -289,6 +332,23 @@ def _is_news(key: str, known: Values, value: str | list[str]) -> bool:
     if key in _TELLING:
         return _telling(key, known) != _telling(key, {key: value})
     return str(old) != str(value)
+
+
+def _is_completed(name: str, old: Plain, given: Values) -> bool:
+    """True when the new value only completes the old one: a full name for an initial, a list."""
+    new = given.get(name)
+    if isinstance(old, list):
+        return set(map(str, old)) <= set(new if isinstance(new, list) else [])
+    initial = comparable(str(old))
+    return name in ("name", "patronymic") and len(initial) == 1
+
+
+def _shown(value: object) -> str:
+    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _title(registry: Registry, name: str) -> str:
+    return next(key.heading.lower() for key in registry.item_keys if key.name == name)
 
 
 def _words(values: Values) -> str:

@@ -32,12 +32,24 @@ _PARTS = ("activities", "tasks")
 Stages = Sequence[Mapping[str, Any]]
 
 
+class ProposedProof(NamedTuple):
+    """A document that a task of the file could wait for: one with such words does so already."""
+
+    task: str
+    text: str
+    proof: str
+
+
 class PlanProposal(NamedTuple):
-    """What an import of a plan would do; `whole` when the plan is replaced by the file's."""
+    """What an import of a plan would do; `whole` when the plan is replaced by the file's.
+
+    `proofs` are proposed, and written only when they are wanted.
+    """
 
     edits: list[Edit]
     doubts: tuple[str, ...]
     whole: bool
+    proofs: tuple[ProposedProof, ...] = ()
 
 
 def plan_edits(
@@ -47,6 +59,7 @@ def plan_edits(
     stages: Stages,
     *,
     replace: bool,
+    with_proofs: bool = False,
 ) -> PlanProposal:
     """Return the edits that turn the plan into the one in the file.
 
@@ -59,14 +72,16 @@ def plan_edits(
     likeness = _likeness(roadmap, stages)
     worked = _worked_with(roadmap)
     if replace or ((renamed or likeness < _SAME_PLAN) and not worked):
-        return PlanProposal([_whole(roadmap, title, year, stages)], _lost(roadmap, stages), True)
+        proofs = tuple(_proposed(roadmap, stages))
+        edit = _whole(roadmap, title, year, stages, with_proofs=with_proofs)
+        return PlanProposal([edit], _lost(roadmap, stages), True, proofs)
     if likeness < _SAME_PLAN:
         raise ImportFailedError(
             "в файле другой план, а в нынешнем уже отмечено сделанное",
             hint="Взять план из файла целиком: --replace; отметки перейдут к таким же пунктам.",
         )
     edits = _head_edits(roadmap, title, year)
-    for stage in stages:
+    for stage in _aligned(data, stages):
         edits += _merged(data, roadmap.stages, stage, ("stages",), 0)
     gone = _left_out(roadmap, stages)
     said = f"в файле нет пунктов, которые есть в плане: {', '.join(gone)}"
@@ -123,9 +138,16 @@ def _plain_words(told: Mapping[str, Any]) -> str:
     return comparable(told.get("text") or told.get("title") or "")
 
 
-def _whole(roadmap: Roadmap, title: str | None, year: SchoolYear | None, stages: Stages) -> Edit:
+def _whole(
+    roadmap: Roadmap,
+    title: str | None,
+    year: SchoolYear | None,
+    stages: Stages,
+    *,
+    with_proofs: bool,
+) -> Edit:
     order = key_names(Roadmap)
-    written: list[Plain] = [_with_proofs(roadmap, stage) for stage in stages]
+    written: list[Plain] = [_with_records(roadmap, stage, with_proofs) for stage in stages]
     changes: list[Change] = [SetKey(_FILE, ("title",), title, order)] if title else []
     changes += [SetKey(_FILE, ("school_year",), str(year), order)] if year else []
     changes.append(SetKey(_FILE, ("stages",), written, order))
@@ -135,20 +157,34 @@ def _whole(roadmap: Roadmap, title: str | None, year: SchoolYear | None, stages:
     return Edit("план", f"весь план из файла: {said}, {points}", tuple(changes))
 
 
-def _with_proofs(roadmap: Roadmap, told: Mapping[str, Any]) -> Plain:
-    """The item; a task with the words of one in the template waits for the same document."""
+def _with_records(roadmap: Roadmap, told: Mapping[str, Any], with_proofs: bool) -> Plain:
+    """The item; a task with the words of an old one keeps what a person has recorded of it.
+
+    The documents that a task of the template waits for are only a proposal.
+    """
     written = dict(told)
     for name in _PARTS:
         if name in told:
-            written[name] = [_with_proofs(roadmap, inner) for inner in told[name]]
+            written[name] = [_with_records(roadmap, inner, with_proofs) for inner in told[name]]
     alike = _closest(roadmap, told["text"]) if "text" in told else None
-    return {**written, **(_recorded(alike) if alike else {})}
+    return {**written, **(_recorded(alike, with_proofs) if alike else {})}
 
 
-def _recorded(task: Task) -> dict[str, Plain]:
-    """What a person has recorded of a task, and the documents that it waits for."""
+def _recorded(task: Task, with_proofs: bool) -> dict[str, Plain]:
+    """What a person has recorded of a task, and with it the documents that prove it."""
+    names = ["status", "done_on", "periods", "note"]
     told = plain_record(task)
-    return {name: told[name] for name in ("status", "done_on", "note", "evidence") if name in told}
+    if with_proofs or not task.is_planned:
+        names.append("evidence")
+    return {name: told[name] for name in names if name in told}
+
+
+def _proposed(roadmap: Roadmap, stages: Stages) -> Iterator[ProposedProof]:
+    for told in _all(stages):
+        alike = _closest(roadmap, told["text"]) if "text" in told else None
+        if alike is not None and alike.is_planned:
+            for proof in alike.evidence:
+                yield ProposedProof(told["id"], told["text"], proof.shown)
 
 
 def _closest(roadmap: Roadmap, text: str) -> Task | None:
@@ -186,9 +222,8 @@ def _merged(
         return
     changes = tuple(_differences(data, item, told))
     if changes:
-        yield Edit(
-            item.id, "изменено: " + ", ".join(_TITLES[str(c.at[-1])] for c in changes), changes
-        )
+        said = "; ".join(_was_and_is(item, change) for change in changes)
+        yield Edit(item.id, f"изменено: {said}", changes)
     if level < len(_PARTS):
         name = _PARTS[level]
         for inner in told[name]:
@@ -196,11 +231,64 @@ def _merged(
             yield from _merged(data, inside, inner, (*item.at, name), level + 1)
 
 
+def _was_and_is(item: Item, change: Change) -> str:
+    """«срок: было «май», стало «июнь»»."""
+    name = str(change.at[-1])
+    old, new = getattr(item, name, None), getattr(change, "value", "")
+    return f"{_TITLES[name]}: было «{old}», стало «{new}»" if old else f"{_TITLES[name]}: «{new}»"
+
+
+def _aligned(data: Dataset, stages: Stages) -> list[dict[str, Any]]:
+    """The file's stages without what holds for the tasks of the plan already.
+
+    A deadline may stand at the activity here and at its tasks there: what counts is the one
+    that holds for each task.
+    """
+    known = {item.id: item for item in items(data.roadmap)}
+    return [
+        {
+            **stage,
+            "activities": [
+                _activity(data, known.get(told["id"]), told) for told in stage["activities"]
+            ],
+        }
+        for stage in stages
+    ]
+
+
+def _activity(data: Dataset, known: Item | None, told: Mapping[str, Any]) -> dict[str, Any]:
+    written = {**told, "tasks": [dict(task) for task in told["tasks"]]}
+    if not isinstance(known, Activity):
+        return written
+    tasks = {task.id: task for task in known.tasks}
+    for name in _INHERITED:
+        common = [task for task in written["tasks"] if task["id"] in tasks]
+        if all(
+            _is_same(data, name, task.get(name) or told.get(name), tasks[task["id"]], known)
+            for task in common
+        ):
+            above = written.pop(name, None)
+            for task in written["tasks"]:
+                own = task.pop(name, None) or above
+                if task["id"] not in tasks and own and own != getattr(known, name):
+                    task[name] = own
+    return written
+
+
+def _is_same(data: Dataset, name: str, new: str | None, task: Task, activity: Activity) -> bool:
+    """True when the file says nothing else, or only what was moved since."""
+    own = getattr(task, name)
+    item: Task | Activity = task if own else activity
+    return not new or not _is_news(data, item, name, new)
+
+
+_INHERITED = ("deadline", "responsible", "result")
 _TITLES = {
     "title": "название",
     "text": "содержание",
     "deadline": "срок",
     "responsible": "ответственный",
+    "result": "ожидаемый результат",
 }
 
 
@@ -210,18 +298,17 @@ def _called(told: Mapping[str, Any]) -> str:
 
 def _differences(data: Dataset, item: Item, told: Mapping[str, Any]) -> list[Change]:
     """What the file says otherwise; a deadline moved since and a code for a name are no news."""
-    news = {}
-    for name in ("title", "text", "deadline", "responsible"):
-        new, old = told.get(name), getattr(item, name, None)
-        if not new or comparable(new) == comparable(old or ""):
-            continue
-        if name == "deadline" and comparable(getattr(item, "moved_from", None) or "") == comparable(
-            new
-        ):
-            continue
-        if name == "responsible" and comparable(shown_name(old, data.people) or "") == comparable(
-            new
-        ):
-            continue
-        news[name] = new
+    names = ("title", "text", *_INHERITED)
+    news = {name: told[name] for name in names if _is_news(data, item, name, told.get(name))}
     return key_changes(_FILE, item, news)
+
+
+def _is_news(data: Dataset, item: Item, name: str, new: str | None) -> bool:
+    old = getattr(item, name, None)
+    if not new or comparable(new) == comparable(old or ""):
+        return False
+    if name == "deadline":
+        return comparable(getattr(item, "moved_from", None) or "") != comparable(new)
+    if name == "responsible":
+        return comparable(shown_name(old, data.people) or "") != comparable(new)
+    return True

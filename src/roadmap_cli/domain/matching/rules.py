@@ -1,17 +1,18 @@
 """The rules of matching: whom the hard ones forbid, what the soft ones are worth, and why."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
 from roadmap_cli.domain.matching.cohort import Cohort, Reason
 from roadmap_cli.domain.matching.question import Candidate, Question, Seat
 from roadmap_cli.domain.model.dataset import Dataset
-from roadmap_cli.domain.model.files.forms import Form, one_form
+from roadmap_cli.domain.model.files.forms import AnyForm, Side, one_form
 from roadmap_cli.domain.model.files.matching import Weights
 from roadmap_cli.domain.model.files.pairs import Pair, PairStatus
 from roadmap_cli.domain.model.files.participants import Mentee, Mentor
 from roadmap_cli.domain.pairs.rules import UNFINISHED
-from roadmap_cli.domain.people.consents import Lack, live_consents, pair_needs
+from roadmap_cli.domain.people.consents import Lack, live_consents, pair_needs, sides
 from roadmap_cli.text.keywords import Keyword, keywords, shared_words
 
 _LISTED = 5
@@ -45,7 +46,7 @@ def cohort_of(data: Dataset, day: date) -> Cohort:
     for mentee in mentees.values():
         for mentor in mentors.values():
             pair = (mentee.person, mentor.person)
-            why = _forbidden(mentee, mentor, given)
+            why = _forbidden(data, mentee, mentor, given)
             if data.matching.school_required and mentor.person not in finished:
                 why = why or UNFINISHED
             if why:
@@ -73,24 +74,35 @@ def _here(participant: Mentor | Mentee, day: date) -> bool:
     )
 
 
-def _is_matched(mentee: Mentee, matched: Iterable[tuple[str, Form | None]]) -> bool:
+def _is_matched(mentee: Mentee, matched: Iterable[tuple[str, AnyForm | None]]) -> bool:
     """True when a live pair of the mentee has the same form, or either form is unknown."""
     return any(code == mentee.person and one_form(form, mentee.form) for code, form in matched)
 
 
-def _forbidden(mentee: Mentee, mentor: Mentor, given: frozenset[Lack]) -> str | None:
+def _forbidden(data: Dataset, mentee: Mentee, mentor: Mentor, given: frozenset[Lack]) -> str | None:
     if mentee.person == mentor.person:
         return "это один человек"
     if mentee.form and mentor.form and not one_form(mentee.form, mentor.form):
         return f"формы разные: {mentee.form.title} и {mentor.form.title}"
-    wanted = pair_needs(mentor.person, (mentee.person,), mentee.form or mentor.form)
+    form = mentee.form or mentor.form
+    if mentor.form is None and sides(data, form)[0] is Side.PUPIL and _is_adult(data, mentor):
+        return f"форма «{form.title if form else ''}», а наставник — не ученик"
+    wanted = pair_needs(data, mentor.person, (mentee.person,), form)
     missing = [lack for lack in wanted if lack not in given]
     if missing:
-        sides = {mentor.person: "наставника", mentee.person: "наставляемого"}
+        whose = {mentor.person: "наставника", mentee.person: "наставляемого"}
         return "; ".join(
-            f"у {sides[lack.person]} нет согласия {lack.kind.title}" for lack in missing
+            f"у {whose[lack.person]} нет согласия {lack.kind.title}" for lack in missing
         )
     return None
+
+
+def _is_adult(data: Dataset, mentor: Mentor) -> bool:
+    """True for somebody with a position and no class: «учитель физики» is no pupil."""
+    person = data.people.find(mentor.person)
+    if person is None or person.group or not person.position:
+        return False
+    return re.search(r"учащ|учени[кц]|обучающ|\bкласс", person.position.casefold()) is None
 
 
 class _Judge:
@@ -136,6 +148,6 @@ class _Judge:
             yield Reason(weight * (_LISTED + 1 - place), f"{called} выбрал(а) {place}-м")
 
 
-def form_of(data: Dataset, mentee: str) -> Form | None:
+def form_of(data: Dataset, mentee: str) -> AnyForm | None:
     """The form in which a mentee takes part."""
     return next((one.form for one in data.mentees.mentees if one.person == mentee), None)

@@ -70,8 +70,8 @@ class Dataset:
                 called_by=lambda person, _names: person.full_name,
                 code_from=("surname", "name", "patronymic", "position"),
                 initials=True,
-                columns=("id", NAME, "position", "phone", "email", "born"),
-                asked=("name", "patronymic", "position"),
+                columns=("id", NAME, "position", "group", "phone", "email", "born"),
+                asked=("name", "patronymic", "position", "group"),
             ),
             personal="id",
         )

@@ -6,14 +6,8 @@ from typing import NamedTuple
 
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.consents import ConsentKind
-from roadmap_cli.domain.model.files.forms import Form
+from roadmap_cli.domain.model.files.forms import AnyForm, Side, sides_of
 from roadmap_cli.domain.model.registry import Names
-
-# Extra duties need a worker's written consent (ТК РФ, ст. 351.8); a pupil is no worker.
-_WORKERS = (Form.TEACHER_TEACHER, None)
-
-
-_PUPIL_MENTEES = {Form.PUPIL_PUPIL, Form.STUDENT_PUPIL, Form.EMPLOYER_PUPIL}
 
 
 class Lack(NamedTuple):
@@ -27,10 +21,19 @@ class Lack(NamedTuple):
         return f"{names.name('people', self.person)}: нет согласия {self.kind.title}"
 
 
-def mentor_needs(form: Form | None) -> tuple[ConsentKind, ...]:
-    """What a mentor signs."""
-    duty = (ConsentKind.MENTOR_DUTY,) if form in _WORKERS else ()
+def mentor_needs(data: Dataset, form: AnyForm | None) -> tuple[ConsentKind, ...]:
+    """What a mentor signs.
+
+    Extra duties need a worker's written consent (ТК РФ, ст. 351.8); a pupil is no worker.
+    """
+    mentor, _ = sides(data, form)
+    duty = (ConsentKind.MENTOR_DUTY,) if mentor in (Side.WORKER, None) else ()
     return (ConsentKind.PD_PROCESSING, *duty)
+
+
+def sides(data: Dataset, form: AnyForm | None) -> tuple[Side | None, Side | None]:
+    """Who the mentor and the mentee of a form are."""
+    return sides_of(form, data.organization.forms if data.organization else ())
 
 
 def mentee_needs() -> tuple[ConsentKind, ...]:
@@ -40,14 +43,18 @@ def mentee_needs() -> tuple[ConsentKind, ...]:
 
 def is_pupil_here(data: Dataset, person: str) -> bool:
     """True for a mentee, or a mentor among pupils, of a form in which that is a school's pupil."""
-    as_mentee = {mentee.form for mentee in data.mentees.mentees if mentee.person == person}
-    as_mentor = {mentor.form for mentor in data.mentors.mentors if mentor.person == person}
-    return bool(as_mentee & _PUPIL_MENTEES) or Form.PUPIL_PUPIL in as_mentor
+    as_mentee = [mentee.form for mentee in data.mentees.mentees if mentee.person == person]
+    as_mentor = [mentor.form for mentor in data.mentors.mentors if mentor.person == person]
+    return any(sides(data, form)[1] is Side.PUPIL for form in as_mentee) or any(
+        sides(data, form)[0] is Side.PUPIL for form in as_mentor
+    )
 
 
-def pair_needs(mentor: str, mentees: Iterable[str], form: Form | None) -> list[Lack]:
+def pair_needs(
+    data: Dataset, mentor: str, mentees: Iterable[str], form: AnyForm | None
+) -> list[Lack]:
     """The consents that a pair needs."""
-    wanted = [Lack(mentor, kind) for kind in mentor_needs(form)]
+    wanted = [Lack(mentor, kind) for kind in mentor_needs(data, form)]
     return wanted + [Lack(code, kind) for code in mentees for kind in mentee_needs()]
 
 
@@ -63,7 +70,7 @@ def all_lacks(data: Dataset, day: date) -> list[Lack]:
         Lack(mentor.person, kind)
         for mentor in data.mentors.mentors
         if mentor.left is None or mentor.left > day
-        for kind in mentor_needs(mentor.form)
+        for kind in mentor_needs(data, mentor.form)
     ]
     wanted += [
         Lack(mentee.person, kind)

@@ -1,12 +1,12 @@
 """Rows of a list of people, split into the person, the participation and other answers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from roadmap_cli.domain.imports.people import Incoming
+from roadmap_cli.domain.imports.incoming import Incoming
 from roadmap_cli.domain.model.dataset import BY_KEY, Dataset
 from roadmap_cli.domain.model.kinds import Many
 from roadmap_cli.importers.people import values
-from roadmap_cli.importers.people.headings import CONTACTS, FULL_NAME
+from roadmap_cli.importers.people.headings import CONTACTS, FULL_NAME, GROUP_OR_POSITION
 from roadmap_cli.importers.people.table import Told
 
 Value = str | list[str]
@@ -18,6 +18,14 @@ _READ: dict[str, Callable[[str], Value]] = {
     "experience": values.years,
     "days": values.weekdays,
 }
+
+
+_NAMES = ("surname", "name", "patronymic")
+
+
+def key_title(key: str) -> str:
+    """The Russian name of a person's key."""
+    return next(one.heading for one in Dataset.people.item_keys if one.name == key)
 
 
 def read_rows(sheet: str, rows: Sequence[Told]) -> list[Incoming]:
@@ -40,12 +48,9 @@ def _one(number: str, row: Told) -> Incoming:
     notes: list[str] = []
     for target, text in row.values.items():
         registry, _, key = target.rpartition(".")
-        if target == FULL_NAME:
-            person |= values.name_parts(text)
-        elif target == CONTACTS:
-            person |= {**values.contacts(text), **person}
-        elif registry == Dataset.people.key:
-            person[key] = _READ.get(key, str)(text)
+        if target in _OF_PERSON or registry == Dataset.people.key:
+            read = _OF_PERSON.get(target)
+            _add(person, read(text) if read else _person_value(key, text), notes)
         elif registry or row.role:
             own = parts.setdefault(registry or str(row.role), {})
             own[key] = _value(registry or str(row.role), key, text)
@@ -53,7 +58,33 @@ def _one(number: str, row: Told) -> Incoming:
             notes.append(f"{key}: {text}")
     if notes:
         person["note"] = "\n".join(filter(None, [str(person.get("note") or ""), *notes]))
-    return Incoming(number, person, parts, row.answers)
+    return Incoming(number, person, parts, row.answers, row.offices, row.words)
+
+
+def _add(person: dict[str, Value], told: Mapping[str, Value], notes: list[str]) -> None:
+    """Add what a column tells; a second value of a key goes into the note."""
+    for key, value in told.items():
+        if person.get(key, value) == value:
+            person[key] = value
+        else:
+            notes.append(f"{key_title(key)}: {value}")
+
+
+def _group_or_position(text: str) -> dict[str, Value]:
+    return {"group" if values.is_group(text) else "position": text}
+
+
+def _person_value(key: str, text: str) -> dict[str, Value]:
+    if key == "born" and (year := values.year_alone(text)):
+        return {"birth_year": year}
+    return {key: values.in_small_letters(text) if key in _NAMES else _READ.get(key, str)(text)}
+
+
+_OF_PERSON: dict[str, Callable[[str], Mapping[str, Value]]] = {
+    FULL_NAME: values.name_parts,
+    CONTACTS: values.contacts,
+    GROUP_OR_POSITION: _group_or_position,
+}
 
 
 def _value(registry: str, key: str, text: str) -> Value:

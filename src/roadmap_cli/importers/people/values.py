@@ -6,6 +6,14 @@ from roadmap_cli.text.dates import MONTHS_GENITIVE
 
 _GENDERS = {"ж": "female", "жен": "female", "женский": "female",
             "м": "male", "муж": "male", "мужской": "male"}  # fmt: skip
+_GROUPS = (
+    r"^\d{1,2}\s*[-–]?\s*[«\"]?[а-я]{0,3}[»\"]?(?:\s*кл(?:асс|\.)?)?$",
+    r"\bкласс\b|\bкл\.|\bгруппа|\bгр\.|учащ|\bучени[кц]",
+)
+_NO_NAME = (
+    r"\s*(?:итого|всего|ваканс|нет\b|-+$|—$|\d+$|подпись|составил|исполнитель"
+    r"|(?:куратор|координатор|директор|методист|секретарь|зам(?:еститель|\.))\b)"
+)
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -33,8 +41,8 @@ def contacts(text: str) -> dict[str, str]:
 
 
 def is_no_name(text: str) -> bool:
-    """True for «Итого: 6 человек» and «вакансия», which stand where names do."""
-    return re.match(r"\s*(итого|всего|ваканс|нет\b|-+$|—$|\d+$)", text.casefold()) is not None
+    """True for «Итого: 6 человек», «вакансия» and «Куратор», which stand where names do."""
+    return re.match(_NO_NAME, text.casefold()) is not None
 
 
 def day(text: str) -> str:
@@ -51,6 +59,25 @@ def day(text: str) -> str:
     if len(last) == 2:
         last = f"19{last}" if int(last) > 40 else f"20{last}"
     return f"{first}.{month}.{last}"
+
+
+def in_small_letters(text: str) -> str:
+    """A name in capitals as names are written; «И.» and «оглы» stay."""
+    if not text.isupper() or len(text.strip(".")) < 2:
+        return text
+    return " ".join(word if word.endswith(".") else word.title() for word in text.split())
+
+
+def year_alone(text: str) -> str | None:
+    """The year of «1999», «1999 г.р.»; None for anything else."""
+    whole = re.fullmatch(r"\s*((?:19|20)\d\d)\s*(?:г(?:од|\.)?\s*(?:р\.?|рожд\w*)?\.?)?\s*", text)
+    return whole[1] if whole else None
+
+
+def is_group(text: str) -> bool:
+    """True for «9А», «7б класс», «гр. 21», which name a class and no position."""
+    words = text.casefold().strip()
+    return any(re.search(look, words) for look in _GROUPS)
 
 
 def gender(text: str) -> str:

@@ -25,6 +25,10 @@ def points_of(lines: Sequence[Line]) -> list[Point]:
     """The points of a cell; a line that goes on with a sentence belongs to the point above."""
     found: list[Point] = []
     for line in lines:
+        if found and _is_listed_under(line, found[-1]):
+            last = found.pop()
+            found.append(Point(last.number, f"{last.text} {line.text}"))
+            continue
         for point in _of_line(line, found):
             if _goes_on(point, found, listed=line.listed):
                 last = found.pop()
@@ -32,6 +36,14 @@ def points_of(lines: Sequence[Line]) -> list[Point]:
             else:
                 found.append(point)
     return found
+
+
+def _is_listed_under(line: Line, last: Point) -> bool:
+    """True for «– порядок мониторинга;» after a head that ended with a colon."""
+    return (
+        bool(_BULLET.match(line.text))
+        and re.search(r":(?:$|\s+[-–—•*▪·]\s)", last.text) is not None
+    )
 
 
 def goes_on(text: str, before: str) -> bool:

@@ -1,5 +1,6 @@
-"""A table as any file gives it: rows of cells, each cell lines of text."""
+"""A file as it is read: paragraphs, tables of cells, each cell lines of text, and their places."""
 
+import html
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -11,17 +12,25 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 class Line(NamedTuple):
-    """A paragraph of a cell; `listed` when Word numbers it itself."""
+    """A paragraph of a cell; `listed` when Word numbers it itself, on which `level` from 0."""
 
     text: str
     listed: bool = False
+    level: int | None = None
 
 
 class Cell(NamedTuple):
-    """A cell; `continues` when it belongs to the one above (merged)."""
+    """A cell; `continues` when it belongs to the one above (merged).
+
+    `span` is how many columns it takes, `spanned` marks the places to the right that it takes
+    too, `nested` that a table stands inside.
+    """
 
     lines: tuple[Line, ...] = ()
     continues: bool = False
+    span: int = 1
+    spanned: bool = False
+    nested: bool = False
 
     @property
     def text(self) -> str:
@@ -45,13 +54,47 @@ class Row(NamedTuple):
             return Cell()
         return self.cells[column]
 
+    @property
+    def filled(self) -> list[int]:
+        """The columns with text."""
+        return [column for column, cell in enumerate(self.cells) if cell.lines]
+
 
 class Grid(NamedTuple):
-    """A table: its name (a sheet's) and its rows; `before` is the text above it."""
+    """A table: its name (a sheet's), its rows, and where it stands, in Russian."""
 
     name: str
     rows: tuple[Row, ...]
-    before: tuple[str, ...] = ()
+    where: str = ""
+
+
+class Paragraph(NamedTuple):
+    """A paragraph between tables: its place from 1, and how it is set.
+
+    `heading` is the level of a heading's style, `level` that of a list which Word numbers.
+    """
+
+    text: str
+    place: int
+    heading: int | None = None
+    bold: bool = False
+    level: int | None = None
+
+
+Block = Paragraph | Grid
+
+
+class Aside(NamedTuple):
+    """Text that is not part of what a file says: where it stands, and why it is left out."""
+
+    where: str
+    text: str
+    why: str
+
+
+def unbroken(text: str) -> str:
+    """A heading without the hyphen at which a narrow column broke a word: «Меро- приятия»."""
+    return re.sub(r"(?<=\w)[-\u2010]\s+(?=[а-яё])", "", text)
 
 
 def clean(text: str) -> str:
@@ -60,11 +103,15 @@ def clean(text: str) -> str:
     return " ".join(text.split())
 
 
+def without_tags(text: str) -> str:
+    """The text without what is left over from a web page; tags that break a line do so."""
+    broken = _TAG.sub(lambda tag: "\n" if tag[2].lower() in _BREAKING else tag[0], text)
+    return html.unescape(re.sub(r"</?(?:b|i|u|span|strong|em|font)\b[^<>]*>", "", broken))
+
+
 def cell_of(text: str) -> Cell:
     """A cell of plain text with line ends, and of what is left over from a web page."""
-    broken = _TAG.sub(lambda tag: "\n" if tag[2].lower() in _BREAKING else tag[0], text)
-    broken = re.sub(r"</?(?:b|i|u|span|strong|em|font)\b[^<>]*>", "", broken)
-    lines = (clean(line) for line in broken.splitlines())
+    lines = (clean(line) for line in without_tags(text).splitlines())
     return Cell(tuple(Line(line) for line in lines if line))
 
 

@@ -1,4 +1,4 @@
-"""A file of any known sort as tables: plain cells, and grids that know merged cells and lists."""
+"""A file of any known sort: its paragraphs and tables in their order, and what stands aside."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -7,24 +7,56 @@ from docx.document import Document
 
 from roadmap_cli.errors import ImportFailedError
 from roadmap_cli.importers.reading.csv_cells import csv_table, decoded
-from roadmap_cli.importers.reading.docx_grid import docx_grids
-from roadmap_cli.importers.reading.grid import Grid, rows_of
-from roadmap_cli.importers.reading.text_grid import text_grids
-from roadmap_cli.importers.reading.xlsx_cells import xlsx_tables
+from roadmap_cli.importers.reading.docx_blocks import docx_asides, docx_blocks
+from roadmap_cli.importers.reading.grid import (
+    Aside,
+    Block,
+    Grid,
+    Paragraph,
+    clean,
+    rows_of,
+)
+from roadmap_cli.importers.reading.text_blocks import text_blocks
+from roadmap_cli.importers.reading.xlsx_cells import xlsx_sheets
 
 Table = list[list[str]]
 OpenDocument = Callable[[bytes], Document | None]
 
 
 class Source(NamedTuple):
-    """The tables of a file: name and cells of each; the same as grids."""
+    """The blocks of a file in their order, and the text that is not part of what it says.
 
-    tables: list[tuple[str, Table]]
-    grids: list[Grid]
+    `cells` are the tables as the file has them, sign by sign, where it is made of cells.
+    """
+
+    stem: str
+    blocks: list[Block]
+    asides: tuple[Aside, ...] = ()
+    cells: tuple[tuple[str, Table], ...] | None = None
+
+    @property
+    def grids(self) -> list[Grid]:
+        """The tables."""
+        return [block for block in self.blocks if isinstance(block, Grid)]
+
+    @property
+    def tables(self) -> list[tuple[str, Table]]:
+        """Name and plain cells of each table; one without a name has the words above it."""
+        if self.cells is not None:
+            return list(self.cells)
+        found: list[tuple[str, Table]] = []
+        above = ""
+        for block in self.blocks:
+            if isinstance(block, Paragraph):
+                above = block.text
+            else:
+                found.append((block.name or f"{self.stem} {above}".strip(), plain_cells(block)))
+                above = ""
+        return found
 
 
 def read_source(name: str, raw: bytes, open_document: OpenDocument) -> Source:
-    """The tables of the file `name`.
+    """What the file `name` holds.
 
     Raises ImportFailedError for a sort that is not known and for a file that is broken.
     """
@@ -43,30 +75,45 @@ def _word(stem: str, raw: bytes, open_document: OpenDocument) -> Source:
     document = open_document(raw)
     if document is None:
         raise ImportFailedError("это не файл Word или он повреждён")
-    grids = docx_grids(document)
-    tables = [(" ".join((stem, *grid.before[-1:])), _cells(grid)) for grid in grids]
-    return Source(tables, grids)
+    return Source(stem, docx_blocks(document), tuple(docx_asides(document)))
 
 
-def _excel(_stem: str, raw: bytes, _open: OpenDocument) -> Source:
-    tables = xlsx_tables(raw)
-    return Source(tables, [Grid(name, rows_of(table)) for name, table in tables])
+def _excel(stem: str, raw: bytes, _open: OpenDocument) -> Source:
+    every, asides = xlsx_sheets(raw)
+    sheets = [sheet for sheet in every if not sheet.hidden]
+    for sheet in every:
+        if sheet.hidden:
+            texts = (text for row in sheet.table for text in map(clean, row) if text)
+            asides += [Aside(sheet.grid.where, text, "скрытый лист") for text in texts]
+    cells = tuple((sheet.name, sheet.table) for sheet in sheets)
+    return Source(stem, [sheet.grid for sheet in sheets], tuple(asides), cells)
 
 
 def _csv(stem: str, raw: bytes, _open: OpenDocument) -> Source:
     table = csv_table(decoded(raw))
-    return Source([(stem, table)], [Grid(stem, rows_of(table))])
+    return Source(stem, [Grid(stem, rows_of(table), where="таблица")], (), ((stem, table),))
 
 
 def _text(stem: str, raw: bytes, _open: OpenDocument) -> Source:
     text = decoded(raw)
-    return Source([(stem, csv_table(text))], text_grids(text))
+    return Source(stem, text_blocks(text), (), ((stem, csv_table(text)),))
 
 
-def _cells(grid: Grid) -> Table:
-    return [
-        ["\n".join(line.text for line in cell.lines) for cell in row.cells] for row in grid.rows
-    ]
+def plain_cells(grid: Grid) -> Table:
+    """The cells as texts, a row of the table in its place; a merged cell repeats its words."""
+    table: Table = []
+    for row in grid.rows:
+        while len(table) < row.number - 1:
+            table.append([])
+        above = table[-1] if table else []
+        table.append(
+            [
+                above[column] if cell.continues and column < len(above)
+                else "\n".join(line.text for line in cell.lines)
+                for column, cell in enumerate(row.cells)
+            ]
+        )  # fmt: skip
+    return table
 
 
 _READERS: dict[str, Callable[[str, bytes, OpenDocument], Source]] = {

@@ -5,31 +5,101 @@ import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, NamedTuple
 
 from roadmap_cli.errors import ImportFailedError
+from roadmap_cli.importers.reading.grid import Aside, Cell, Grid, Row, clean, rows_of
 
+_HUGE = 5_000_000
 _LARGEST = 300_000_000
 _MOST_CELLS = 2_000_000
 # How Excel writes a character that XML forbids, and the underscore of a text that looks so.
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
-def xlsx_tables(raw: bytes) -> list[tuple[str, list[list[str]]]]:
-    """Name and cells of every sheet. Raises ImportFailedError."""
+class Sheet(NamedTuple):
+    """A sheet: its name, its cells as texts, and the same as a table with merged cells."""
+
+    name: str
+    table: list[list[str]]
+    grid: Grid
+    hidden: bool = False
+
+
+def xlsx_sheets(raw: bytes) -> tuple[list[Sheet], list[Aside]]:
+    """Every sheet, and the comments. Raises ImportFailedError.
+
+    Merged cells are known in a file of ordinary size; a huge one is read without them.
+    """
     _refuse_odd_archive(raw)
     from openpyxl import load_workbook
 
+    huge = len(raw) > _HUGE
     try:
-        values = load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
-        formulas = load_workbook(io.BytesIO(raw), read_only=True)
-        return [
-            (sheet.title, list(_cells(sheet, formulas[sheet.title]))) for sheet in values.worksheets
-        ]
+        values = load_workbook(io.BytesIO(raw), read_only=huge, data_only=True)
+        formulas = load_workbook(io.BytesIO(raw), read_only=huge)
+        sheets = [_sheet(sheet, formulas[sheet.title], huge=huge) for sheet in values.worksheets]
+        asides = [] if huge else [one for sheet in values.worksheets for one in _comments(sheet)]
     except ImportFailedError:
         raise
     except Exception as error:  # openpyxl lets through whatever a broken archive raises
         raise ImportFailedError("файл Excel повреждён") from error
+    return sheets, asides
+
+
+def _sheet(sheet: Any, formulas: Any, *, huge: bool) -> Sheet:
+    table = list(_cells(sheet, formulas))
+    where = f"лист «{sheet.title}»"
+    hidden = sheet.sheet_state != "visible"
+    if huge:
+        return Sheet(sheet.title, table, Grid(sheet.title, rows_of(table), where), hidden)
+    below = {
+        (row, column)
+        for area in sheet.merged_cells.ranges
+        for row in range(area.min_row + 1, area.max_row + 1)
+        for column in range(area.min_col, area.max_col + 1)
+    }
+    spans = {
+        (area.min_row, area.min_col): area.max_col - area.min_col + 1
+        for area in sheet.merged_cells.ranges
+    }
+    rows = tuple(_merged(row, below, spans) for row in rows_of(table))
+    return Sheet(sheet.title, _filled(table, sheet), Grid(sheet.title, rows, where), hidden)
+
+
+def _filled(table: list[list[str]], sheet: Any) -> list[list[str]]:
+    """The cells, with the words of a merged cell in each row that it covers."""
+    for area in sheet.merged_cells.ranges:
+        words = table[area.min_row - 1] if area.min_row <= len(table) else []
+        text = words[area.min_col - 1] if area.min_col <= len(words) else ""
+        for row in table[area.min_row : area.max_row] if text else []:
+            row.extend([""] * (area.min_col - len(row)))
+            row[area.min_col - 1] = text
+    return table
+
+
+def _merged(row: Row, below: set[tuple[int, int]], spans: dict[tuple[int, int], int]) -> Row:
+    width = max([len(row.cells), *(column for number, column in below if number == row.number)])
+    cells = [*row.cells, *([Cell()] * (width - len(row.cells)))]
+    for place, cell in enumerate(cells):
+        at = (row.number, place + 1)
+        span = next(
+            (spans[at[0], c] for c in range(1, at[1]) if spans.get((at[0], c), 1) > at[1] - c), 0
+        )
+        cells[place] = cell._replace(continues=at in below, span=spans.get(at, 1), spanned=span > 0)
+    return Row(row.number, tuple(cells))
+
+
+def _comments(sheet: Any) -> Iterator[Aside]:
+    for row in sheet.iter_rows():
+        for cell in row:
+            if cell.comment is not None and (text := clean(cell.comment.text or "")):
+                where = f"лист «{sheet.title}», примечание к {cell.coordinate}"
+                yield Aside(where, text, "примечание к ячейке")
+    for name, story in (("верхний", sheet.oddHeader), ("нижний", sheet.oddFooter)):
+        for part in (story.left, story.center, story.right):
+            if part.text and (text := clean(part.text)):
+                yield Aside(f"лист «{sheet.title}», {name} колонтитул", text, "колонтитул")
 
 
 def _refuse_odd_archive(raw: bytes) -> None:
@@ -56,7 +126,7 @@ def _cells(sheet: Any, formulas: Any) -> Iterator[list[str]]:
             texts.pop()
         read += len(texts)
         if read > _MOST_CELLS:
-            raise ImportFailedError("в таблице слишком много клеток")
+            raise ImportFailedError("в таблице слишком много ячеек")
         yield texts
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from roadmap_cli.domain.model.files.forms import FormOfSchool
 from roadmap_cli.domain.model.kinds import Choice, Day, Integer, Nested, Reference, Text
 from roadmap_cli.domain.model.record import Record, many, optional, required
 from roadmap_cli.domain.model.school_calendar import SchoolCalendar, Stretch, ordered
@@ -62,6 +63,11 @@ class Organization(Record):
     )
     gost: Gost | None = optional(
         Choice(Gost), "Редакция ГОСТ Р 7.0.97; если нет — по дате документа", default=None
+    )
+    forms: tuple[FormOfSchool, ...] = many(
+        Nested(FormOfSchool),
+        "Свои формы наставничества: кто наставник, кто наставляемый",
+        default=(),
     )
     terms: tuple[CalendarDays, ...] = many(
         Nested(CalendarDays), "Четверти или триместры учебного года, по порядку", default=()

@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date
 
-from roadmap_cli.domain.model.files.forms import Form
+from roadmap_cli.domain.model.files.forms import AnyForm, FormChoice
 from roadmap_cli.domain.model.kinds import Choice, Day, Identifier, Integer, Nested, Reference, Text
 from roadmap_cli.domain.model.record import Record, many, optional, required
 from roadmap_cli.text.grammar import TitledEnum
@@ -46,7 +46,7 @@ class Pair(Record):
     mentees: tuple[str, ...] = many(
         Reference("people", role="mentees"), "Наставляемые: коды из people.yaml", default=()
     )
-    form: Form | None = optional(Choice(Form), "Форма наставничества", default=None)
+    form: AnyForm | None = optional(FormChoice(), "Форма наставничества", default=None)
     variant: str | None = optional(Text(), "Ролевая модель", default=None)
     start: date | None = optional(Day(), "Начало работы", default=None)
     end: date | None = optional(Day(), "Окончание работы", default=None)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from roadmap_cli.domain.model.files.forms import Form
+from roadmap_cli.domain.model.files.forms import AnyForm, FormChoice
 from roadmap_cli.domain.model.kinds import Choice, Day, Integer, Nested, Reference, Text
 from roadmap_cli.domain.model.record import Record, many, optional, required
 from roadmap_cli.text.grammar import TitledEnum
@@ -58,7 +58,7 @@ class Mentor(Record):
     """A person who is ready to be a mentor."""
 
     person: str = required(Reference("people"), _PERSON, survives=True)
-    form: Form | None = optional(Choice(Form), _FORM, default=None, survives=True)
+    form: AnyForm | None = optional(FormChoice(), _FORM, default=None, survives=True)
     variant: str | None = optional(Text(), _VARIANT, default=None, survives=True)
     competences: tuple[str, ...] = many(Text(), "Основные компетенции", default=(), survives=True)
     interests: tuple[str, ...] = many(Text(), "Интересы", default=(), survives=True)
@@ -81,7 +81,7 @@ class Mentee(Record):
     """A person who wants a mentor."""
 
     person: str = required(Reference("people"), _PERSON, survives=True)
-    form: Form | None = optional(Choice(Form), _FORM, default=None, survives=True)
+    form: AnyForm | None = optional(FormChoice(), _FORM, default=None, survives=True)
     variant: str | None = optional(Text(), _VARIANT, default=None, survives=True)
     requests: tuple[str, ...] = many(Text(), "Основной запрос", default=(), survives=True)
     interests: tuple[str, ...] = many(Text(), "Интересы", default=(), survives=True)

@@ -33,6 +33,9 @@ class Person(Record):
     patronymic: str | None = optional(Text(), "Отчество, полностью или инициал", default=None)
     gender: Gender | None = optional(Choice(Gender), "Пол (для склонения)", default=None)
     position: str | None = optional(Text(), "Должность, как в штатном расписании", default=None)
+    group: str | None = optional(
+        Text(), "Класс, группа или объединение: 9А, «Робототехника»", default=None
+    )
     name_cases: CaseForms | None = optional(
         Nested(CaseForms), "Падежи имени, если программа ошибается", default=None
     )

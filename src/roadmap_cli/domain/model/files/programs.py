@@ -1,7 +1,7 @@
 """The bank of programmes: by form, with goal and contents."""
 
-from roadmap_cli.domain.model.files.forms import Form
-from roadmap_cli.domain.model.kinds import Choice, Identifier, Nested, Text
+from roadmap_cli.domain.model.files.forms import AnyForm, FormChoice
+from roadmap_cli.domain.model.kinds import Identifier, Nested, Text
 from roadmap_cli.domain.model.record import Record, many, optional, required
 
 
@@ -10,7 +10,7 @@ class Program(Record):
 
     id: str = required(Identifier(), "Код программы")
     title: str = required(Text(), "Название программы")
-    form: Form | None = optional(Choice(Form), "Форма наставничества", default=None)
+    form: AnyForm | None = optional(FormChoice(), "Форма наставничества", default=None)
     variant: str | None = optional(Text(), "Ролевая модель", default=None)
     goal: str | None = optional(Text(), "Цель", default=None)
     content: tuple[str, ...] = many(Text(), "Содержание", default=())
