@@ -32,7 +32,8 @@ def schema(
         if name not in BY_KEY:
             hint = did_you_mean(name, BY_KEY) or f"Есть: {', '.join(BY_KEY)}."
             raise UnknownNameError(f"файла данных «{name}» нет", hint=hint)
-        return Result(raw=_text(BY_KEY[name]))
+        # A quotation mark folded for a poor terminal would spoil the JSON.
+        return Result(binary=_text(BY_KEY[name]).encode())
     own = settings(ctx)
     root = own.find()
     files = schema_files()
