@@ -184,7 +184,7 @@ def test_dry_run_shows_the_lines_and_writes_none(run: Run, workspace: Path, befo
         (["assign", "1.3", "Иванова", "А.П."], 1, "в кавычки"),
         (["status", "9"], 1, "этапа «9» нет"),
         (["status", "1.2"], 1, "roadmap show 1.2"),
-        (["deadlines", "--within", "скоро"], 2, "не срок"),
+        (["deadlines", "--within", "скоро"], 2, "не промежуток времени"),
         (["check", "--only", "deadline-mising"], 1, "«deadline-missing»"),
         (["schema", "roadmp"], 1, "«roadmap»"),
     ],
@@ -295,8 +295,8 @@ def test_postponing_says_when_no_day_follows(run: Run) -> None:
 
 def test_what_repeats_ends_with_the_school_year(run: Run) -> None:
     run("postpone", "1.4.3", "ежемесячно до 5 числа")
-    assert "Крайний день   05.08.2024" in run("show", "1.4.3", today="2024-07-20").out
-    assert "Крайний день" not in run("show", "1.4.3", today="2024-09-20").out
+    assert "По какой день  05.08.2024" in run("show", "1.4.3", today="2024-07-20").out
+    assert "По какой день" not in run("show", "1.4.3", today="2024-09-20").out
 
 
 @pytest.mark.parametrize("name", ["report.docx", "form.pdf", "act.docx"])
@@ -342,4 +342,4 @@ def test_a_distance_in_time(run: Run, text: str, days: int) -> None:
 def test_no_distance_in_time(run: Run, text: str) -> None:
     outcome = run("deadlines", "--within", text)
     assert outcome.code == 2
-    assert "не срок" in outcome.err
+    assert "не промежуток времени" in outcome.err

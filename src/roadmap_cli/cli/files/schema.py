@@ -40,7 +40,9 @@ def schema(
     if not own.dry_run:
         for path, content in files.items():
             overwrite_file(root / path, content)
-    said = "\n".join(f"{'Был бы записан' if own.dry_run else 'Записан'} {path}" for path in files)
+    said = "\n".join(
+        f"{'Был бы записан' if own.dry_run else 'Записан'} файл: {path}" for path in files
+    )
     return Result(view=lambda _width: Text(said), data=lambda: {"files": list(files)})
 
 

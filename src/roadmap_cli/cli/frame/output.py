@@ -158,7 +158,7 @@ def emit_bug(name: str, where: str) -> None:
     screen = console(stderr=True)
     _print_error(
         screen,
-        f"сбой самой программы ({name}, {where})",
+        f"внутренняя ошибка программы ({name}, {where})",
         "Повторите с ROADMAP_DEBUG=1 и пришлите текст разработчикам.",
     )
     if os.environ.get("ROADMAP_DEBUG"):

@@ -48,7 +48,7 @@ _SYNTAX = (
         r"блок «\1» не закрыт",
     ),
     (r"unexpected '(.+)'", r"лишний знак «\1»"),
-    (r"expected token '(.+)', got '(.+)'", r"ждали «\1», а стоит «\2»"),
+    (r"expected token '(.+)', got '(.+)'", r"ожидалось «\1», а стоит «\2»"),
 )
 
 
@@ -188,4 +188,4 @@ def _place(error: BaseException, fallback: str) -> tuple[str, int]:
 
 def _invalid(message: str, shown: str, line: int, hint: str | None = None) -> TemplateInvalidError:
     problem = Problem("template", message, Place(shown.replace("\\", "/"), line), hint)
-    return TemplateInvalidError("документ не сделан: ошибка в шаблоне", (problem,))
+    return TemplateInvalidError("документ не создан: ошибка в шаблоне", (problem,))

@@ -50,11 +50,11 @@ def change_record(directory: Directory, registry: Registry, item: Record, values
     """New values of a record; an empty text takes a value away."""
     code = registry.identity(item)
     if getattr(item, "forgotten_on", None) is not None:
-        raise RequestInvalidError(f"данные «{code}» уничтожены, новых сюда не вписывают")
+        raise RequestInvalidError(f"данные «{code}» уничтожены, новые сюда не вписываются")
     if getattr(item, "locked", None) is not None:
         raise RequestInvalidError(
             f"запись «{code}» зашифрована, ключа к ней здесь нет",
-            hint="Возьмите кольцо у коллеги: roadmap vault import ФАЙЛ",
+            hint="Возьмите связку ключей у коллеги: roadmap vault import ФАЙЛ",
         )
     given = _understood(directory, registry, values)
     _refuse_faults(registry, given, new=False)

@@ -7,14 +7,14 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from roadmap_cli.domain.deadlines.deadline import Deadline
 from roadmap_cli.domain.model.files.roadmap import Activity, Stage
 from roadmap_cli.domain.plan.planned import PlannedTask
 from roadmap_cli.domain.plan.urgency import Urgency, urgency
 from roadmap_cli.render.plan.styles import URGENCY_STYLE
 from roadmap_cli.render.plan.tasks import task_table
+from roadmap_cli.render.plan.understood import understood
 from roadmap_cli.render.styles import ID_STYLE
-from roadmap_cli.text.dates import days_between, numeric, span
+from roadmap_cli.text.dates import days_between, numeric
 
 
 def _fields(rows: list[tuple[str, RenderableType | None]]) -> Table:
@@ -39,7 +39,7 @@ def task_card(planned: PlannedTask, proofs: Sequence[str], today: date) -> Rende
                 ("Мероприятие", f"{planned.activity.id}. {planned.activity.title}"),
                 ("Срок", _deadline_words(planned)),
                 ("Понято так", understood(planned.deadline)),
-                ("Крайний день", _due_words(planned, today)),
+                ("По какой день", _due_words(planned, today)),
                 ("Был срок", task.moved_from),
                 ("Ответственный", planned.responsible or "не назначен"),
                 ("Состояние", Text(_state_words(planned, state), style=URGENCY_STYLE[state])),
@@ -83,13 +83,6 @@ def stage_card(stage: Stage, tasks: list[PlannedTask], today: date, width: int) 
         if own:
             parts.append(task_table(own, today, width))
     return Group(*parts)
-
-
-def understood(deadline: Deadline) -> str:
-    """What the parser made of a notation, in words."""
-    days = span(deadline.start, deadline.end)
-    parts = [deadline.kind.title, days, deadline.anchor or "", deadline.note or ""]
-    return ", ".join(part for part in parts if part)
 
 
 def _deadline_words(planned: PlannedTask) -> str:
