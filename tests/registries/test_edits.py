@@ -218,7 +218,7 @@ def test_names_serve_in_place_of_codes(run: Run, school: Path) -> None:
     assert run("pair", "show", "Швец").code == 0
     outcome = run("mentor", "add", "--person", "Соколов", "--form", "Педагог - педагог")
     assert outcome.code == 0, outcome.err
-    assert "добавлено: наставник Соколов Пётр Павлович" in outcome.out
+    assert "добавлена запись (наставник): Соколов Пётр Павлович" in outcome.out
     assert "  - person: sokolov\n    form: teacher_teacher\n" in _read(school, "mentors")
     assert run("person", "show", "Петр Соколов").out == run("person", "show", "sokolov").out
 

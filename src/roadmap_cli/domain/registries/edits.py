@@ -32,7 +32,7 @@ def add_record(directory: Directory, registry: Registry, values: Values) -> Edit
     if code in taken:
         raise RequestInvalidError(f"«{code}» в {registry.file} уже есть")
     name = registry.called(_built(registry, given), directory)
-    said = f"добавлено: {items.one} {name}"
+    said = f"добавлена запись ({items.one}): {name}"
     return Edit(code, said, (new_record(registry, given),))
 
 
@@ -86,7 +86,7 @@ def remove_record(directory: Directory, registry: Registry, item: Record) -> Edi
     name = directory.name(registry.key, code)
     return Edit(
         code,
-        f"удалено: {registry.described.one} {name}",
+        f"удалена запись ({registry.described.one}): {name}",
         (RemoveItem(registry.file, item.at),),
     )
 
