@@ -57,7 +57,7 @@ def _as_of() -> TyperOption:
         show_envvar=True,
         expose_value=False,
         callback=_remember("as_of", read_day),
-        help="На какой день показать состояние (по умолчанию — сегодня): 2023-11-15.",
+        help="День, на который ведётся расчёт (по умолчанию — сегодня): 2023-11-15.",
         rich_help_panel=_PANEL,
     )
 

@@ -112,21 +112,21 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         "pair-impossible",
-        "Такой пары не может быть",
+        "Недопустимая пара",
         "pairs:pair_impossible",
         Severity.ERROR,
         finds_in=("pairs",),
     ),
     Check("mentee-in-two-pairs", "Наставляемый в двух парах", "pairs:mentee_in_two_pairs"),
-    Check("meeting-outside-pair", "Встреча вне срока работы пары", "pairs:meeting_outside_pair"),
-    Check("ruling-doubtful", "Заранее назначена недопустимая пара", "matching:ruling_doubtful"),
+    Check("meeting-outside-pair", "Неверная дата встречи", "pairs:meeting_outside_pair"),
+    Check("ruling-doubtful", "Ошибка в заранее назначенных парах, запретах или предпочтениях", "matching:ruling_doubtful"),
     Check(
         "pair-against-ruling", "Пара противоречит правилам подбора", "matching:pair_against_ruling"
     ),
     Check("mentor-overloaded", "Наставляемых больше предела", "pairs:mentor_overloaded"),
     Check(
         "pair-without-consent",
-        "У пары нет согласий",
+        "Не хватает согласий участников пары",
         "consents:pair_without_consent",
         Severity.ERROR,
         needs=("consents",),
