@@ -24,7 +24,8 @@ def status(
     within: Annotated[
         str,
         typer.Option(
-            metavar="СРОК", help="За сколько предупреждать: 14d или 14д (дней), 2w (недель), 1m (месяц)."
+            metavar="СРОК",
+            help="За сколько предупреждать: 14d или 14д (дней), 2w (недель), 1m (месяц).",
         ),
     ] = f"{DEFAULT_HORIZON.days}d",
 ) -> Result:

@@ -119,7 +119,11 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check("mentee-in-two-pairs", "Наставляемый в двух парах", "pairs:mentee_in_two_pairs"),
     Check("meeting-outside-pair", "Неверная дата встречи", "pairs:meeting_outside_pair"),
-    Check("ruling-doubtful", "Ошибка в заранее назначенных парах, запретах или предпочтениях", "matching:ruling_doubtful"),
+    Check(
+        "ruling-doubtful",
+        "Ошибка в заранее назначенных парах, запретах или предпочтениях",
+        "matching:ruling_doubtful",
+    ),
     Check(
         "pair-against-ruling", "Пара противоречит правилам подбора", "matching:pair_against_ruling"
     ),
