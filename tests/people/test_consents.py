@@ -88,8 +88,8 @@ def test_forms_for_those_who_lack_them(run: Run, school: Path) -> None:
     assert run("consent", "print", today=TODAY).code == 0
     names = sorted(each.name for each in (school / "documents").iterdir())
     assert names == [
-        "Согласие на работу по наставничеству Швец Илья Ильич.docx",
-        "Согласие на участие ребёнка в программе Дюма Артём Львович.docx",
+        "Согласие на работу по наставничеству – Швец Илья Ильич.docx",
+        "Согласие на участие ребёнка в программе – Дюма Артём Львович.docx",
     ]
     assert "в данных ещё никого нет" not in run("consent", "print", "Дюма", "--force").err
 

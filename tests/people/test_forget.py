@@ -17,7 +17,7 @@ def test_who_is_forgotten_is_in_no_object(run: Run, vault: Path) -> None:
     preview = run("forget", "shvets", today=TODAY)
     assert preview.code == 0
     assert "data/pairs.yaml:2:" in preview.out
-    assert "Согласие на использование изображения Швец" in preview.out
+    assert "Согласие на использование изображения – Швец" in preview.out
     assert "Ничего не уничтожено" in preview.err
     assert "Швец" in (vault / "data" / "people.yaml").read_text("utf-8")
     outcome = run("forget", "shvets", "--yes", today=TODAY)

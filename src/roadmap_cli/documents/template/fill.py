@@ -35,7 +35,7 @@ class Filled:
 
 _T = TypeVar("_T")
 _LONGEST_SECONDS = 10.0
-_DOUBLE_DOT = re.compile(r"(?<=[А-ЯЁг])\.\.(?!\.)")
+_DOUBLE_DOT = re.compile(r"(?<=[А-ЯЁа-яё])\.\.(?!\.)")
 FindTemplate = Callable[[str], TemplateSource | None]
 
 
@@ -118,7 +118,7 @@ class Filler:
                 return self._environment.get_template(template).render(context)
 
         text = self._guarded(template, render)
-        # «Ответственный: Гринько О.С.» at the end of a sentence needs no second dot.
+        # «Гринько О.С.» or «высшая кат.» at the end of a sentence needs no second dot.
         text = _DOUBLE_DOT.sub(".", text)
         return Filled(without_controls(text), tuple(self._missing))
 
