@@ -114,7 +114,7 @@ def _kind(kind: Kind) -> str:
 def _notations() -> Iterator[str]:
     yield "## Сроки"
     yield (
-        "Срок хранится так, как написан. Так он понимается в плане на 2023/2024 учебный год;"
+        "Срок хранится так, как написан. Так он распознаётся в плане на 2023/2024 учебный год;"
         " месяц без года получает его от учебного года. Что не распознано, остаётся текстом."
     )
     rows = []
@@ -124,7 +124,7 @@ def _notations() -> Iterator[str]:
     shown = {parse_deadline(notation, SchoolYear(2023)).kind for notation in NOTATIONS}
     left_out = {kind.value for kind in DeadlineKind} - {kind.value for kind in shown}
     assert left_out <= {"schoolyears"}, left_out
-    yield _table(("Запись", "Понято как", "Дни"), rows)
+    yield _table(("Запись", "Распознано как", "Дни"), rows)
 
 
 def _checks() -> Iterator[str]:
@@ -148,8 +148,8 @@ def _documents() -> Iterator[str]:
     )
     rows = [(f"`{role.name}`", role.title) for role in ROLES]
     rows += [
-        ("`sheet`", "новый лист; `sheet landscape` — лёжа"),
-        ("`table widths=1,3`", "ширины столбцов таблицы внутри; клетка `^^` продолжает верхнюю"),
+        ("`sheet`", "новый лист; `sheet landscape` — альбомный"),
+        ("`table widths=1,3`", "ширины столбцов таблицы внутри; ячейка `^^` продолжает верхнюю"),
     ]
     yield _table(("Область", "Что в ней"), rows)
 
@@ -162,7 +162,7 @@ def _exit_codes() -> Iterator[str]:
             ("0", "всё хорошо"),
             ("1", "ожидаемая ошибка или найдены замечания"),
             ("2", "команда написана неверно"),
-            ("3", "сбой самой программы"),
+            ("3", "внутренняя ошибка программы"),
             ("130", "прервано (Ctrl-C)"),
         ],
     )

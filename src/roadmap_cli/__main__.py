@@ -10,7 +10,9 @@ def run() -> None:
     # takes a sixth of the time of `roadmap status` (benchmarks/startup.py).
     gc.set_threshold(100_000)
     from roadmap_cli.cli.bare import is_bare, run_bare
+    from roadmap_cli.cli.frame.streams import accept_every_character
 
+    accept_every_character()
     try:
         if is_bare(sys.argv[1:]):
             sys.exit(run_bare())

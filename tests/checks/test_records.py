@@ -43,9 +43,9 @@ def _said(rule: Rule, *files: Any, **more: Any) -> list[str]:
     ("own", "said"),
     [
         (pair("a", "m", "x"), []),
-        (pair("a", "m", "m"), ["M — наставник самому себе"]),
-        (pair("a", "m", "x", "x"), ["X стоит в паре дважды"]),
-        (pair("a", "m", "x", "x", "x"), ["X стоит в паре дважды"]),
+        (pair("a", "m", "m"), ["M: наставник и наставляемый — один человек"]),
+        (pair("a", "m", "x", "x"), ["X: повторяется в составе пары"]),
+        (pair("a", "m", "x", "x", "x"), ["X: повторяется в составе пары"]),
         (pair("a", "m", start=DAY, end=BEFORE),
          ["пара a заканчивается 30.11.2025, раньше, чем начинается"]),
         (pair("a", "m", start=DAY, end=DAY), []),
@@ -87,7 +87,7 @@ def test_a_mentee_twice_in_one_pair_is_in_one_pair() -> None:
 def test_a_mentor_with_more_than_told(capacity: int | None, held: int, found: bool) -> None:
     own = pairs_file(pair("a", "m", *(f"x{n}" for n in range(held))))
     said = _said(pairs.mentor_overloaded, mentors("m", capacity=capacity), own)
-    assert said == ([f"m: наставляемых {held}, а готов(а) вести {capacity}"] if found else [])
+    assert said == ([f"m: наставляемых {held}, предел — {capacity}"] if found else [])
 
 
 @pytest.mark.parametrize(
@@ -125,13 +125,13 @@ def test_a_pair_without_its_consents(keys: dict[str, Any], given: str, lacks: in
 )
 def test_a_consent_that_ends_before_it_is_given(keys: dict[str, Any], found: bool) -> None:
     own = Consents(consents=(consent("x", **keys),))
-    said = "согласие x-pd_processing закончилось раньше, чем дано"
+    said = "согласие x-pd_processing истекло раньше, чем дано"
     assert _said(consents.consent_impossible, own) == ([said] if found else [])
 
 
 ALONE = "X: несовершеннолетний, согласие подписывает законный представитель"
-UNNAMED = "X: согласие дал представитель, а кто он, не сказано"
-FUTURE = "X: согласие на обработку персональных данных датировано будущим днём"
+UNNAMED = "X: согласие дал представитель, но кто он, не указано"
+FUTURE = "X: дата согласия на обработку персональных данных ещё не наступила"
 OTHER = Signer.REPRESENTATIVE
 
 
@@ -159,17 +159,17 @@ def test_a_doubtful_consent(born: date | None, keys: dict[str, Any], said: list[
 @pytest.mark.parametrize(
     ("consents_", "said"),
     [
-        (({"valid_to": BEFORE},), "30.11.2025, данные уничтожают до 30.12.2025"),
+        (({"valid_to": BEFORE},), "истекло 30.11.2025, данные нужно уничтожить до 30.12.2025"),
         (({"valid_to": DAY},), None),
         (({"valid_to": AFTER},), None),
-        (({"withdrawn_on": DAY},), "01.12.2025, данные уничтожают до 31.12.2025"),
+        (({"withdrawn_on": DAY},), "отозвано 01.12.2025, данные нужно уничтожить до 31.12.2025"),
         (({"withdrawn_on": AFTER},), None),
         (({},), None),
         (({"valid_to": BEFORE}, {"given_on": DAY}), None),
         (({"valid_to": BEFORE}, {"given_on": AFTER}),
-         "30.11.2025, данные уничтожают до 30.12.2025"),
+         "истекло 30.11.2025, данные нужно уничтожить до 30.12.2025"),
         (({"valid_to": BEFORE}, {"kind": ConsentKind.IMAGE}),
-         "30.11.2025, данные уничтожают до 30.12.2025"),
+         "истекло 30.11.2025, данные нужно уничтожить до 30.12.2025"),
     ],
 )  # fmt: skip
 def test_data_that_must_be_destroyed(
@@ -178,7 +178,7 @@ def test_data_that_must_be_destroyed(
     own = Consents(consents=tuple(consent("x", **each) for each in consents_))
     found = list(consents.destruction_due(dataset(people("X"), own), DAY))
     messages = [each.message for each in found]
-    last = f"X: согласие на обработку персональных данных кончилось {said}"
+    last = f"X: согласие на обработку персональных данных {said}"
     assert messages == ([last] if said else [])
     for each in found:
         assert each.at[-1] == ("withdrawn_on" if "withdrawn_on" in consents_[0] else "valid_to")
@@ -194,8 +194,8 @@ BAN = Ruling(mentee="x", mentor="m")
     ("rules", "said"),
     [
         ({"bans": (BAN,)}, []),
-        ({"bans": (BAN, BAN)}, ["X – M: запрещено дважды"]),
-        ({"bans": (BAN, BAN, BAN)}, ["X – M: запрещено дважды"] * 2),
+        ({"bans": (BAN, BAN)}, ["X – M: запрет указан дважды"]),
+        ({"bans": (BAN, BAN, BAN)}, ["X – M: запрет указан дважды"] * 2),
         ({"pins": (BAN,), "bans": (BAN,)}, []),
         ({"pins": (Ruling(mentee="m", mentor="m"),)}, ["M: в базе наставляемых нет"]),
         ({"pins": (Ruling(mentee="x", mentor="x"),)}, ["X: в базе наставников нет"]),

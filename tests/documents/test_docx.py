@@ -72,7 +72,7 @@ def test_what_is_missing_becomes_a_blank_and_is_listed(
 ) -> None:
     outcome = run("order", "introduction")
     assert outcome.code == 0
-    assert "Записано: " in outcome.out
+    assert "Создан файл: " in outcome.out
     for label in ("номер документа", "дата документа", "место издания", "руководитель: должность"):
         assert label in outcome.err
     golden("documents/order-blank.txt", structure(_only_document(workspace)))
@@ -105,7 +105,7 @@ def test_a_document_that_differs_is_not_overwritten(run: Run, workspace: Path) -
 
 def test_preview_and_dry_run_write_nothing(run: Run, workspace: Path) -> None:
     assert "ПРИКАЗЫВАЮ" in run("order", "introduction", "--preview").out
-    assert "был бы записан" in run("order", "introduction", "--dry-run").out
+    assert "Был бы создан файл" in run("order", "introduction", "--dry-run").out
     assert not (workspace / "documents").exists()
 
 

@@ -91,13 +91,13 @@ def test_namesakes_are_told_apart_by_their_codes(
         path.write_text(path.read_text("utf-8") + f"  - {{id: x, {namesake}}}\n", encoding="utf-8")
     kind = BY_CODE["form.consent-processing"]
     file = document_file(kind, _data(school), Request(TODAY, subject=subject))
-    assert file == f"documents/{' '.join(filter(None, [kind.file_name, name]))}.docx"
+    assert file == f"documents/{' – '.join(filter(None, [kind.file_name, name]))}.docx"
 
 
 def test_an_act_of_destruction_is_named_by_the_code(school: Path) -> None:
     kind = BY_CODE["act.destruction"]
     file = document_file(kind, _data(school), Request(TODAY, subject="dyuma"))
-    assert file == f"documents/{kind.file_name} dyuma.docx"
+    assert file == f"documents/{kind.file_name} – dyuma.docx"
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ def test_shares_of_columns(shares: str, widths: tuple[float, ...] | None) -> Non
     text = f"::: table widths={shares}\n{TABLE}\n:::"
     if widths is None:
         assert _refused(text) == (
-            f"1: «{shares}» — не ширины столбцов Доли столбцов пишут так: widths=1,3,4.5"
+            f"1: недопустимые ширины столбцов «{shares}» Доли столбцов пишут так: widths=1,3,4.5"
         )
     else:
         (table,) = read_markup(text, "x.md")
@@ -144,7 +144,7 @@ def test_a_line_of_cells_has_its_number_of_them(line: str, said: str) -> None:
             "signatur",
             "Возможно, вы имели в виду «signature»?",
         ),
-        ("такой", "Бывают: text, plain, "),
+        ("такой", "Допустимы: text, plain, "),
     ],
 )
 def test_an_unknown_region_is_told(name: str, said: str) -> None:

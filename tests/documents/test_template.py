@@ -73,7 +73,7 @@ def test_the_schools_word_form_wins(run: Run, school: Path) -> None:
         ("{{ organization.curator }}", "«curators»"),
         ("{{ organizaton.site }}", "«organization»"),
         ("{{ document.number ", "ошибка в записи тега"),
-        ("{% for x in range(10**9) %}{% endfor %}", "форму нельзя заполнить"),
+        ("{% for x in range(10**9) %}{% endfor %}", "шаблон нельзя заполнить"),
     ],
 )
 def test_a_fault_in_a_word_form_names_paragraph_and_tag(
@@ -240,7 +240,7 @@ def test_a_fault_inside_a_tag_of_a_word_form(run: Run, school: Path, tag: str) -
     _word_form(_word_order(school), tag)
     outcome = run("order", "curators", "-o", "x.docx", today=TODAY)
     assert outcome.code == 1
-    assert "форму нельзя заполнить" in outcome.err
+    assert "шаблон нельзя заполнить" in outcome.err
 
 
 def test_an_endless_word_form_is_stopped(

@@ -62,7 +62,7 @@ def test_a_cell_of_excel_has_a_longest_text(text: str, sound: bool) -> None:
     if sound:
         assert _tables(as_xlsx([_sheet(text)]))[0][1][1] == [text]
     else:
-        with pytest.raises(WriteRefusedError, match="длиннее, чем умещает клетка"):
+        with pytest.raises(WriteRefusedError, match="не помещается в ячейку"):
             as_xlsx([_sheet(text)])
     assert csv_table(decoded(as_csv([_sheet(text)])))[1] == [text]
 

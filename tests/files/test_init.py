@@ -68,7 +68,7 @@ def test_dry_run_makes_nothing(run: Run, workspace: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["init", "x"], "для какой организации"),
+        (["init", "x"], "не указана организация"),
         (["init", "x", "--organization", "y", "--year", "2025"], "не учебный год"),
         (["init", "x", "--organization", "y", "--template", "r154"], "«r145»"),
     ],

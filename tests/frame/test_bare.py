@@ -31,11 +31,11 @@ def _loaded(workspace: Path, *words: str, **variables: str) -> set[str]:
 @pytest.mark.parametrize(
     ("words", "most"),
     [
-        (["status"], 68),
+        (["status"], 69),
         (["status", "--within", "14d"], 80),
-        (["deadlines"], 84),
-        (["show", "1.1.1"], 92),
-        (["done", "1.2.1", "--dry-run"], 97),
+        (["deadlines"], 85),
+        (["show", "1.1.1"], 93),
+        (["done", "1.2.1", "--dry-run"], 98),
         (["check", "--list"], 72),
         (["--help"], 45),
         (["person", "list"], 85),

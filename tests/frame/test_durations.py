@@ -29,4 +29,4 @@ def test_a_distance(text: str, days: int) -> None:
 def test_what_is_no_distance(text: str) -> None:
     with pytest.raises(typer.BadParameter) as refused:
         read_days(text)
-    assert f"«{text}» — не срок" in refused.value.message
+    assert f"«{text}» — не промежуток времени" in refused.value.message

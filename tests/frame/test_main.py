@@ -151,8 +151,8 @@ def test_an_expected_error_ends_with_its_own_code(
         (KeyboardInterrupt(), 130, "Ошибка: прервано"),
         (PermissionError(13, "English", "x"), 1, "«x» не читается и не пишется: нет прав"),
         (OSError(28, "English"), 1, "«файл» не читается и не пишется: на диске нет места"),
-        (ZeroDivisionError("тайна"), 3, "сбой самой программы (ZeroDivisionError, "),
-        (RecursionError("тайна"), 3, "сбой самой программы (RecursionError, "),
+        (ZeroDivisionError("тайна"), 3, "внутренняя ошибка программы (ZeroDivisionError, "),
+        (RecursionError("тайна"), 3, "внутренняя ошибка программы (RecursionError, "),
     ],
 )
 def test_an_unforeseen_error_ends_with_a_code_too(

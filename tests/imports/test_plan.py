@@ -71,7 +71,10 @@ def test_the_same_plan_is_merged_and_another_replaces_it(
     if outcome == "refused":
         with pytest.raises(ImportFailedError) as caught:
             _proposed(_file(words[0], words[1], *words[2:]), *tasks, title=title, replace=replace)
-        assert caught.value.message == "в файле другой план, а в нынешнем уже отмечено сделанное"
+        assert (
+            caught.value.message
+            == "в файле другой план, а в нынешнем уже отмечены выполненные пункты"
+        )
         return
     file = _file(words[0], words[1], *words[2:])
     proposal = _proposed(file, *tasks, title=title, replace=replace)

@@ -40,10 +40,10 @@ def _pairs(run: Run) -> dict[str, str]:
 
 def test_the_plan_in_words(run: Run, cohort: Path) -> None:
     said = run("match", "propose", columns=120, today=TODAY).out
-    assert "С наставником 3 из 3, вместе 177 баллов" in said
-    assert "наставляемый выбрал(а) 1-м (+50)" in said
-    assert "Новик Елена Юрьевна – Швец Илья Ильич: это стоит 5 баллов всем вместе" in said
-    assert "Оба хотели бы быть вместе" in said
+    assert "С наставником: 3 из 3; сумма баллов — 177" in said
+    assert "выбор наставляемого: 1-е место (+50)" in said
+    assert "Новик Елена Юрьевна – Швец Илья Ильич: иначе сумма баллов была бы на 5 меньше" in said
+    assert "Предпочли бы друг друга" in said
     assert max(map(len, run("match", "propose", today=TODAY).out.splitlines())) <= 80
     assert list((cohort / "data").glob("pairs.yaml")) == []
 
@@ -66,11 +66,11 @@ def test_the_certificate_can_be_checked_by_anybody(run: Run) -> None:
 @pytest.mark.usefixtures("cohort")
 def test_why_not(run: Run) -> None:
     said = run("match", "explain", "Новик", "Швец", columns=120, today=TODAY).out
-    assert "В лучшем плане этой пары нет: это стоит 5 баллов всем вместе" in said
-    assert "План даёт наставника: Иванова-Ли Дарья Андреевна" in said
+    assert "В наилучшем плане этой пары нет: иначе сумма баллов была бы на 5 меньше" in said
+    assert "Наставник по плану: Иванова-Ли Дарья Андреевна" in said
     assert said == run("match", "explain", "Швец", "Новик", columns=120, today=TODAY).out
     assert (
-        "Эта пара есть в лучшем плане"
+        "Эта пара есть в наилучшем плане"
         in run("match", "explain", "dyuma", "shvets", today=TODAY).out
     )
 
@@ -81,14 +81,14 @@ def test_why_somebody_is_not_matched(run: Run) -> None:
     said = run("match", "explain", "Дюма", "Швец", columns=120, today=TODAY).out
     assert "Они уже пара" in said
     assert "Решение 01.12.2025, педсовет: встреча." in said
-    assert "Почему: наставляемый выбрал(а) 1-м (+50)" in said
+    assert "Почему: выбор наставляемого: 1-е место (+50)" in said
     said = run("match", "explain", "Дюма", "Иванова-Ли", columns=120, today=TODAY).out
     assert "Дюма Артём Львович: наставник уже есть — Швец Илья Ильич (предложена)." in said
     run("mentor", "set", "ivanova", "--left", "2025-11-30", today=TODAY)
     run("mentee", "set", "novik", "--joined", "2026-01-10", today=TODAY)
     said = run("match", "explain", "Новик", "Иванова-Ли", columns=120, today=TODAY).out
     assert "Новик Елена Юрьевна: участвует с 10.01.2026." in said
-    assert "Иванова-Ли Дарья Андреевна: выбыл(а) 30.11.2025." in said
+    assert "Иванова-Ли Дарья Андреевна: участие прекращено 30.11.2025." in said
     told = run("match", "explain", "Новик", "Соколов", "--json", today=TODAY).data
     assert "в базе наставников нет" in told["absent"][1]
 
@@ -116,7 +116,7 @@ def test_too_few_places_name_the_rivals(run: Run, cohort: Path) -> None:
     (left,) = plan["left_over"]
     assert left["places"] == 2
     assert set(left["rivals"]) | {left["mentee"]} == {"belov", "dyuma", "novik"}
-    assert "2 места; претендуют и" in " ".join(run("match", "propose", today=TODAY).out.split())
+    assert "2 места; претендуют также" in " ".join(run("match", "propose", today=TODAY).out.split())
     price = run("match", "explain", left["mentee"], "shvets", "--json", today=TODAY).data["price"]
     assert price == {"matched": 0, "first": 0, "points": 27}  # Белов 82 with Швец, Дюма 55
     run("mentor", "set", "ivanova", "--left", "2025-11-01", today=TODAY)
@@ -150,9 +150,13 @@ def test_pins_and_bans_hold_and_have_a_price(run: Run, cohort: Path) -> None:
     assert prices[1] == {"matched": 0, "first": 0, "points": 0}
     said = run("match", "propose", columns=120, today=TODAY).out
     points = prices[0]["points"]
-    assert f"пара запрещена (ссора). Без этого вместе было бы на {points} балл" in said
-    assert "Дюма Артём Львович – Иванова-Ли Дарья Андреевна: пара запрещена. Это не стоит" in said
-    assert "Всё вместе. Без этого" in said
+    assert (
+        f"пара запрещена (ссора). Без этого условия сумма баллов была бы на {points} больше" in said
+    )
+    assert (
+        "Дюма Артём Львович – Иванова-Ли Дарья Андреевна: пара запрещена. На сумму баллов" in said
+    )
+    assert "Без всех этих условий" in said
 
 
 @pytest.mark.usefixtures("cohort")
@@ -169,7 +173,7 @@ def test_a_plan_is_accepted_as_pairs_and_groups(run: Run) -> None:
     assert decided == ["2025-12-01", "Гринько О.С.", "встреча"]
     assert {(each["start"], each["end"]) for each in pairs} == {("2025-12-08", "2026-04-30")}
     assert [each["mentee"] for each in pairs[1]["grounds"]] == ["belov", "dyuma"]
-    assert "наставляемый выбрал(а) 1-м (+50)" in pairs[1]["grounds"][0]["why"]
+    assert "выбор наставляемого: 1-е место (+50)" in pairs[1]["grounds"][0]["why"]
     assert "Наставляемых без наставника нет" in run("match", "propose", today=TODAY).out
     # A mentee whose pair is over is matched anew.
     run("pair", "set", pairs[0]["id"], "--status", "завершена", today=TODAY)
@@ -196,7 +200,7 @@ def test_rules_are_checked_again_when_accepting(run: Run, cohort: Path) -> None:
     full = run("match", "accept", "--pair", "belov=ivanova", "--pair", "novik=ivanova",
                "--by", "я", today=TODAY)  # fmt: skip
     assert full.code == 2
-    assert "Иванова-Ли Дарья Андреевна: мест 1, а наставляемых названо 2" in full.err
+    assert "Иванова-Ли Дарья Андреевна: свободных мест: 1, наставляемых указано: 2" in full.err
     assert sorted(path.name for path in (cohort / "data").iterdir()) == before
 
 
@@ -212,10 +216,10 @@ def test_the_plan_as_an_annex(run: Run) -> None:
     assert outcome.code == 0, outcome.err
     words = run("docx-text", "п.docx").out
     assert "Приложение № 1" in words
-    assert "С наставником 2 из 3" in words
+    assert "С наставником: 2 из 3" in words
     assert "Без наставника" in words
-    assert "претендуют и" in words
-    assert "наставляемый выбрал(а) 1-м (+50)" in words
+    assert "претендуют также" in words
+    assert "выбор наставляемого: 1-е место (+50)" in words
 
 
 def test_the_annex_after_the_decision(run: Run, cohort: Path) -> None:
@@ -232,7 +236,7 @@ def test_the_annex_after_the_decision(run: Run, cohort: Path) -> None:
     assert "вместо предложенного" not in decided  # the plan proposed the same
     assert "Решение: 01.12.2025, Гринько О.С.: встреча с родителями." in decided
     assert "Дюма Артём Львович" in proposed
-    assert "С наставником 1 из 1" in proposed
+    assert "С наставником: 1 из 1" in proposed
     assert "Дюма Артём Львович – Швец Илья Ильич: пара запрещена." in proposed
     assert "ссора" not in words
     run("match", "accept", "--by", "Гринько О.С.", today="2025-12-02")
@@ -280,9 +284,9 @@ def test_a_ruling_is_part_of_the_explanation(run: Run, cohort: Path) -> None:
               "wishes:\n  - {person: novik, choices: [shvets]}\n")  # fmt: skip
     run("mentor", "set", "shvets", "--capacity", "3", today=TODAY)
     said = run("match", "explain", "Дюма", "Швец", columns=150, today=TODAY).out
-    assert "Без этого с наставником было бы больше: ещё 1 наставляемый." in said
+    assert "Без этого условия с наставником было бы больше: ещё 1 наставляемый." in said
     said = run("match", "explain", "Белов", "Швец", columns=150, today=TODAY).out
-    assert "решено заранее (просили оба). Это не стоит ни одного балла." in said
+    assert "назначено заранее (просили оба). На сумму баллов не влияет." in said
 
 
 @pytest.mark.usefixtures("cohort")
@@ -293,7 +297,7 @@ def test_who_waits_longer_is_told(run: Run) -> None:
         "--form", "педагог – педагог", today=TODAY)  # fmt: skip
     assert _pairs(run) == {"dyuma": "shvets"}
     said = run("match", "explain", "Новик", "Швец", columns=150, today=TODAY).out
-    assert "иначе среди ждущих больше лишившихся наставника: 1 наставляемый" in said
+    assert "потерявших наставника, осталось бы ждать: ещё 1 человек" in said
 
 
 def test_an_old_pin_says_nothing_of_who_has_a_pair(run: Run, cohort: Path) -> None:
@@ -309,7 +313,7 @@ def test_the_annex_refuses_what_the_plan_refuses(run: Run, cohort: Path) -> None
     _matching(cohort, "pins:\n" + "  - {mentee: belov, mentor: shvets}\n" * 2)
     outcome = run("report", "matching", "-o", "п.docx", today=TODAY)
     assert (outcome.code, (cohort / "п.docx").exists()) == (2, False)
-    assert "решено дважды, кто наставник" in outcome.err
+    assert "наставник назначен заранее дважды" in outcome.err
 
 
 def test_the_annex_names_nobody_without_consent(run: Run, cohort: Path) -> None:
@@ -341,9 +345,9 @@ def test_experience_days_and_direction_count(run: Run) -> None:
         "--directions", "кружок робототехники", today=TODAY)  # fmt: skip
     after = {each["words"]: each["points"] for each in run(*told, today=TODAY).data["reasons"]}
     assert after.items() - before.items() == {
-        ("одно направление: робототехника", 4),
+        ("общее направление: робототехника", 4),
         ("стаж 12 против 1", 2),
-        ("удобны одни дни: пятница", 2),
+        ("общие удобные дни: пятница", 2),
     }
 
 
@@ -413,14 +417,14 @@ def test_the_weights_are_shown(run: Run, cohort: Path) -> None:
          "bans:\n  - {mentee: novik, mentor: ivanova, reason: конфликт}\n",
          "пара запрещена: конфликт"),
         ("pins:\n  - {mentee: novik, mentor: ivanova}\n  - {mentee: belov, mentor: ivanova}\n",
-         "решено наставляемых 2, а мест 1"),
+         "назначено заранее наставляемых: 2, мест: 1"),
         ("pins:\n  - {mentee: novik, mentor: ivanova}\n  - {mentee: novik, mentor: shvets}\n",
-         "решено дважды, кто наставник"),
+         "наставник назначен заранее дважды"),
         ("wishes:\n  - {person: novik, choices: [ivanova]}\n  - {person: novik}\n",
          "предпочтения записаны дважды"),
         ("bans:\n  - {mentee: shvets, mentor: novik}\n",
          "Швец Илья Ильич: в базе наставляемых нет; Новик Елена Юрьевна: в базе наставников нет"),
-        ("bans:\n" + "  - {mentee: novik, mentor: ivanova}\n" * 2, "запрещено дважды"),
+        ("bans:\n" + "  - {mentee: novik, mentor: ivanova}\n" * 2, "запрет указан дважды"),
         ("school_required: да\npins:\n  - {mentee: novik, mentor: ivanova}\n",
          "Школа наставников не окончена"),
     ],
@@ -454,7 +458,7 @@ def test_a_pin_moved_by_hand_takes_a_place(run: Run, cohort: Path) -> None:
     words = ("--pair", "Новик=Иванова", "--pair", "Дюма=Иванова", "--by", "я")
     outcome = run("match", "accept", "Дюма", *words, today=TODAY)
     assert outcome.code == 2
-    assert "Иванова-Ли Дарья Андреевна: мест 1" in outcome.err
+    assert "Иванова-Ли Дарья Андреевна: свободных мест: 1" in outcome.err
 
 
 @pytest.mark.usefixtures("cohort")
@@ -479,6 +483,6 @@ def test_who_joins_later_waits(run: Run) -> None:
 def test_why_not_when_it_was_decided_beforehand(run: Run, cohort: Path) -> None:
     _matching(cohort, "pins:\n  - {mentee: dyuma, mentor: shvets}\n")
     said = run("match", "explain", "Дюма", "Иванова-Ли", columns=120, today=TODAY).out
-    assert "Наставник решён заранее" in said
-    assert "План даёт наставника: Швец Илья Ильич" in said
+    assert "Наставник назначен заранее" in said
+    assert "Наставник по плану: Швец Илья Ильич" in said
     assert "не остаётся мест" not in said

@@ -114,9 +114,9 @@ def test_who_takes_part_on_the_day_is_to_be_matched(days: dict[str, date], here:
         ({"joined": DAY}, None),
         ({"joined": AFTER}, "участвует с 02.12.2025"),
         ({"left": AFTER}, None),
-        ({"left": DAY}, "выбыл(а) 01.12.2025"),
-        ({"left": BEFORE}, "выбыл(а) 30.11.2025"),
-        ({"joined": AFTER, "left": BEFORE}, "выбыл(а) 30.11.2025"),
+        ({"left": DAY}, "участие прекращено 01.12.2025"),
+        ({"left": BEFORE}, "участие прекращено 30.11.2025"),
+        ({"joined": AFTER, "left": BEFORE}, "участие прекращено 30.11.2025"),
     ],
 )
 def test_who_is_not_to_be_matched_is_told(days: dict[str, date], said: str | None) -> None:
@@ -221,7 +221,8 @@ PART = ConsentKind.PARTICIPATION
         (("m", DATA, DUTY), None, "у наставляемого нет согласия на обработку персональных данных;"
                                   " у наставляемого нет согласия на участие в программе"),
         (("x", DATA, PART), None, "у наставника нет согласия на обработку персональных данных;"
-                                  " у наставника нет согласия на обязанности наставника"),
+                                  " у наставника нет согласия на исполнение обязанностей"
+                                  " наставника"),
         (("x", DATA, PART), PUPILS, "у наставника нет согласия на обработку персональных данных"),
     ],
 )  # fmt: skip
@@ -292,10 +293,10 @@ def test_only_greater_experience_counts(
 def test_the_first_five_choices_count(place: int, of_mentee: int, of_mentor: int) -> None:
     others = tuple(f"o{number}" for number in range(1, place))
     theirs = Matching(wishes=(Wish(person="x", choices=(*others, "m")),))
-    said = f"наставляемый выбрал(а) {place}-м"
+    said = f"выбор наставляемого: {place}-е место"
     assert _reasons(theirs) == ([(of_mentee, said)] if of_mentee else [])
     ours = Matching(wishes=(Wish(person="m", choices=(*others, "x", "z")),))
-    said = f"наставник выбрал(а) {place}-м"
+    said = f"выбор наставника: {place}-е место"
     assert _reasons(ours) == ([(of_mentor, said)] if of_mentor else [])
     off = Weights(mentee_choice=0, mentor_choice=0)
     assert _reasons(Matching(wishes=(*theirs.wishes, *ours.wishes), weights=off)) == []
@@ -310,7 +311,7 @@ WORDS = ("аттестация", "робототехника", "шахматы",
     [
         ("requests", "competences", 5, "отвечает запросу"),
         ("interests", "interests", 2, "общие интересы"),
-        ("directions", "directions", 4, "одно направление"),
+        ("directions", "directions", 4, "общее направление"),
     ],
 )
 def test_no_more_than_three_words_count(
@@ -346,7 +347,7 @@ def test_the_same_days_count_once(
     mentor: tuple[Weekday, ...], mentee: tuple[Weekday, ...], said: str | None
 ) -> None:
     sides: dict[str, Any] = {"mentor": {"days": mentor}, "mentee": {"days": mentee}}
-    assert _reasons(**sides) == ([(2, f"удобны одни дни: {said}")] if said else [])
+    assert _reasons(**sides) == ([(2, f"общие удобные дни: {said}")] if said else [])
     assert _reasons(Matching(weights=Weights(schedule=0)), **sides) == []
 
 

@@ -36,7 +36,7 @@ def test_steps_of_a_pairs_life(run: Run) -> None:
 @pytest.mark.usefixtures("school")
 def test_a_substitute_begins_a_pair_of_its_own(run: Run) -> None:
     run("mentor", "add", "--person", "novik", "--form", "педагог – педагог", today=TODAY)
-    for kind in ("на обязанности наставника", "на обработку персональных данных"):
+    for kind in ("на исполнение обязанностей наставника", "на обработку персональных данных"):
         run("consent", "add", "--person", "novik", "--kind", kind, "--given-on", "2025-11-01")
     outcome = run(
         "pair", "replace", "shvets-1", "--mentor", "Новик", "--reason", "болезнь", today=TODAY
@@ -68,7 +68,7 @@ def test_a_substitute_needs_the_consents_too(run: Run) -> None:
     run("mentor", "add", "--person", "sokolov", "--form", "педагог – педагог", today=TODAY)
     outcome = run(*words, today=TODAY)
     assert outcome.code == 1
-    assert "нет согласия на обязанности наставника" in outcome.err
+    assert "нет согласия на исполнение обязанностей наставника" in outcome.err
     assert _pair(run, "shvets-1")["status"] == "active"
 
 
@@ -142,7 +142,7 @@ def test_who_is_late_and_why(run: Run, school: Path) -> None:
     outcome = run("meeting", "due", columns=140, today="2025-12-05")
     assert outcome.code == 1
     assert found["shvets-1"]["why"] == "последняя встреча 20.11.2025, правило — раз в 14 дн."
-    assert "опаздывает на 1 дн." in run("meeting", "due", columns=200, today="2025-12-05").out
+    assert "просрочено на 1 дн." in run("meeting", "due", columns=200, today="2025-12-05").out
     path = school / "data" / "organization.yaml"
     path.write_text(path.read_text("utf-8") + "meeting_days: 30\n", encoding="utf-8")
     assert run("meeting", "due", today="2025-12-05").code == 0
@@ -268,7 +268,7 @@ def test_the_school_of_mentors_and_its_certificate(run: Run, school: Path) -> No
     assert "Школа наставников не окончена" in said
     assert run("form", "certificate", "shvets", "-o", "с.docx", today=TODAY).code == 0
     words = run("docx-text", "с.docx").out
-    assert "Швец Илья Ильич" in words
+    assert "Швецу Илье Ильичу" in words
     assert "в объёме 6 часов" in words
     # Who has heard one lesson of two is a graduate when one is enough, of that lesson's hours.
     refused = run("form", "certificate", "ivanova", "novik", "-o", "д.docx", today=TODAY)
@@ -366,7 +366,7 @@ def test_a_full_mentor_is_no_substitute(run: Run) -> None:
     words = ("pair", "replace", "shvets-1", "--mentor", "ivanova")
     outcome = run(*words, "--reason", "болезнь", today=TODAY)
     assert outcome.code == 2
-    assert "наставляемых 1, а готов(а) вести 1" in outcome.err
+    assert "наставляемых 1, предел — 1" in outcome.err
     assert run(*words, "--reason", " ", today=TODAY).code == 2
 
 
@@ -498,7 +498,7 @@ def test_a_pair_is_found_by_a_surname_with_initials(run: Run, word: str, code: i
 def test_a_pair_of_no_beginning_is_told(run: Run) -> None:
     run("pair", "set", "ivanova-1", "--status", "работает", "--start", "", today=TODAY)
     outcome = run("meeting", "due", columns=200, today="2025-11-21")
-    assert "Иванова-Ли Дарья Андреевна – Новик Елена Юрьевна: не сказано" in outcome.out
+    assert "Иванова-Ли Дарья Андреевна – Новик Елена Юрьевна: не указано" in outcome.out
     assert "roadmap pair set ivanova-1 --start ДАТА" in outcome.out
     assert run("meeting", "due", "--json", today="2025-11-21").data["undated"] == ["ivanova-1"]
 
@@ -510,4 +510,4 @@ def test_an_end_before_the_next_meeting_is_not_told_as_one_to_come(run: Run) -> 
     (due,) = [each for each in found if each["pair"] == "shvets-1"]
     # The last meeting was after that end: the final one is due at once, not in the past.
     assert (due["kind"], due["by"]) == ("final", "2025-11-20")
-    assert "работа кончается 15.11.2025" in due["why"]
+    assert "работа завершается 15.11.2025" in due["why"]

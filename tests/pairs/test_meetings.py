@@ -122,7 +122,7 @@ def test_what_would_fall_on_the_end_or_after_it_is_the_final_meeting(
 ) -> None:
     due = _one(_data(end=None if end is None else _days(end)))
     assert (due.kind, due.by) == (kind, _days(by))
-    ends = f"; работа кончается {_days(by):%d.%m.%Y}" if kind is FINAL else ""
+    ends = f"; работа завершается {_days(by):%d.%m.%Y}" if kind is FINAL else ""
     assert due.why.endswith(f"раз в 14 дн.{ends}")
 
 
@@ -195,7 +195,7 @@ def test_a_meeting_noted_twice_is_reported_once(times: int, reported: list[int])
     [
         (BEFORE, "раньше, чем пара начала работу (01.12.2025)"),
         (DAY, None),
-        (AFTER, "в день, который ещё не наступил"),
+        (AFTER, "этот день ещё не наступил"),
     ],
 )
 def test_a_meeting_on_an_impossible_day_is_reported(day: date, said: str | None) -> None:

@@ -50,7 +50,7 @@ def test_the_lesson_of_a_day(day: date, topic: str | None, found: str | None) ->
     assert caught.value.message == f"занятий {day:%d.%m.%Y} в графике: {count}"
     assert caught.value.hint == (
         "Есть: 30.11.2025 «Введение», 01.12.2025 «Этика», 01.12.2025 «Практика»."
-        " Одно из нескольких в один день — --topic."
+        " Если занятий в этот день несколько, укажите тему: --topic."
     )
 
 
@@ -63,7 +63,7 @@ def test_an_empty_schedule_is_told() -> None:
 def test_who_came_is_noted_once() -> None:
     directory = Directory(_data((BEFORE, "Введение", ""), (DAY, "Этика", "a")))
     one, other = attend(directory, DAY, DAY, None, ["a", "b", "b"])
-    assert (one.said, one.changes) == ("A: был(а) 01.12.2025", ())
+    assert (one.said, one.changes) == ("A: посещение 01.12.2025", ())
     (change,) = other.changes
     assert isinstance(change, AppendItem)
     assert (change.at, change.value) == (("lessons", 1, "attended"), "b")

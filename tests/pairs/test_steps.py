@@ -63,7 +63,7 @@ def test_every_step_from_every_status(
     if told is None:
         with pytest.raises(RequestInvalidError) as caught:
             take_step([_pair(PROPOSED), own], step, None, DAY, None)
-        said = f"так не бывает: a ({status.title}) — теперь {step.said}"
+        said = f"недопустимый переход: a ({status.title}) → {step.said}"
         assert caught.value.message == said
         return
     (edit,) = take_step([own], step, None, DAY, None)
@@ -183,9 +183,9 @@ def test_only_a_live_pair_is_replaced(status: PairStatus) -> None:
 @pytest.mark.parametrize(
     ("mentor", "reason", "said"),
     [
-        ("n", "", "не сказано, почему"),
-        ("n", "  ", "не сказано, почему"),
-        ("m", "мор", "наставник тот же самый"),
+        ("n", "", "не указана причина"),
+        ("n", "  ", "не указана причина"),
+        ("m", "мор", "указан прежний наставник"),
         ("z", "мор", "Z: в базе наставников нет"),
     ],
 )
@@ -218,7 +218,7 @@ def test_a_substitute_needs_as_many_places_as_there_are_mentees(
     if fits:
         assert len(_replace(data)) == 2
         return
-    said = f"N: наставляемых {held}, а готов\\(а\\) вести {capacity}"
+    said = f"N: наставляемых {held}, предел — {capacity}"
     with pytest.raises(RequestInvalidError, match=said):
         _replace(data)
 

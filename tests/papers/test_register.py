@@ -53,7 +53,7 @@ def test_a_stale_document_is_made_anew_but_an_edited_one_is_not(run: Run, school
     run("order", "pairs", today=TODAY)
     path = school / "data" / "people.yaml"
     path.write_text(path.read_text("utf-8").replace("surname: Новик", "surname: Новикова"), "utf-8")
-    assert "Записано" in run("order", "pairs", today=TODAY).out
+    assert "Создан файл" in run("order", "pairs", today=TODAY).out
     assert _states(run)["order.pairs"] == ("current", [])
     document = school / "documents" / "Приказ об утверждении наставнических пар.docx"
     document.write_bytes(document.read_bytes() + b"a person's work")
@@ -84,7 +84,7 @@ def test_status_compares_what_is_said_with_what_is_there(run: Run, school: Path)
     outcome = run("status", today=TODAY)
     assert "Выполнено, но подтверждения нет: 1.2.2" in outcome.out
     # The sample's register knows the order on introduction, its task is still open.
-    assert "Всё для этого есть, отметьте выполненным: 1.2.1" in outcome.out
+    assert "Подтверждение есть — отметьте выполненным: 1.2.1" in outcome.out
     run("act", "register", "regulation", "-n", "21/1", "-d", "01.10.2025", today=TODAY)
     run("done", "1.2.1", today=TODAY)
     outcome = run("status", today=TODAY)
@@ -114,7 +114,7 @@ def test_register_can_name_the_task(run: Run, workspace: Path) -> None:
     text = (workspace / "data" / "roadmap.yaml").read_text(encoding="utf-8")
     assert "            evidence:\n              - document: order.introduction\n" in text
     again = run("order", "register", "curators", "-n", "27/1")
-    assert "Назвать пункт: --task" in again.err
+    assert "Указать пункт: --task" in again.err
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_a_crash_between_two_files_is_finished_later(run: Run, school: Path) -> 
         ("по ГОСТ Р 7.0.97-2025", "2024-09-01", "ещё не действовал"),
         ("статья 351.8 ТК", "2024-09-01", "ещё не действовала"),
         ("статья 351.8 ТК", "2025-09-01", None),
-        ("Концепция № 1264-р", "2024-09-01", "ещё не было"),
+        ("Концепция № 1264-р", "2024-09-01", "ещё не утверждена"),
         ("распоряжение от 25.12.2019 № Р-145", "2023-10-01", None),
     ],
 )

@@ -60,7 +60,7 @@ def test_a_pair_needs_its_consents(run: Run, school: Path) -> None:
     _without(school, "dyuma-part", "shvets-duty")
     found = run("check", "--only", "pair-without-consent", columns=200, today=TODAY).out
     assert "пара shvets-1: Дюма Артём Львович: нет согласия на участие в программе" in found
-    assert "Швец Илья Ильич: нет согласия на обязанности наставника" in found
+    assert "Швец Илья Ильич: нет согласия на исполнение обязанностей наставника" in found
     assert "consent list --missing" in found
 
 
@@ -88,8 +88,8 @@ def test_forms_for_those_who_lack_them(run: Run, school: Path) -> None:
     assert run("consent", "print", today=TODAY).code == 0
     names = sorted(each.name for each in (school / "documents").iterdir())
     assert names == [
-        "Согласие на работу по наставничеству Швец Илья Ильич.docx",
-        "Согласие на участие ребёнка в программе Дюма Артём Львович.docx",
+        "Согласие на работу по наставничеству – Швец Илья Ильич.docx",
+        "Согласие на участие ребёнка в программе – Дюма Артём Львович.docx",
     ]
     assert "в данных ещё никого нет" not in run("consent", "print", "Дюма", "--force").err
 
@@ -108,7 +108,7 @@ def test_a_consent_is_added_with_names_and_words(run: Run, school: Path) -> None
 def test_data_whose_consent_has_ended_are_due_for_destruction(run: Run) -> None:
     run("consent", "set", "dyuma-pd", "--withdrawn-on", "2025-11-20", today=TODAY)
     found = run("check", "--only", "destruction-due", columns=200, today=TODAY).out
-    assert "кончилось 20.11.2025, данные уничтожают до 20.12.2025" in found
+    assert "отозвано 20.11.2025, данные нужно уничтожить до 20.12.2025" in found
     assert "roadmap forget dyuma" in found
     run(
         "consent", "add", "--person", "dyuma", "--kind", "pd_processing", "--given-on", "2025-11-21"
@@ -141,8 +141,8 @@ def test_consents_that_raise_doubts(run: Run, school: Path) -> None:
     found = run("check", "--json", today=TODAY).data["problems"]
     said = [each["message"] for each in found if each["code"] == "consent-doubtful"]
     assert any("Дюма Артём Львович: несовершеннолетний" in each for each in said)
-    assert any("кто он, не сказано" in each for each in said)
-    assert any("датировано будущим днём" in each for each in said)
+    assert any("кто он, не указано" in each for each in said)
+    assert any("ещё не наступила" in each for each in said)
 
 
 def test_a_pupil_of_unknown_age_gets_the_childs_form(run: Run, school: Path) -> None:

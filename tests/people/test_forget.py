@@ -17,7 +17,7 @@ def test_who_is_forgotten_is_in_no_object(run: Run, vault: Path) -> None:
     preview = run("forget", "shvets", today=TODAY)
     assert preview.code == 0
     assert "data/pairs.yaml:2:" in preview.out
-    assert "Согласие на использование изображения Швец" in preview.out
+    assert "Согласие на использование изображения – Швец" in preview.out
     assert "Ничего не уничтожено" in preview.err
     assert "Швец" in (vault / "data" / "people.yaml").read_text("utf-8")
     outcome = run("forget", "shvets", "--yes", today=TODAY)
@@ -42,7 +42,7 @@ def test_old_commits_stay_readable_for_the_rest(run: Run, vault: Path) -> None:
     text = (vault / "data" / "people.yaml").read_text("utf-8")
     assert "Новик" in text
     assert "Швец" not in text
-    assert "запись закрыта" in run("person", "list").out
+    assert "запись зашифрована" in run("person", "list").out
     assert run("check", "--only", "record-locked").code == 1
     assert git(vault, "status", "--short") == ""
     found = run("check", "--json").data["problems"]
@@ -102,8 +102,8 @@ def test_forgetting_without_a_vault_tells_what_is_left(run: Run, school: Path) -
     run("order", "pairs", today=TODAY)
     outcome = run("forget", "Швец Илья Ильич", "--yes", today=TODAY)
     assert outcome.code == 0
-    assert "Назван(а) ещё в документе: documents/Приказ об утверждении" in outcome.err
-    assert "В истории git эти данные ещё открыты" in outcome.err
+    assert "Упоминается также в документе: documents/Приказ об утверждении" in outcome.err
+    assert "В истории git эти данные ещё не зашифрованы" in outcome.err
     again = run("forget", "shvets", "--yes", today=TODAY)
     assert again.code == 2
     assert "уже уничтожены" in again.err
@@ -131,14 +131,14 @@ def test_plain_data_that_go_out_are_warned_about(run: Run, school: Path) -> None
     assert outcome.code == 1
     assert "roadmap vault init" in outcome.out
     created = run("vault", "init", columns=200)
-    assert "В прежней истории данные открыты" in created.out
+    assert "В прежней истории данные не зашифрованы" in created.out
     assert "data/people.yaml: версий 1" in created.out
     commit(school, "закрыто")
     assert run("check", "--only", "personal-data-exposed").code == 0
 
 
 def test_a_vault_needs_git_and_is_made_once(run: Run, school: Path) -> None:
-    assert "не под git" in run("vault", "init").err
+    assert "нет репозитория git" in run("vault", "init").err
     git(school, "init", "-q")
     run("vault", "init")
     assert "уже есть" in run("vault", "init").err
@@ -147,7 +147,7 @@ def test_a_vault_needs_git_and_is_made_once(run: Run, school: Path) -> None:
 def test_who_is_forgotten_cannot_be_filled_again(run: Run, school: Path) -> None:
     run("forget", "shvets", "--yes", today=TODAY)
     before = (school / "data" / "people.yaml").read_bytes()
-    assert "новых сюда не вписывают" in run("person", "set", "shvets", "--phone", "1").err
+    assert "новые сюда не вписываются" in run("person", "set", "shvets", "--phone", "1").err
     assert (school / "data" / "people.yaml").read_bytes() == before
     assert run("person", "add", "--surname", "Х", "--forgotten-on", "2025-01-01").code == 2
 

@@ -245,7 +245,7 @@ def test_postpone(
     task: Task, above: str | None, reason: str | None, told: dict[str, object]
 ) -> None:
     (edit,) = postpone(_plan(task, above), [task], "15.01.2026", reason)
-    assert edit.said == "срок: 15.01.2026, крайний день 15.01.2026"
+    assert edit.said == "срок: 15.01.2026 (по 15.01.2026)"
     assert _told(edit.changes) == told
 
 
@@ -259,7 +259,7 @@ def test_a_deadline_that_nobody_can_compute_is_refused(notation: str) -> None:
 def test_a_deadline_without_a_last_day_is_said() -> None:
     task = _task()
     (edit,) = postpone(_plan(task), [task], "постоянно", None)
-    assert edit.said == "срок: постоянно, без крайнего дня"
+    assert edit.said == "срок: постоянно (последний день не определён)"
 
 
 def _choice() -> tuple[Roadmap, dict[str, Item]]:

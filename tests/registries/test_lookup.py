@@ -134,7 +134,7 @@ def test_no_more_than_eight_are_offered(count: int, more: str) -> None:
 
 def test_a_code_that_stands_twice_is_told() -> None:
     directory = Directory(dataset(pairs(pair("a", "m"), pair("a", "n"), pair("b", "n"))))
-    with pytest.raises(RequestInvalidError, match=r"код «a» в data/pairs\.yaml стоит дважды"):
+    with pytest.raises(RequestInvalidError, match=r"код «a» в data/pairs\.yaml повторяется"):
         find_item(directory, Dataset.pairs, "a")
     assert Dataset.pairs.identity(find_item(directory, Dataset.pairs, "b")) == "b"
 

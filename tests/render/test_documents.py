@@ -26,17 +26,17 @@ def _shown(view: RenderableType) -> list[str]:
 def test_twelve_files_are_named(count: int, lines: int, rest: str | None) -> None:
     shown = _shown(made_view([(f"{n}.docx", True) for n in range(1, count + 1)], dry_run=False))
     assert len(shown) == lines
-    assert shown[0] == "Записано: 1.docx"
-    assert shown[-1] == f"Записано: {count}.docx"
+    assert shown[0] == "Создан файл: 1.docx"
+    assert shown[-1] == f"Создан файл: {count}.docx"
     assert [line for line in shown if line.startswith("…")] == ([rest] if rest else [])
 
 
 @pytest.mark.parametrize(
     ("written", "dry_run", "said"),
     [
-        (True, False, "Записано"),
+        (True, False, "Создан файл"),
         (False, False, "Без изменений"),
-        (True, True, "Проба, был бы записан"),
+        (True, True, "Пробный запуск. Был бы создан файл"),
     ],
 )
 def test_what_became_of_a_file(written: bool, dry_run: bool, said: str) -> None:

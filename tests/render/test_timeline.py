@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from rich.console import Console
 
+from roadmap_cli.cli.frame.streams import HANDLER
 from roadmap_cli.domain.plan.timeline import Bar, Timeline
 from roadmap_cli.domain.plan.urgency import Urgency
 from roadmap_cli.render.plan.timeline import GanttView
@@ -16,7 +17,7 @@ FIRST, LAST = date(2023, 9, 1), date(2024, 5, 31)
 def _lines(
     width: int, bars: tuple[Bar, ...] = (), today: date = FIRST, encoding: str = "utf-8"
 ) -> list[str]:
-    stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding, errors="replace")
+    stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding, errors=HANDLER)
     console = Console(file=stream, width=width, color_system=None)
     console.print(GanttView(Timeline(FIRST, LAST, today, bars)))
     stream.seek(0)
@@ -99,8 +100,11 @@ def test_today_is_marked_below_its_cell(today: date, said: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("encoding", "level", "sign"),
-    [("utf-8", 0, "━"), ("utf-8", 1, "█"), ("utf-8", 2, "█"), ("ascii", 0, "="), ("ascii", 1, "#")],
-)
+    [
+        ("utf-8", 0, "━"), ("utf-8", 1, "█"), ("utf-8", 2, "█"), ("cp866", 0, "="),
+        ("cp866", 1, "█"), ("ascii", 0, "="), ("ascii", 1, "#"),
+    ],
+)  # fmt: skip
 def test_a_stage_has_another_line(encoding: str, level: int, sign: str) -> None:
     lines = _lines(100, (_bar(FIRST, LAST, level),), encoding=encoding)
     assert sign * 54 in lines[1]

@@ -87,7 +87,7 @@ def test_a_clone_without_the_ring_says_what_to_do(run: Run, clone: Path) -> None
     assert "vault import" in run("vault", "open", "-w", str(clone)).err
     shown = run("vault", "status", "-w", str(clone), columns=200)
     assert shown.code == 1
-    assert "Кольца ключей на этом компьютере нет" in shown.out
+    assert "Связки ключей на этом компьютере нет" in shown.out
 
 
 def test_a_copied_ring_opens_the_clone(
@@ -98,7 +98,7 @@ def test_a_copied_ring_opens_the_clone(
         assert run("vault", "export", str(tmp_path / "кольцо.json"), "-w", str(vault)).code == 0
     outcome = run("vault", "import", str(tmp_path / "кольцо.json"), "-w", str(clone))
     assert outcome.code == 0, outcome.err
-    assert "Открыт data/people.yaml" in outcome.out
+    assert "Расшифрован data/people.yaml" in outcome.out
     assert "Швец" in run("person", "list", "-w", str(clone), today=TODAY).out
     assert git(clone, "status", "--short") == ""
     run("person", "set", "novik", "--phone", "7", "-w", str(clone), today=TODAY)
@@ -114,7 +114,7 @@ def test_a_ring_of_another_vault_is_refused(run: Run, clone: Path, tmp_path: Pat
     )
     (tmp_path / "y.json").write_text("{}")
     assert (
-        "не кольцо ключей" in run("vault", "import", str(tmp_path / "y.json"), "-w", str(clone)).err
+        "не связка ключей" in run("vault", "import", str(tmp_path / "y.json"), "-w", str(clone)).err
     )
 
 
@@ -203,7 +203,7 @@ def test_nobody_makes_a_second_key_for_a_colleagues_person(
     commit(vault, "новый человек")
     monkeypatch.setenv("ROADMAP_KEYS", colleague)
     git(clone, "pull", "-q")
-    assert "запись закрыта" in run("person", "show", "kim", "-w", str(clone)).out
+    assert "запись зашифрована" in run("person", "show", "kim", "-w", str(clone)).out
     consent = ["consent", "add", "--person", "kim", "--kind", "image", "--given-on", "2025-11-01"]
     assert run(*consent, "-w", str(clone), today=TODAY).code == 0
     said = git(clone, "add", "-A", check=False)
@@ -303,6 +303,6 @@ def test_a_damaged_ring_gives_way_to_the_copy(run: Run, tmp_path: Path) -> None:
     run("vault", "export", str(tmp_path / "копия.json"))
     (ring,) = (tmp_path / "ключи").glob("*.json")
     ring.write_bytes(b"{ broken")
-    assert "не кольцо ключей" in run("vault", "open").err
+    assert "не связка ключей" in run("vault", "open").err
     assert run("vault", "import", str(tmp_path / "копия.json")).code == 0
     assert run("vault", "status").code == 0

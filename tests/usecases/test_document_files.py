@@ -65,7 +65,7 @@ def _of_another(run: Run, root: Path) -> None:
     (root / FILE).write_bytes((root / "другой.docx").read_bytes())
 
 
-WRITTEN, SAME, REFUSED = "Записано", "Без изменений", "изменён вручную или сделан не программой"
+WRITTEN, SAME, REFUSED = "Создан файл", "Без изменений", "изменён вручную или создан не программой"
 
 
 @pytest.mark.parametrize("dry_run", [False, True], ids=["", "dry-run"])
@@ -110,7 +110,7 @@ def test_a_persons_work_is_replaced_only_when_told(
         assert new == old
     elif dry_run:
         assert outcome.code == 0
-        assert "Проба, был бы записан" in outcome.out
+        assert "Пробный запуск. Был бы создан файл" in outcome.out
         assert new == old
     else:
         assert outcome.code == 0

@@ -51,7 +51,7 @@ def test_a_built_in_template_is_copied_once(run: Run, school: Path, dry_run: boo
     assert outcome.code == 0
     path = school / "templates" / "order" / "rewards.md"
     assert path.exists() is not dry_run
-    assert ("Был бы записан" if dry_run else "Записано") in outcome.out
+    assert ("Был бы записан" if dry_run else "Записан файл") in outcome.out
     again = run(*words, today=TODAY)
     assert again.code == (0 if dry_run else 2)
     if not dry_run:

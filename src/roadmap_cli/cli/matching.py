@@ -35,7 +35,7 @@ def propose(ctx: typer.Context) -> Result:
 
 
 def explain(ctx: typer.Context, mentee: Person, mentor: Person) -> Result:
-    """Почему эти двое пара — или почему нет, и чего это стоило бы остальным."""
+    """Почему двое составляют пару или не составляют и как эта пара изменила бы план."""
     session = open_session(ctx, *ALL_FILES)
     directory = Directory(session.data)
     pair = (person_code(directory, mentee), person_code(directory, mentor))
@@ -55,21 +55,23 @@ def accept(
     by: Annotated[str, typer.Option("--by", metavar="КТО", help="Кто принял решение.")],
     mentees: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[НАСТАВЛЯЕМЫЙ...]", help="Только их пары; иначе все."),
+        typer.Argument(metavar="[НАСТАВЛЯЕМЫЙ...]", help="Чьи пары записать (по умолчанию — все)."),
     ] = None,
     pair: Annotated[
         list[str] | None,
         typer.Option("--pair", metavar="НАСТАВЛЯЕМЫЙ=НАСТАВНИК", help="Пара вместо предложенной."),
     ] = None,
     reason: Annotated[
-        str | None, typer.Option("--reason", metavar="ТЕКСТ", help="Почему решено так.")
+        str | None, typer.Option("--reason", metavar="ТЕКСТ", help="Причина решения.")
     ] = None,
     start: Annotated[
-        str | None, typer.Option("--start", metavar="ДАТА", help="С какого дня будут работать.")
+        str | None, typer.Option("--start", metavar="ДАТА", help="С какого дня пары работают.")
     ] = None,
-    end: Annotated[str | None, typer.Option("--end", metavar="ДАТА", help="По какой день.")] = None,
+    end: Annotated[
+        str | None, typer.Option("--end", metavar="ДАТА", help="По какой день пары работают.")
+    ] = None,
 ) -> Result:
-    """Записать пары: все предложенные; или только названные и исправленные (--pair)."""
+    """Записать пары: все предложенные либо только названные и исправленные (--pair)."""
 
     def edits(session: Session) -> list[Edit]:
         directory = Directory(session.data)
@@ -78,10 +80,10 @@ def accept(
         told = [_pair(directory, word) for word in pair or ()]
         edited = dict(told)
         if len(edited) < len(told):
-            raise RequestInvalidError("в --pair один наставляемый назван дважды")
+            raise RequestInvalidError("в --pair один наставляемый указан дважды")
         chosen = choose_pairs(directory, plan, named, edited)
         if not chosen:
-            raise RequestInvalidError("принимать нечего: пар в подборе нет")
+            raise RequestInvalidError("нечего принимать: пар в подборе нет")
         decision = Decision(
             by,
             session.today,

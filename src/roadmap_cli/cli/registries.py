@@ -128,7 +128,7 @@ def _column(name: str, title: str) -> Column[Row]:
 
 
 def _showing(registry: Registry, ctx: typer.Context, code: str) -> Result:
-    """Запись целиком, и кто на неё ссылается."""
+    """Запись целиком и ссылки на неё."""
     session = open_session(ctx, *ALL_FILES)
     directory = Directory(session.data)
     item = find_item(directory, registry, code)
@@ -149,7 +149,7 @@ def _showing(registry: Registry, ctx: typer.Context, code: str) -> Result:
 
 
 def _adding(registry: Registry, ctx: typer.Context, **given: Any) -> Result:
-    """Добавить запись; чего не хватает, команда спросит."""
+    """Добавить запись; недостающее команда спросит."""
     values = _values(given)
     if sys.stdin.isatty():
         _ask_for_missing(Directory(open_session(ctx, *ALL_FILES).data), registry, values)
@@ -191,7 +191,7 @@ def _setting(registry: Registry, ctx: typer.Context, code: str, **given: Any) ->
 
 
 def _removing(registry: Registry, ctx: typer.Context, code: str) -> Result:
-    """Убрать запись; пока на неё ссылаются, команда откажется и скажет где."""
+    """Удалить запись, если на неё не ссылаются другие."""
 
     def remove(directory: Directory) -> Edit:
         item = find_item(directory, registry, code, whole=True)

@@ -90,7 +90,8 @@ def document_file(kind: DocumentType, data: Dataset, request: Request) -> str:
     """
     number = f"№ {request.number}" if request.number else None
     subject = request.subject if kind.layout.is_anonymous else _subject_name(data, request)
-    words = [kind.file_name, subject, number]
+    # The name of a person stays in the nominative, so that it does not go on the sentence.
+    words = [f"{kind.file_name} – {subject}" if subject else kind.file_name, number]
     path = _path(words)
     year = request.day.year if request.day else None
     of_other_years = {

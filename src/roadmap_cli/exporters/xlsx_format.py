@@ -51,7 +51,5 @@ def _written(text: str) -> str:
         lambda found: "".join(f"_x{ord(c):04X}_" for c in found[0][:1]) + found[0][1:], text
     )
     if len(escaped) > _LONGEST_CELL:
-        raise WriteRefusedError(
-            "значение длиннее, чем умещает клетка Excel", hint="Выгрузите в CSV."
-        )
+        raise WriteRefusedError("значение не помещается в ячейку Excel", hint="Выгрузите в CSV.")
     return escaped

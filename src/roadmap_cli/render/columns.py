@@ -16,8 +16,6 @@ from rich.text import Text
 _GAP = 3
 # With less room for its text, a filling column would be a ladder of letters.
 _LEAST = 8
-# What stands for our signs on a terminal that lacks them.
-_PLAIN = {"─": "-", "█": "#", "░": "-", "—": "-"}
 
 
 class Column(NamedTuple):
@@ -39,11 +37,7 @@ class Columns:
         self.columns, self.rows = columns, rows
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        lacking = str.maketrans(
-            {sign: plain for sign, plain in _PLAIN.items() if not _can_show(console, sign)}
-        )
-        for segment in self._segments(console, options.max_width):
-            yield Segment(segment.text.translate(lacking), segment.style)
+        yield from self._segments(console, options.max_width)
 
     def _segments(self, console: Console, room: int) -> Iterator[Segment]:
         own = self._own_widths()
@@ -106,11 +100,3 @@ def _styled(console: Console, text: Text, style: Style) -> Iterator[Segment]:
         return
     for segment in text.render(console):
         yield Segment(segment.text, own + segment.style if segment.style else own)
-
-
-def _can_show(console: Console, sign: str) -> bool:
-    try:
-        sign.encode(console.encoding)
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True

@@ -18,7 +18,7 @@ def edit_view(edits: Sequence[Edit], difference: str, *, dry_run: bool) -> Rende
     if not edits:
         parts.append(Text("Менять нечего.", style="dim"))
     if dry_run:
-        parts.append(Text("Проба: файлы не изменены.", style="dim"))
+        parts.append(Text("Пробный запуск: файлы не изменены.", style="dim"))
         parts += [Text(line, style=_diff_style(line)) for line in difference.splitlines()]
     return Group(*parts)
 

@@ -44,18 +44,16 @@ def plan_view(plan: MatchingPlan, names: Directory, width: int) -> RenderableTyp
         parts.append(table)
     parts.append(Text())
     total = len(plan.pairs) + len(plan.left_over)
-    said = f"С наставником {len(plan.pairs)} из {total}, вместе {point_words(plan.points)}."
-    parts.append(
-        Text(f"{said} Лучшего плана по этим правилам нет: это доказывают цены мест (--json).")
-    )
+    said = f"С наставником: {len(plan.pairs)} из {total}; сумма баллов — {plan.points}."
+    parts.append(Text(f"{said} Это наилучший план (доказательство — в --json)."))
     rulings = [ruling_words(ruling_price, names) for ruling_price in plan.ruling_prices]
     if len(rulings) > 1 and plan.rulings_price:
-        rulings.append(f"Всё вместе. {ruling_price_words(plan.rulings_price)}")
+        rulings.append(ruling_price_words(plan.rulings_price, "Без всех этих условий"))
     sections = (
         ("Без наставника", [left_words(left, names) for left in plan.left_over]),
         ("Первое желание не исполнено", [unmet_words(wish, names) for wish in plan.unmet]),
-        ("Оба хотели бы быть вместе", [names.together(pair) for pair in plan.blocking]),
-        ("Решено и запрещено заранее", rulings),
+        ("Предпочли бы друг друга", [names.together(pair) for pair in plan.blocking]),
+        ("Назначено и запрещено заранее", rulings),
         ("Веса", weight_words(plan.cohort.weights)),
     )
     for title, lines in sections:
@@ -76,20 +74,20 @@ def explain_view(
     if absent:
         lines += absent
     elif pair in cohort.forbidden:
-        lines.append(f"Пары быть не может: {cohort.forbidden[pair]}.")
+        lines.append(f"Пара недопустима: {cohort.forbidden[pair]}.")
     else:
         reasons = cohort.reasons[pair]
         lines.append(
             f"{point_words(sum(reason.points for reason in reasons))}: {why_words(reasons)}."
         )
         if found is not None and found.mentor == mentor:
-            lines.append("Эта пара есть в лучшем плане.")
+            lines.append("Эта пара есть в наилучшем плане.")
         elif mentee in cohort.settled:
-            lines.append("Наставник решён заранее, другие не рассматриваются.")
+            lines.append("Наставник назначен заранее, другие не рассматриваются.")
         elif (price := plan.prices.of(*pair)) is None:
             lines.append("Все места наставника заняты.")
         else:
-            lines.append(f"В лучшем плане этой пары нет: {price_words(price)}.")
+            lines.append(f"В наилучшем плане этой пары нет: {price_words(price)}.")
     lines += [
         f"{ruling_words(plan.priced(ruling), names)}."
         for ruling in plan.rulings
@@ -97,7 +95,7 @@ def explain_view(
     ]
     if found is not None and found.mentor != mentor:
         lines.append(
-            f"План даёт наставника: {_name(names, found.mentor)} ({why_words(found.reasons)})."
+            f"Наставник по плану: {_name(names, found.mentor)} ({why_words(found.reasons)})."
         )
     return Group(head, *(Text(line) for line in lines))
 

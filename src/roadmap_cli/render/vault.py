@@ -9,14 +9,14 @@ def state_lines(state: VaultState) -> Iterator[str]:
     """Describe the state of a vault, a line for everything that a person should know."""
     yield f"Хранилище {state.vault}"
     if state.ring is None:
-        yield "Кольца ключей на этом компьютере нет: roadmap vault import ФАЙЛ"
+        yield "Связки ключей на этом компьютере нет: roadmap vault import ФАЙЛ"
     else:
-        yield f"Кольцо ключей: {state.ring}, ключей людей: {state.keys}"
+        yield f"Связка ключей: {state.ring}, ключей людей: {state.keys}"
     if not state.connected:
-        yield "Git этой копии о хранилище не знает: roadmap vault open"
+        yield "В этой копии хранилище не подключено: roadmap vault open"
     for file in state.sealed:
-        yield f"{file}: здесь закрыт"
+        yield f"{file}: здесь зашифрован"
     for file in state.exposed:
-        yield f"{file}: лежит в git открыто: git add --renormalize {file}, затем git commit"
+        yield f"{file}: в git не зашифрован: git add --renormalize {file}, затем git commit"
     for file, count in state.history.items():
-        yield f"{file}: в истории открытых версий: {count}"
+        yield f"{file}: незашифрованных версий в истории: {count}"

@@ -38,6 +38,14 @@ def refusal(error: OSError) -> RoadmapError:
     return RoadmapError(f"«{name}» не читается и не пишется: {explained(error)}")
 
 
+def unspeakable_name(error: UnicodeEncodeError) -> RoadmapError:
+    """The error of a file whose name the system's encoding cannot express (a C locale)."""
+    return RoadmapError(
+        f"имя файла «{error.object}» нельзя записать в кодировке {error.encoding}",
+        hint="Включите UTF-8 (переменная PYTHONUTF8=1) и повторите команду.",
+    )
+
+
 @contextlib.contextmanager
 def locked(root: Path) -> Iterator[None]:
     """Keep other commands from writing into the workspace while the block runs.

@@ -89,7 +89,7 @@ def create_workspace(root: Path, files: Mapping[str, bytes]) -> None:
 def start_history(root: Path) -> str | None:
     """Run `git init` unless the folder is under git already; a Russian sentence when it fails."""
     if shutil.which("git") is None:
-        return "Программы git нет, история изменений вестись не будет."
+        return "Программа git не найдена, история изменений вестись не будет."
     git = Git(root)
     ready = git.top is not None or git.run("init", "--quiet")
     settings = (
@@ -98,4 +98,6 @@ def start_history(root: Path) -> str | None:
     )
     if ready and all(git.run("config", *setting) for setting in settings):
         return None
-    return "Программа git отказала, история изменений, возможно, не ведётся: git status"
+    return (
+        "Программа git завершилась с ошибкой, история изменений, возможно, не ведётся: git status"
+    )

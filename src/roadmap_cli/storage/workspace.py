@@ -159,7 +159,7 @@ def load_file(registry: Registry, raw: bytes) -> LoadedFile:
             "vault-closed",
             "файл зашифрован, ключей к нему здесь нет",
             Place(registry.file),
-            "Возьмите кольцо у коллеги: roadmap vault import ФАЙЛ",
+            "Возьмите связку ключей у коллеги: roadmap vault import ФАЙЛ",
         )
         return LoadedFile(registry, raw, None, None, (closed,))
     text_file, problems = decode_text(raw, registry.file)

@@ -7,14 +7,14 @@ from collections.abc import Collection, Sequence
 
 _RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 _LATIN = "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch _ y _ e iu ia"
-_LETTERS = dict(zip(_RUSSIAN, _LATIN.split(), strict=True))
+LETTERS = dict(zip(_RUSSIAN, _LATIN.split(), strict=True))
 _LONGEST = 20
 
 
 def latin(text: str) -> str:
     """Spell a text in small Latin letters; all characters but letters and digits become dashes."""
     whole = unicodedata.normalize("NFC", text).lower()
-    spelled = "".join(_LETTERS.get(character, character) for character in whole)
+    spelled = "".join(LETTERS.get(character, character) for character in whole)
     return re.sub(r"[^a-z0-9]+", "-", spelled.replace("_", "")).strip("-")[:_LONGEST].strip("-")
 
 

@@ -88,7 +88,7 @@ def _refuse_lost_work(session: Session, path: Path, content: bytes, *, force: bo
     if known is not None and known.made == mark_of(before):
         return before
     raise WriteRefusedError(
-        f"файл «{path.name}» изменён вручную или сделан не программой",
+        f"файл «{path.name}» изменён вручную или создан не программой",
         hint="Заменить его: --force. Сохранить рядом под другим именем: --output.",
     )
 

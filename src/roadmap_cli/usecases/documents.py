@@ -163,6 +163,6 @@ def _refuse_without_consent(session: Session, documents: Sequence[NewDocument]) 
     if lacks:
         said = "; ".join(lack.words(directory) for lack in dict.fromkeys(lacks))
         raise WriteRefusedError(
-            f"документ называет людей без согласия. {said}",
+            f"в документе названы люди без согласия. {said}",
             hint="Бланки для них: roadmap consent print. Подписанное: roadmap consent add",
         )

@@ -58,6 +58,6 @@ def _refuse_without_consent(session: Session, directory: Directory, named: Set[s
     if lacks:
         said = "; ".join(lack.words(directory) for lack in lacks)
         raise WriteRefusedError(
-            f"в таблице были бы люди без согласия. {said}",
-            hint="Кому чего не хватает: roadmap consent list --missing",
+            f"в таблице названы люди без согласия. {said}",
+            hint="Недостающие согласия: roadmap consent list --missing",
         )

@@ -113,14 +113,14 @@ def _left(session: Session, person: Person) -> tuple[str, ...]:
         raw = bytes_of(root / document.file) if document.file else None
         text = docx_text(raw) if raw is not None else None
         if text and document.subject != person.id and any(word in text for word in words):
-            said.append(f"Назван(а) ещё в документе: {document.file}")
+            said.append(f"Упоминается также в документе: {document.file}")
     git = Git(root)
     if git.output("log", "--all", "-n", "1", "--format=%H", "--", "documents"):
-        said.append("В истории git есть документы Word, в них имена: руководство, «Хранилище».")
+        said.append("В истории git есть документы Word с именами: руководство, «Хранилище».")
     found = git.objects_with(word.encode() for word in words)
     if found:
         said.append(
-            f"В истории git эти данные ещё открыты (объектов: {len(found)}). Как убрать их совсем:"
-            " руководство, «Хранилище»."
+            f"В истории git эти данные ещё не зашифрованы (объектов: {len(found)}). Как убрать их"
+            " совсем: руководство, «Хранилище»."
         )
     return tuple(said)

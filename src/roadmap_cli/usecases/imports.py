@@ -53,7 +53,7 @@ class Answers:
         if answer not in (None, "", NEW, *(code for code, _ in question.known)):
             codes = ", ".join(code for code, _ in question.known)
             raise RequestInvalidError(
-                f"строка {question.row.number}: «{answer}» не подходит",
+                f"строка {question.row.number}: недопустимое значение «{answer}»",
                 hint=f"Есть: {codes}, {NEW}.",
             )
         return answer
@@ -61,7 +61,7 @@ class Answers:
     def rule_edits(self, session: Session) -> list[Edit]:
         """The edits that keep the new rules for columns."""
         changes = tuple(self._rule_changes(session))
-        return [Edit("столбцы", "запомнено", changes)] if changes else []
+        return [Edit("столбцы", "сохранено", changes)] if changes else []
 
     def _rule_changes(self, session: Session) -> Iterator[Change]:
         known = {normalised(rule.heading): rule for rule in session.data.columns.columns}

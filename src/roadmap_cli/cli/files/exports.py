@@ -26,7 +26,7 @@ def exporting(
         typer.Option(
             "--what",
             metavar="ЧТО",
-            help="Какой файл данных; можно повторять. Без параметра — все.",
+            help="Какой файл данных; можно повторять (по умолчанию — все).",
             autocompletion=lambda incomplete: [k for k in _TABLES if k.startswith(incomplete)],
         ),
     ] = None,
@@ -37,7 +37,7 @@ def exporting(
     """Write registries to a file of another program."""
     run = run_of(ctx)
     exported = export(run, file, _chosen(what or list(_TABLES)), force=force)
-    said = f"{'Был бы записан' if run.dry_run else 'Записано'}: {file}"
+    said = f"{'Пробный запуск. Был бы записан' if run.dry_run else 'Записан'} файл: {file}"
     tables = [registry.key for registry in exported.registries]
     return Result(
         view=lambda _width: Text(said),

@@ -39,7 +39,11 @@ def importing(
     ] = None,
     column: Annotated[
         list[str] | None,
-        typer.Option("--column", metavar="ЗАГОЛОВОК=КЛЮЧ", help="Что значит столбец; запомнится."),
+        typer.Option(
+            "--column",
+            metavar="ЗАГОЛОВОК=КЛЮЧ",
+            help="Что означает столбец; сохраняется в data/columns.yaml.",
+        ),
     ] = None,
     person: Annotated[
         list[str] | None,

@@ -25,7 +25,7 @@ _ROADMAP, _ORGANIZATION = Dataset.roadmap.file, Dataset.organization.file
 def init(
     ctx: typer.Context,
     folder: Annotated[
-        Path, typer.Argument(metavar="ПАПКА", help="Где создать; иначе в текущей папке.")
+        Path, typer.Argument(metavar="ПАПКА", help="Где создать (по умолчанию — в текущей папке).")
     ] = Path(),
     year: Annotated[
         str | None, typer.Option("--year", metavar="ГОД", help="Учебный год: 2025/2026.")
@@ -89,6 +89,6 @@ def _organization(text: str | None) -> str:
         text = ask("Краткое название организации")
     if not text or not text.strip():
         raise RequestInvalidError(
-            "не сказано, для какой организации", hint="Добавьте: --organization «МБУ ДО Центр»"
+            "не указана организация", hint="Добавьте: --organization «МБУ ДО Центр»"
         )
     return " ".join(text.split())

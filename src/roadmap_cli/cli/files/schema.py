@@ -32,14 +32,17 @@ def schema(
         if name not in BY_KEY:
             hint = did_you_mean(name, BY_KEY) or f"Есть: {', '.join(BY_KEY)}."
             raise UnknownNameError(f"файла данных «{name}» нет", hint=hint)
-        return Result(raw=_text(BY_KEY[name]))
+        # A quotation mark folded for a poor terminal would spoil the JSON.
+        return Result(binary=_text(BY_KEY[name]).encode())
     own = settings(ctx)
     root = own.find()
     files = schema_files()
     if not own.dry_run:
         for path, content in files.items():
             overwrite_file(root / path, content)
-    said = "\n".join(f"{'Был бы записан' if own.dry_run else 'Записан'} {path}" for path in files)
+    said = "\n".join(
+        f"{'Был бы записан' if own.dry_run else 'Записан'} файл: {path}" for path in files
+    )
     return Result(view=lambda _width: Text(said), data=lambda: {"files": list(files)})
 
 

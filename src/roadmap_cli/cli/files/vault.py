@@ -18,13 +18,13 @@ from roadmap_cli.storage.disk import bytes_of, overwrite_file
 from roadmap_cli.storage.vault import clone, filters
 from roadmap_cli.usecases import vault as usecase
 
-Ring = Annotated[Path, typer.Argument(metavar="ФАЙЛ", help="Копия кольца ключей.")]
-FilePath = Annotated[str, typer.Argument(metavar="ПУТЬ", help="Имя файла, как его называет git.")]
+Ring = Annotated[Path, typer.Argument(metavar="ФАЙЛ", help="Копия связки ключей.")]
+FilePath = Annotated[str, typer.Argument(metavar="ПУТЬ", help="Имя файла в git.")]
 
 
 _CONFLICT = (
     "Обе ветки изменили одно и то же: если это запись, обе её версии оставлены (roadmap check"
-    " назовёт код), если нет — оставлено наше; сравните: git show MERGE_HEAD:./data/ФАЙЛ"
+    " назовёт код), если нет, оставлен наш вариант; сравните: git show MERGE_HEAD:./data/ФАЙЛ"
 )
 
 
@@ -32,42 +32,45 @@ def init(ctx: typer.Context) -> Result:
     """Создать хранилище: люди, согласия и журнал документов будут в git зашифрованы."""
     made = usecase.create_vault(settings(ctx).find())
     said = [
-        f"Хранилище создано. Кольцо ключей: {made.ring.path}",
-        "Без него записи не прочесть: сделайте копию не в этой папке — roadmap vault export ФАЙЛ",
-        "Папка documents больше не попадает в git: документы всегда можно сделать заново.",
-        "Запомнить в истории: git add -A, затем git commit.",
+        f"Хранилище создано. Связка ключей: {made.ring.path}",
+        "Без неё записи не прочесть: сохраните копию вне этой папки — roadmap vault export ФАЙЛ",
+        "Папка documents больше не попадает в git: документы всегда можно создать заново.",
+        "Сохранить в истории: git add -A, затем git commit.",
     ]
     said += [f"Из git убрано, на диске осталось: {file}" for file in made.untracked]
     if made.history:
-        said += ["В прежней истории данные открыты:", *_past(made.history)]
-        said.append("Как от неё избавиться, сказано в руководстве, раздел «Хранилище».")
+        said += ["В прежней истории данные не зашифрованы:", *_past(made.history)]
+        said.append("Как её убрать, описано в руководстве, раздел «Хранилище».")
     history = dict(made.history)
     return _said(said, {"vault": made.ring.vault, "ring": str(made.ring.path), "history": history})
 
 
 def connect(ctx: typer.Context) -> Result:
-    """Подключить хранилище в этой копии: настроить git и открыть файлы."""
+    """Подключить хранилище в этой копии: настроить git и расшифровать файлы."""
     done = usecase.connect_vault(settings(ctx).find())
-    said = ["Хранилище подключено.", *(f"Открыт {file}" for file in done.opened)]
+    said = ["Хранилище подключено.", *(f"Расшифрован {file}" for file in done.opened)]
     return _said(said, {"vault": done.vault, "opened": done.opened})
 
 
 def exporting(ctx: typer.Context, file: Ring) -> Result:
-    """Скопировать кольцо ключей: для себя про запас или для коллеги."""
+    """Скопировать связку ключей: как запасную копию или для коллеги."""
     usecase.export_ring(settings(ctx).find(), file)
-    said = [f"Записано: {file}", "Кто получит этот файл, прочтёт все записи. Не кладите его в git."]
+    said = [
+        f"Записан файл: {file}",
+        "Кто получит этот файл, прочтёт все записи. Не кладите его в git.",
+    ]
     return _said(said, {"file": str(file)})
 
 
 def importing(ctx: typer.Context, file: Ring) -> Result:
-    """Взять ключи из копии кольца и подключить хранилище."""
+    """Взять ключи из копии связки и подключить хранилище."""
     done = usecase.import_ring(settings(ctx).find(), file)
-    said = [f"Новых ключей: {done.added}.", *(f"Открыт {file}" for file in done.opened)]
+    said = [f"Новых ключей: {done.added}.", *(f"Расшифрован {file}" for file in done.opened)]
     return _said(said, {"added": done.added, "opened": done.opened})
 
 
 def status(ctx: typer.Context) -> Result:
-    """Как хранилище настроено и что лежит в git открыто."""
+    """Как настроено хранилище и какие данные в git не зашифрованы."""
     state = clone.state_of(settings(ctx).find())
     return Result(
         view=lambda _width: Text("\n".join(state_lines(state))),
@@ -110,7 +113,7 @@ def merging(
     theirs: Annotated[Path, typer.Argument(metavar="ИХ", help="Файл из другой ветки.")],
     path: FilePath,
 ) -> Result:
-    """Для git merge: соединить зашифрованные файлы по записям."""
+    """Для git merge: объединить зашифрованные файлы по записям."""
     sides = (bytes_of(side) or b"" for side in (base, ours, theirs))
     result, sound = filters.merge_files(path, *sides)
     overwrite_file(ours, result)

@@ -23,7 +23,7 @@ def install_completion(ctx: Any, _param: Any, value: Any) -> None:
     shell = _get_shell_name()
     if shell not in _SHELLS:
         raise RequestInvalidError(
-            f"оболочка {shell} не знакома" if shell else "не удалось понять, какая это оболочка",
+            f"оболочка {shell} не распознана" if shell else "не удалось определить оболочку",
             hint=f"Дополнение работает в {', '.join(_SHELLS[:4])}.",
         )
     _, path = install(shell=shell, prog_name="roadmap")

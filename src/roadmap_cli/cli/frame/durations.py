@@ -18,5 +18,7 @@ def read_days(text: str) -> timedelta:
     """Read a distance; raises typer.BadParameter."""
     match = re.fullmatch(r"\s*(\d{1,4})\s*([a-zа-я]*)\.?\s*", text.lower())
     if not match or match[2] not in _DAYS:
-        raise typer.BadParameter(f"«{text}» — не срок. Пишите: 14d (дней), 2w (недель), 1m (месяц)")
+        raise typer.BadParameter(
+            f"«{text}» — не промежуток времени. Пишите: 14d (дней), 2w (недель), 1m (месяц)"
+        )
     return timedelta(days=int(match[1]) * _DAYS[match[2]])

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from roadmap_cli.cli.frame import output
 from roadmap_cli.errors import RoadmapError
-from roadmap_cli.storage.disk import refusal
+from roadmap_cli.storage.disk import refusal, unspeakable_name
 
 _BUG = 3
 _INTERRUPTED = 130
@@ -24,6 +24,10 @@ def guarded(act: Callable[[], int]) -> int:
         return _INTERRUPTED
     except OSError as error:
         output.emit_error(refusal(error))
+        return RoadmapError.exit_code
+    except UnicodeEncodeError as error:
+        # The streams take every character, so that only names of files are left.
+        output.emit_error(unspeakable_name(error))
         return RoadmapError.exit_code
     except Exception as error:
         output.emit_bug(type(error).__name__, _place_of(error))

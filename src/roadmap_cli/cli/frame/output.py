@@ -29,11 +29,8 @@ def console(*, stderr: bool = False) -> Console:
     """A console that never guesses markup in the texts it prints.
 
     Without a terminal the width is COLUMNS or 100, so that a file or a pager gets whole
-    words. A character that the terminal cannot show is replaced, not fatal.
+    words.
     """
-    stream = sys.stderr if stderr else sys.stdout
-    if hasattr(stream, "reconfigure"):
-        stream.reconfigure(errors="replace")
     own = Console(stderr=stderr, markup=False, highlight=False, emoji=False)
     if not own.is_terminal and not os.environ.get("COLUMNS"):
         own.width = _PIPE_WIDTH
@@ -161,7 +158,7 @@ def emit_bug(name: str, where: str) -> None:
     screen = console(stderr=True)
     _print_error(
         screen,
-        f"сбой самой программы ({name}, {where})",
+        f"внутренняя ошибка программы ({name}, {where})",
         "Повторите с ROADMAP_DEBUG=1 и пришлите текст разработчикам.",
     )
     if os.environ.get("ROADMAP_DEBUG"):

@@ -57,7 +57,7 @@ def _as_of() -> TyperOption:
         show_envvar=True,
         expose_value=False,
         callback=_remember("as_of", read_day),
-        help="Считать на этот день, а не на сегодня: 2023-11-15.",
+        help="День, на который ведётся расчёт (по умолчанию — сегодня): 2023-11-15.",
         rich_help_panel=_PANEL,
     )
 
@@ -70,7 +70,7 @@ def _workspace() -> TyperOption:
         show_envvar=True,
         expose_value=False,
         callback=_remember("workspace", Path),
-        help="Папка с дорожной картой; без параметра — ближайшая вверх от текущей.",
+        help="Папка с дорожной картой (по умолчанию — ближайшая вверх от текущей).",
         rich_help_panel=_PANEL,
     )
 

@@ -17,10 +17,10 @@ _MESSAGES: tuple[tuple[str, str], ...] = (
     (r"'(.*)' is not a valid (?:int|integer|int range|integer range)\.?", r"«\1» — не целое число"),
     (r"'(.*)' is not a valid (?:float|float range)\.?", r"«\1» — не число"),
     (r"'?(.*?)'? is not in the range (.*)", r"«\1» вне пределов: \2"),
-    (r"'(.*)' is not one of (.*)\.", r"«\1» не подходит, допустимо: \2"),
+    (r"'(.*)' is not one of (.*)\.", r"недопустимое значение «\1», допустимо: \2"),
     (r"Path '(.*)' does not exist\.", r"пути «\1» нет"),
     (r"(?:File|Directory) '(.*)' does not exist\.", r"«\1» нет"),
-    (r"Missing command\.?", "не сказано, какую команду выполнить"),
+    (r"Missing command\.?", "не указана команда"),
     (r"Missing (?:argument|parameter|option)\.?", "не хватает значения"),
     (r"Argument '?([^ ']+)'? takes (\d+) values\.?", r"аргументу \1 нужны значения: \2"),
 )

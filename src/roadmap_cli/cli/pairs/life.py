@@ -15,20 +15,38 @@ from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.domain.registries.lookup import person_code
 from roadmap_cli.usecases.session import Session
 
-Pairs = Annotated[
+Proposed = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[ПАРА...]", help="Коды или имена; без них все, кому пора."),
+    typer.Argument(
+        metavar="[ПАРА...]", help="Коды или имена (по умолчанию — все предложенные пары)."
+    ),
 ]
-On = Annotated[str | None, typer.Option("--on", metavar="ДАТА", help="Когда; иначе сегодня.")]
-Why = Annotated[str | None, typer.Option("--reason", metavar="ТЕКСТ", help="Почему.")]
+Confirmed = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[ПАРА...]", help="Коды или имена (по умолчанию — все утверждённые пары)."
+    ),
+]
+Planned = Annotated[
+    str | None,
+    typer.Option(
+        "--on",
+        metavar="ДАТА",
+        help="Дата (по умолчанию — назначенная, если она наступила, иначе сегодня).",
+    ),
+]
+On = Annotated[
+    str | None, typer.Option("--on", metavar="ДАТА", help="Дата (по умолчанию — сегодня).")
+]
+Why = Annotated[str | None, typer.Option("--reason", metavar="ТЕКСТ", help="Причина.")]
 
 
-def confirm(ctx: typer.Context, pairs: Pairs = None) -> Result:
+def confirm(ctx: typer.Context, pairs: Proposed = None) -> Result:
     """Отметить, что приказ утвердил пары."""
     return _step(ctx, CONFIRM, pairs, None, None)
 
 
-def start(ctx: typer.Context, pairs: Pairs = None, on: On = None) -> Result:
+def start(ctx: typer.Context, pairs: Confirmed = None, on: Planned = None) -> Result:
     """Отметить, что пары начали работу."""
     return _step(ctx, START, pairs, on, None)
 
@@ -36,7 +54,7 @@ def start(ctx: typer.Context, pairs: Pairs = None, on: On = None) -> Result:
 def close(
     ctx: typer.Context,
     pairs: Annotated[list[str], typer.Argument(metavar="ПАРА...", help="Коды или имена.")],
-    on: On = None,
+    on: Planned = None,
     reason: Why = None,
 ) -> Result:
     """Завершить пары."""
@@ -47,7 +65,7 @@ def replace(
     ctx: typer.Context,
     pair: Annotated[str, typer.Argument(metavar="ПАРА", help="Код или имя.")],
     mentor: Annotated[str, typer.Option("--mentor", metavar="КТО", help="Новый наставник.")],
-    reason: Annotated[str, typer.Option("--reason", metavar="ТЕКСТ", help="Почему.")],
+    reason: Annotated[str, typer.Option("--reason", metavar="ТЕКСТ", help="Причина.")],
     on: On = None,
 ) -> Result:
     """Заменить наставника: прежняя пара остаётся в истории, начинается новая."""

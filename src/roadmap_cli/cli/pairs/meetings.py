@@ -32,21 +32,27 @@ def add(
     ctx: typer.Context,
     pairs: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ПАРА...]", help="Коды или имена; без них все работающие пары."),
+        typer.Argument(
+            metavar="[ПАРА...]", help="Коды или имена (по умолчанию — все работающие пары)."
+        ),
     ] = None,
     on: Annotated[
-        str | None, typer.Option("--on", metavar="ДАТА", help="Когда; иначе сегодня.")
+        str | None, typer.Option("--on", metavar="ДАТА", help="Дата (по умолчанию — сегодня).")
     ] = None,
     kind: Annotated[
         str | None,
-        typer.Option("--kind", metavar="ВИД", help=f"{_KINDS}; иначе следующий по порядку."),
+        typer.Option(
+            "--kind", metavar="ВИД", help=f"{_KINDS} (по умолчанию — следующий по порядку)."
+        ),
     ] = None,
-    topic: Annotated[str | None, typer.Option("--topic", metavar="ТЕМА", help="О чём.")] = None,
+    topic: Annotated[
+        str | None, typer.Option("--topic", metavar="ТЕМА", help="Тема встречи.")
+    ] = None,
     result: Annotated[
-        str | None, typer.Option("--result", metavar="ИТОГ", help="Что получилось.")
+        str | None, typer.Option("--result", metavar="ИТОГ", help="Результат встречи.")
     ] = None,
     following: Annotated[
-        str | None, typer.Option("--next", metavar="ЗАДАНИЕ", help="Что к следующей встрече.")
+        str | None, typer.Option("--next", metavar="ЗАДАНИЕ", help="Задание к следующей встрече.")
     ] = None,
 ) -> Result:
     """Записать встречу в журнал, сразу и нескольким парам."""
@@ -67,7 +73,10 @@ def add(
 def listing(
     ctx: typer.Context,
     pair: Annotated[
-        str | None, typer.Argument(metavar="[ПАРА]", help="Только этой пары: код или имя.")
+        str | None,
+        typer.Argument(
+            metavar="[ПАРА]", help="Чьи встречи: код или имя (по умолчанию — всех пар)."
+        ),
     ] = None,
 ) -> Result:
     """Журнал встреч по порядку дней."""
@@ -97,13 +106,13 @@ def listing(
 
 
 def due(ctx: typer.Context) -> Result:
-    """Кому пора встретиться и кто опаздывает, по правилу школы."""
+    """Каким парам пора встретиться и какие встречи просрочены, по правилу школы."""
     session = open_session(ctx, *ALL_FILES)
     directory, today = Directory(session.data), session.today
     found, waiting = due_meetings(session.data), pairs_without_start(session.data)
     columns: Sequence[Column[Due]] = (
         Column(
-            "Крайний день",
+            "Срок",
             lambda due_meeting: f"{numeric(due_meeting.by)}, {_distance(due_meeting, today)}",
         ),
         Column("Пара", lambda row: directory.name("pairs", row.pair)),
@@ -112,7 +121,7 @@ def due(ctx: typer.Context) -> Result:
     )
     below = [
         Text(
-            f"{directory.name('pairs', code)}: не сказано, с какого дня работает. "
+            f"{directory.name('pairs', code)}: не указано начало работы. "
             f"roadmap pair set {code} --start ДАТА"
         )
         for code in waiting
@@ -135,7 +144,7 @@ def due(ctx: typer.Context) -> Result:
 
 def _distance(due: Due, today: date) -> str:
     late = due.late(today)
-    return f"опаздывает на {late} дн." if late > 0 else days_between(due.by, today)
+    return f"просрочено на {late} дн." if late > 0 else days_between(due.by, today)
 
 
 def _kind(word: str | None) -> MeetingKind | None:

@@ -34,7 +34,9 @@ def make(
     ctx: typer.Context,
     pairs: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ПАРА...]", help="Коды или имена; без них все пары без плана."),
+        typer.Argument(
+            metavar="[ПАРА...]", help="Коды или имена (по умолчанию — все пары без плана)."
+        ),
     ] = None,
     program: Annotated[
         str | None, typer.Option("--program", metavar="КОД", help="Программа из банка.")
@@ -56,9 +58,10 @@ def make(
 def step(
     ctx: typer.Context,
     pair: PairWord,
-    task: Annotated[str, typer.Argument(metavar="ЗАДАНИЕ", help="Что сделать.")],
+    task: Annotated[str, typer.Argument(metavar="ЗАДАНИЕ", help="Проект или задание.")],
     deadline: Annotated[
-        str | None, typer.Option("--deadline", metavar="СРОК", help="Срок, как привыкли писать.")
+        str | None,
+        typer.Option("--deadline", metavar="СРОК", help="Срок в любой привычной записи."),
     ] = None,
 ) -> Result:
     """Добавить пункт в план пары."""
@@ -71,7 +74,7 @@ def result(
     ctx: typer.Context,
     pair: PairWord,
     number: Annotated[int, typer.Argument(metavar="ПУНКТ", help="Номер пункта в плане.")],
-    text: Annotated[str, typer.Argument(metavar="РЕЗУЛЬТАТ", help="Что получилось.")],
+    text: Annotated[str, typer.Argument(metavar="РЕЗУЛЬТАТ", help="Фактический результат.")],
     mark: Annotated[
         str | None, typer.Option("--mark", metavar="ОЦЕНКА", help="Оценка наставника.")
     ] = None,

@@ -22,14 +22,16 @@ from roadmap_cli.usecases.session import ALL_FILES, Session
 
 
 def listing(ctx: typer.Context) -> Result:
-    """График занятий и кто был."""
+    """График занятий и посещение."""
     session = open_session(ctx, *ALL_FILES)
     names = Directory(session.data)
     columns: Sequence[Column[SchoolLesson]] = (
         Column("Дата", lambda lesson: numeric(lesson.held_on) if lesson.held_on else "без даты"),
         Column("Тема", lambda lesson: lesson.topic),
         Column("Ведущий", lambda lesson: names.person(lesson.leader) if lesson.leader else ""),
-        Column("Были", lambda lesson: "; ".join(names.person(c) for c in lesson.attended)),
+        Column(
+            "Присутствовали", lambda lesson: "; ".join(names.person(c) for c in lesson.attended)
+        ),
     )
     lessons = session.data.school.lessons
     return list_result("lessons", lessons, columns, every=False, notices=session.notices)
@@ -44,7 +46,7 @@ def attend(
         typer.Option("--topic", metavar="ТЕМА", help="Тема, если занятий в этот день несколько."),
     ] = None,
 ) -> Result:
-    """Отметить, кто был на занятии."""
+    """Отметить присутствовавших на занятии."""
     day = read_day(on)
 
     def edits(session: Session) -> list[Edit]:
@@ -63,7 +65,7 @@ def finished(ctx: typer.Context) -> Result:
         Column("Код", lambda row: row.person),
         Column("Наставник", lambda row: names.person(row.person)),
         Column("Занятий", lambda row: f"{row.visits} из {row.lessons}"),
-        Column("Школа", lambda row: "окончил(а)" if row.finished else ""),
+        Column("Школа", lambda row: "окончена" if row.finished else ""),
     )
     found = school.attendance(session.data)
     return list_result("mentors", found, columns, notices=session.notices)

@@ -38,7 +38,7 @@ def _rows(family: str) -> dict[str, Builder]:
 
 def _listing(family: str) -> Callable[[], Result]:
     def listing() -> Result:
-        """Какие документы можно сделать."""
+        """Какие документы можно создать."""
         from roadmap_cli.render.papers.documents import documents_view
 
         rows = [(kind.kind, kind.title, kind.purpose) for kind in types_of(family)]
@@ -90,22 +90,22 @@ def _parameters(kind: DocumentType) -> list[TyperArgument | TyperOption]:
             argument(
                 "subjects",
                 f"[{kind.layout.subject.value}...]",
-                "Код или часть имени; без них — пустой бланк.",
+                "Код или часть имени (по умолчанию — пустой бланк).",
                 required=False,
                 many=True,
                 complete=_offers(kind),
             )
         )
         found.append(flag("everybody", "--all", "Для всех сразу."))
-    found += [_text("number", "№", "Номер документа; без него — пустая строка.", "-n")]
-    found += [_text("date", "ДАТА", "Дата документа; без неё — пустая строка.", "-d")]
+    found += [_text("number", "№", "Номер документа (по умолчанию — пустая строка).", "-n")]
+    found += [_text("date", "ДАТА", "Дата документа (по умолчанию — пустая строка).", "-d")]
     if kind.layout.is_annex:
         found.append(_text("annex", "№", "Номер приложения."))
     return [
         *found,
-        _text("output", "ФАЙЛ", "Куда записать; иначе в папку documents.", "-o"),
-        flag("preview", "--preview", "Показать здесь, файл не делать."),
-        flag("force", "--force", "Заменить файл, даже если его правили."),
+        _text("output", "ФАЙЛ", "Куда записать (по умолчанию — в папку documents).", "-o"),
+        flag("preview", "--preview", "Показать на экране, файл не создавать."),
+        flag("force", "--force", "Заменить файл, даже если он изменён вручную."),
     ]
 
 

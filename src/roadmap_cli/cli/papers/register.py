@@ -41,8 +41,9 @@ def register_command(family: str) -> Builder:
         params: list[TyperArgument | TyperOption] = [
             argument("kind", "ВИД", "Вид документа.", complete=complete),
             option("number", "--number", "-n", metavar="№",
-                   help_text="Номер: 26/1, 42-ОД; какой принят."),
-            option("date", "--date", "-d", metavar="ДАТА", help_text="Дата; иначе сегодня."),
+                   help_text="Номер, как принято в организации: 26/1, 42-ОД."),
+            option("date", "--date", "-d", metavar="ДАТА",
+                   help_text="Дата документа (по умолчанию — сегодня)."),
             option("tasks", "--task", metavar="ID", many=True,
                    help_text="Пункт, который документ подтверждает."),
         ]  # fmt: skip
@@ -107,7 +108,9 @@ def _task_edits(session: Session, code: str, tasks: list[str], on: datetime.date
 def _untold(session: Session, code: str, tasks: list[str]) -> tuple[str, ...]:
     if tasks or proven_tasks(session.data.roadmap, code):
         return ()
-    return (f"Ни один пункт не ждёт документа {code}. Назвать пункт: --task 1.2.1",)
+    return (
+        f"Документ {code} не указан подтверждением ни одного пункта. Указать пункт: --task 1.2.1",
+    )
 
 
 def _proposal(session: Session, group: str) -> str:

@@ -62,7 +62,7 @@ def copy(ctx: typer.Context, kind: Kind) -> Result:
     """Скопировать встроенный шаблон в папку templates, чтобы его изменить."""
     row, run = _kind_of(kind), run_of(ctx)
     path = copy_template(run, row)
-    said = f"{'Был бы записан' if run.dry_run else 'Записано'}: {path}"
+    said = f"{'Пробный запуск. Был бы записан' if run.dry_run else 'Записан'} файл: {path}"
     return Result(view=lambda _width: Text(said), data=lambda: {"file": str(path)})
 
 

@@ -26,7 +26,7 @@ def cases(
         ),
     ],
 ) -> Result:
-    """Имя и должность во всех падежах: так они встанут в документы."""
+    """Имя и должность во всех падежах: так они будут напечатаны в документах."""
     from roadmap_cli.render.people.cases import cases_view
 
     session = open_session(ctx)

@@ -25,7 +25,7 @@ from roadmap_cli.usecases.session import ALL_FILES, Session
 
 
 def listing(registry: Registry, ctx: typer.Context, missing: bool, **given: Any) -> Result:
-    """Согласия таблицей; с --missing — кому каких не хватает."""
+    """Согласия таблицей; с --missing — недостающие согласия."""
     return _missing(ctx) if missing else list_registry(registry, ctx, **given)
 
 
@@ -52,14 +52,16 @@ def printing(
     ctx: typer.Context,
     people: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ЧЕЛОВЕК...]", help="Только для них; иначе для всех."),
+        typer.Argument(metavar="[ЧЕЛОВЕК...]", help="Для кого (по умолчанию — для всех)."),
     ] = None,
     force: Annotated[
         bool,
-        typer.Option("--force", help="Заменить файлы, даже если их правили.", show_default=False),
+        typer.Option(
+            "--force", help="Заменить файлы, даже если они изменены вручную.", show_default=False
+        ),
     ] = False,
 ) -> Result:
-    """Сделать бланки тем, у кого согласий не хватает: каждому свои, взрослым и детям."""
+    """Создать бланки недостающих согласий: каждому свои, взрослым и детям."""
     return delivered(ctx, lambda session: _jobs(session, people or []), MakingOptions(force=force))
 
 

@@ -30,7 +30,9 @@ def forget(
     ],
     reason: Annotated[
         str | None,
-        typer.Option("--reason", metavar="ТЕКСТ", help="Причина для акта; иначе по согласиям."),
+        typer.Option(
+            "--reason", metavar="ТЕКСТ", help="Причина для акта (по умолчанию — по согласиям)."
+        ),
     ] = None,
     yes: Annotated[
         bool, typer.Option("--yes", "-y", help="Уничтожить без вопроса.", show_default=False)

@@ -18,13 +18,15 @@ def deadlines(
     ctx: typer.Context,
     within: Annotated[
         str | None,
-        typer.Option(metavar="СРОК", help="Только то, чему срок скоро: 14d, 2w, 1m."),
+        typer.Option(
+            metavar="СРОК", help="Только со сроком в ближайшие 14d (дней), 2w (недели), 1m (месяц)."
+        ),
     ] = None,
     overdue: Annotated[
         bool,
         typer.Option(
             "--overdue",
-            help="Только просроченное; вместе с --within ещё и то, чему срок скоро.",
+            help="Только просроченное; вместе с --within — ещё и с ближайшим сроком.",
             show_default=False,
         ),
     ] = False,

@@ -26,7 +26,8 @@ Ids = Annotated[
     ),
 ]
 Reason = Annotated[
-    str | None, typer.Option("--reason", metavar="ТЕКСТ", help="Почему; попадёт в примечание.")
+    str | None,
+    typer.Option("--reason", metavar="ТЕКСТ", help="Причина; записывается в примечание."),
 ]
 
 
@@ -46,7 +47,8 @@ def done(
     ctx: typer.Context,
     ids: Ids,
     on: Annotated[
-        str | None, typer.Option("--on", metavar="ДАТА", help="Когда выполнено; иначе сегодня.")
+        str | None,
+        typer.Option("--on", metavar="ДАТА", help="Дата выполнения (по умолчанию — сегодня)."),
     ] = None,
     evidence: Annotated[
         list[str] | None,

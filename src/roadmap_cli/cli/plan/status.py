@@ -22,7 +22,11 @@ def status(
         bool, typer.Option("--all", "-a", help="Показать все пункты.", show_default=False)
     ] = False,
     within: Annotated[
-        str, typer.Option(metavar="СРОК", help="Что считать скорым: 14d, 2w, 1m.")
+        str,
+        typer.Option(
+            metavar="СРОК",
+            help="За сколько предупреждать: 14d или 14д (дней), 2w (недель), 1m (месяц).",
+        ),
     ] = f"{DEFAULT_HORIZON.days}d",
 ) -> Result:
     """Show the roadmap: its stages, what is late and what is near."""

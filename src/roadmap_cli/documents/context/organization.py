@@ -47,6 +47,14 @@ class DocumentWords:
     annex: str
 
 
+@dataclass(frozen=True)
+class GroundWords:
+    """An order on which another rests, as the register of documents has it."""
+
+    number: str
+    date: "date | Blank"
+
+
 def organization_words(data: Dataset, _request: Request) -> OrganizationWords:
     """Describe the organisation; whatever is unknown becomes a blank."""
     own = data.organization or Organization(short_name="")
@@ -73,4 +81,18 @@ def document_words(_data: Dataset, request: Request) -> DocumentWords:
         number=or_blank(request.number, "номер документа", 8),
         date=date_or_blank(request.day, "дата документа"),
         annex=or_blank(request.annex, "номер приложения", 3),
+    )
+
+
+def introduction_words(data: Dataset, _request: Request) -> GroundWords:
+    """The last order that introduced the programme, which approves the Положение; or blanks."""
+    signed = [
+        (order.number, order.date)
+        for order in data.register.of_kind("order.introduction")
+        if order.number
+    ]
+    number, day = signed[-1] if signed else (None, None)
+    return GroundWords(
+        number=or_blank(number, "номер приказа о внедрении", 8),
+        date=date_or_blank(day, "дата приказа о внедрении"),
     )

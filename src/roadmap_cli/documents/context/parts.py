@@ -5,7 +5,11 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from roadmap_cli.documents.context.matching import MatchingWords, matching_words
-from roadmap_cli.documents.context.organization import document_words, organization_words
+from roadmap_cli.documents.context.organization import (
+    document_words,
+    introduction_words,
+    organization_words,
+)
 from roadmap_cli.documents.context.pairs import (
     awaiting,
     awaiting_words,
@@ -76,6 +80,7 @@ def _in_plan(_data: Dataset, _request: Request, built: MatchingWords) -> tuple[s
 PARTS: tuple[Part, ...] = (
     Part("organization", "организация и её сотрудники", organization_words),
     Part("document", "реквизиты документа", document_words),
+    Part("introduction", "приказ о внедрении, по журналу документов", introduction_words),
     Part("roadmap", "дорожная карта", _roadmap),
     Part("forms", "формы наставничества, которые есть в данных", forms_in_use),
     Part("mentors", "база наставников", mentors_words, _mentors),

@@ -91,7 +91,7 @@ def person_words(person: Person | None, role: str) -> PersonWords:
             initials=DeclinedBlank(f"{role}: фамилия, имя, отчество", 22),
             signature=Blank(f"{role}: фамилия, имя, отчество", 18),
             address_by=Blank(f"{role}: имя, отчество", 24),
-            dear="Уважаемый(ая)",
+            dear=_DEAR[None],
             born=Blank(f"{role}: дата рождения", 16),
             address=Blank(f"{role}: адрес", 50),
             passport=Blank(f"{role}: документ, удостоверяющий личность", 60),
@@ -106,7 +106,7 @@ def person_words(person: Person | None, role: str) -> PersonWords:
         initials=Declined(person.with_initials(Case.NOMINATIVE), person.with_initials),
         signature=person.signature_name,
         address_by=or_blank(person.given_names, f"{who}: имя, отчество", 24),
-        dear=_DEAR.get(person.known_gender, "Уважаемый(ая)"),
+        dear=_DEAR[person.known_gender],
         born=person.born or Blank(f"{who}: дата рождения", 16),
         address=or_blank(person.address, f"{who}: адрес", 50),
         passport=or_blank(person.passport, f"{who}: документ, удостоверяющий личность", 60),
@@ -116,7 +116,12 @@ def person_words(person: Person | None, role: str) -> PersonWords:
     )
 
 
-_DEAR: dict[Gender | None, str] = {Gender.MALE: "Уважаемый", Gender.FEMALE: "Уважаемая"}
+_DEAR: dict[Gender | None, str] = {
+    Gender.MALE: "Уважаемый",
+    Gender.FEMALE: "Уважаемая",
+    # The ending is written in by hand.
+    None: "Уважаем____",
+}
 
 
 def _position(person: Person) -> Any:

@@ -60,7 +60,7 @@ def _kept(reference: bytes | None, font_size: int) -> tuple[DocxDocument, Any]:
     document = open_docx(reference) if reference else Document()
     if document is None:
         problem = Problem("template", "это не файл Word", Place(REFERENCE))
-        raise TemplateInvalidError("документ не сделан: ошибка в бланке", (problem,))
+        raise TemplateInvalidError("документ не создан: ошибка в шаблоне", (problem,))
     if reference is None:
         docx_page.set_fonts(document, font_size)
         docx_page.add_page_numbers(document)

@@ -35,7 +35,7 @@ class Filled:
 
 _T = TypeVar("_T")
 _LONGEST_SECONDS = 10.0
-_DOUBLE_DOT = re.compile(r"(?<=[А-ЯЁг])\.\.(?!\.)")
+_DOUBLE_DOT = re.compile(r"(?<=[А-ЯЁа-яё])\.\.(?!\.)")
 FindTemplate = Callable[[str], TemplateSource | None]
 
 
@@ -48,7 +48,7 @@ _SYNTAX = (
         r"блок «\1» не закрыт",
     ),
     (r"unexpected '(.+)'", r"лишний знак «\1»"),
-    (r"expected token '(.+)', got '(.+)'", r"ждали «\1», а стоит «\2»"),
+    (r"expected token '(.+)', got '(.+)'", r"ожидалось «\1», а стоит «\2»"),
 )
 
 
@@ -118,7 +118,7 @@ class Filler:
                 return self._environment.get_template(template).render(context)
 
         text = self._guarded(template, render)
-        # «Ответственный: Гринько О.С.» at the end of a sentence needs no second dot.
+        # «Гринько О.С.» or «высшая кат.» at the end of a sentence needs no second dot.
         text = _DOUBLE_DOT.sub(".", text)
         return Filled(without_controls(text), tuple(self._missing))
 
@@ -188,4 +188,4 @@ def _place(error: BaseException, fallback: str) -> tuple[str, int]:
 
 def _invalid(message: str, shown: str, line: int, hint: str | None = None) -> TemplateInvalidError:
     problem = Problem("template", message, Place(shown.replace("\\", "/"), line), hint)
-    return TemplateInvalidError("документ не сделан: ошибка в шаблоне", (problem,))
+    return TemplateInvalidError("документ не создан: ошибка в шаблоне", (problem,))

@@ -93,7 +93,7 @@ class _Reader:
         self._regions.append((self._role, self._widths))
         name, *arguments = token.info.split()
         if name not in _REGIONS:
-            hint = did_you_mean(name, _REGIONS) or f"Бывают: {', '.join(_REGIONS)}."
+            hint = did_you_mean(name, _REGIONS) or f"Допустимы: {', '.join(_REGIONS)}."
             raise self._invalid(token, f"неизвестная область «::: {name}»", hint)
         if name == "sheet":
             self.blocks.append(NewSheet("landscape" in arguments))
@@ -192,14 +192,14 @@ class _Reader:
             if name == "widths":
                 if not _WIDTHS.fullmatch(value) or not all(map(float, value.split(","))):
                     hint = "Доли столбцов пишут так: widths=1,3,4.5"
-                    raise self._invalid(token, f"«{value}» — не ширины столбцов", hint)
+                    raise self._invalid(token, f"недопустимые ширины столбцов «{value}»", hint)
                 return tuple(map(float, value.split(",")))
         return ()
 
     def _invalid(self, token: Token, message: str, hint: str | None = None) -> TemplateInvalidError:
         line = token.map[0] + 1 if token.map else 1
         problem = Problem("template", message, Place(self.shown, line), hint)
-        return TemplateInvalidError("документ не сделан: ошибка в шаблоне", (problem,))
+        return TemplateInvalidError("документ не создан: ошибка в шаблоне", (problem,))
 
 
 _HANDLERS = {

@@ -65,16 +65,16 @@ class WordForm:
             raise self._invalid(f"неизвестное имя «{error.name}»", error.name, hint) from error
         except TooLongError as error:
             raise self._invalid(
-                "форма заполняется слишком долго: бесконечный цикл?", "{%"
+                "шаблон заполняется слишком долго: бесконечный цикл?", "{%"
             ) from error
         except FAULTS as error:
-            raise self._invalid(f"форму нельзя заполнить: {error}", "{") from error
+            raise self._invalid(f"шаблон нельзя заполнить: {error}", "{") from error
         return pack_docx(template.docx, title, author), tuple(self._missing)
 
     def _template(self) -> Any:
         if open_docx(self._raw) is None:
             problem = Problem("template", "это не файл Word", Place(self._shown))
-            raise TemplateInvalidError("документ не сделан: ошибка в шаблоне", (problem,))
+            raise TemplateInvalidError("документ не создан: ошибка в шаблоне", (problem,))
         template = DocxTemplate(io.BytesIO(self._raw))
         template.init_docx()
         return template
@@ -117,7 +117,7 @@ class WordForm:
         tag = text[text.find("{") :][:60] if "{" in text else ""
         said = f"абзац {number}: {message}" + (f" в «{tag}»" if tag else "")
         problem = Problem("template", said, Place(self._shown, number), hint)
-        return TemplateInvalidError("документ не сделан: ошибка в шаблоне", (problem,))
+        return TemplateInvalidError("документ не создан: ошибка в шаблоне", (problem,))
 
     def _paragraphs(self) -> list[str]:
         """The texts of the body's paragraphs, then of those in headers and footers."""

@@ -36,7 +36,7 @@ def consent_impossible(data: Dataset, _today: date) -> Iterator[Finding]:
             yield Finding(
                 _CONSENTS,
                 (*consent.at, "given_on"),
-                f"согласие {consent.id} закончилось раньше, чем дано",
+                f"согласие {consent.id} истекло раньше, чем дано",
             )
 
 
@@ -57,11 +57,11 @@ def consent_doubtful(data: Dataset, today: date) -> Iterator[Finding]:
         if consent.signer is Signer.REPRESENTATIVE and not (
             consent.representative or consent.basis
         ):
-            said = f"{who}: согласие дал представитель, а кто он, не сказано"
+            said = f"{who}: согласие дал представитель, но кто он, не указано"
             hint = "Впишите representative (код) или basis (документ о полномочиях)."
             yield Finding(_CONSENTS, (*consent.at, "signer"), said, hint)
         if consent.given_on > today:
-            said = f"{who}: согласие {consent.kind.title} датировано будущим днём"
+            said = f"{who}: дата согласия {consent.kind.title} ещё не наступила"
             yield Finding(_CONSENTS, (*consent.at, "given_on"), said)
 
 
@@ -75,10 +75,12 @@ def destruction_due(data: Dataset, today: date) -> Iterator[Finding]:
             continue
         again = Lack(consent.person, consent.kind) in given
         if not again and consent.destroy_by is not None:
+            how = "отозвано" if ended == consent.withdrawn_on else "истекло"
             yield Finding(
                 _CONSENTS,
                 (*consent.at, "withdrawn_on" if consent.withdrawn_on else "valid_to"),
                 f"{names.name('people', consent.person)}: согласие {consent.kind.title}"
-                f" кончилось {numeric(ended)}, данные уничтожают до {numeric(consent.destroy_by)}",
+                f" {how} {numeric(ended)}, данные нужно уничтожить до"
+                f" {numeric(consent.destroy_by)}",
                 f"Если основания хранить их нет: roadmap forget {consent.person}",
             )

@@ -21,10 +21,12 @@ def pair_impossible(data: Dataset, _today: date) -> Iterator[Finding]:
     for pair in data.pairs.pairs:
         if pair.mentor in pair.mentees:
             name = names.person(pair.mentor)
-            yield Finding(_FILE, (*pair.at, "mentees"), f"{name} — наставник самому себе")
+            yield Finding(
+                _FILE, (*pair.at, "mentees"), f"{name}: наставник и наставляемый — один человек"
+            )
         for code, count in Counter(pair.mentees).items():
             if count > 1:
-                said = f"{names.name('people', code)} стоит в паре дважды"
+                said = f"{names.name('people', code)}: повторяется в составе пары"
                 yield Finding(_FILE, (*pair.at, "mentees"), said)
         if pair.start and pair.end and pair.end < pair.start:
             said = f"пара {pair.id} заканчивается {numeric(pair.end)}, раньше, чем начинается"
@@ -55,7 +57,7 @@ def meeting_outside_pair(data: Dataset, today: date) -> Iterator[Finding]:
         seen[meeting.pair, day] += 1
         what = outside(pair, day) if pair else None
         if what is None and day > today:
-            what = "в день, который ещё не наступил"
+            what = "этот день ещё не наступил"
         elif what is None and seen[meeting.pair, day] == 2:
             what = "записана дважды"
         if what is not None:
@@ -69,5 +71,5 @@ def mentor_overloaded(data: Dataset, _today: date) -> Iterator[Finding]:
     for mentor in data.mentors.mentors:
         if mentor.capacity is not None and held[mentor.person] > mentor.capacity:
             name = names.person(mentor.person)
-            said = f"{name}: наставляемых {held[mentor.person]}, а готов(а) вести {mentor.capacity}"
+            said = f"{name}: наставляемых {held[mentor.person]}, предел — {mentor.capacity}"
             yield Finding(Dataset.mentors.file, (*mentor.at, "capacity"), said)

@@ -29,7 +29,7 @@ def annex_number(data: Dataset, _today: date) -> Iterator[Finding]:
                     _spot(document, "number"),
                     f"в приложении к «{document.title or document.kind}» стоит"
                     f" № {stamp['number']}, а номер приказа — {document.number}",
-                    "Сделайте документ заново или исправьте номер в файле.",
+                    "Создайте документ заново или исправьте номер в файле.",
                 )
 
 

@@ -121,7 +121,7 @@ def personal_data_exposed(data: Dataset, _today: date) -> Iterator[Finding]:
         yield Finding(
             file,
             (),
-            "персональные данные лежат в git открыто, а у репозитория есть удалённая копия",
+            "персональные данные в git не зашифрованы, а у репозитория есть удалённая копия",
             "Зашифровать: roadmap vault init. О прежней истории: руководство, «Хранилище».",
         )
 
@@ -134,7 +134,7 @@ def record_locked(data: Dataset, _today: date) -> Iterator[Finding]:
                 _PEOPLE,
                 (*person.at, "locked"),
                 f"запись «{person.id}» зашифрована, ключа к ней здесь нет",
-                "Возьмите кольцо у коллеги: roadmap vault import ФАЙЛ",
+                "Возьмите связку ключей у коллеги: roadmap vault import ФАЙЛ",
             )
 
 
@@ -160,6 +160,6 @@ def namesakes(data: Dataset, _today: date) -> Iterator[Finding]:
             yield Finding(
                 _PEOPLE,
                 (*person.at, "surname"),
-                f"«{person.full_name}» записан(а) больше одного раза",
+                f"запись «{person.full_name}» повторяется",
                 "Если это тёзки, всё в порядке; если один человек — оставьте одну запись.",
             )

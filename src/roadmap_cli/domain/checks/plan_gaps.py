@@ -58,7 +58,7 @@ def deadline_unreadable(data: Dataset, _today: date) -> Iterator[Finding]:
                 _FILE,
                 (*item.at, "deadline"),
                 f"срок «{read.text}» не распознан, он показывается как есть",
-                "Понятны, например: «Октябрь 2023», «до 15.09.2023», «1 раз в квартал».",
+                "Распознаются, например: «Октябрь 2023», «до 15.09.2023», «1 раз в квартал».",
             )
 
 
@@ -113,7 +113,7 @@ def done_without_date(data: Dataset, _today: date) -> Iterator[Finding]:
             yield Finding(
                 _FILE,
                 (*task.at, "status"),
-                f"пункт {task.id} выполнен, но не сказано когда",
+                f"пункт {task.id} выполнен, но дата выполнения не указана",
                 "Добавьте строку done_on: ГГГГ-ММ-ДД.",
             )
 

@@ -63,7 +63,7 @@ def quotes_unbalanced(data: Dataset, _today: date) -> Iterator[Finding]:
     """An opening «ёлочка» without a closing one, or the other way round."""
     for item, key, text in _texts(data):
         if text.count("«") != text.count("»"):
-            yield Finding(_FILE, (*item.at, key), f"в тексте {item.id} кавычки «» не парные")
+            yield Finding(_FILE, (*item.at, key), f"в тексте {item.id} непарные кавычки «»")
 
 
 def html_leftover(data: Dataset, _today: date) -> Iterator[Finding]:

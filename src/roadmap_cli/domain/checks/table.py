@@ -52,7 +52,7 @@ CHECKS: tuple[Check, ...] = (
     Check("initials-unfinished", "В инициалах нет точки", "plan_structure:initials_unfinished"),
     Check(
         "id-duplicate",
-        "Номер занят дважды",
+        "Номер повторяется",
         "plan_structure:id_duplicate",
         Severity.ERROR,
         finds_in=("roadmap",),
@@ -71,7 +71,7 @@ CHECKS: tuple[Check, ...] = (
     Check("doubtful", "Отмечено как сомнительное", "plan_structure:doubtful"),
     Check("done-without-date", "Выполнено, но без даты", "plan_gaps:done_without_date"),
     Check("date-without-done", "Есть дата, но не выполнено", "plan_gaps:date_without_done"),
-    Check("done-in-future", "Выполнено будущим числом", "plan_gaps:done_in_future"),
+    Check("done-in-future", "День выполнения ещё не наступил", "plan_gaps:done_in_future"),
     Check(
         "done-without-evidence", "Выполнено, но не подтверждено", "plan_gaps:done_without_evidence"
     ),
@@ -87,7 +87,7 @@ CHECKS: tuple[Check, ...] = (
         "plan_gaps:evidence_waiting",
     ),
     Check("evidence-form", "Подтверждение записано неверно", "plan_gaps:evidence_form"),
-    Check("annex-number", "Номер в приложении не тот", "papers:annex_number"),
+    Check("annex-number", "Неверный номер в приложении", "papers:annex_number"),
     Check(
         "annex-of-another-order",
         "Приложение к приказу, которого нет",
@@ -98,18 +98,18 @@ CHECKS: tuple[Check, ...] = (
     Check("law-miscited", "Закон назван неверно или не действует", "papers:law_miscited"),
     Check(
         "organization-incomplete",
-        "Не всё известно об организации",
+        "Сведения об организации неполны",
         "people:organization_incomplete",
         needs=("organization",),
     ),
     Check(
         "reference-unknown",
-        "Код, за которым никого нет",
+        "Ссылка на несуществующий код",
         "people:reference_unknown",
         Severity.ERROR,
     ),
-    Check("role-missing", "В паре есть, а в базе нет", "people:role_missing"),
-    Check("code-repeated", "Код занят дважды", "people:code_repeated", Severity.ERROR),
+    Check("role-missing", "Участника пары нет в базе", "people:role_missing"),
+    Check("code-repeated", "Код повторяется", "people:code_repeated", Severity.ERROR),
     Check(
         "responsible-unknown",
         "Ответственный записан с опиской",
@@ -118,19 +118,25 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         "pair-impossible",
-        "Такой пары не может быть",
+        "Недопустимая пара",
         "pairs:pair_impossible",
         Severity.ERROR,
         finds_in=("pairs",),
     ),
     Check("mentee-in-two-pairs", "Наставляемый в двух парах", "pairs:mentee_in_two_pairs"),
-    Check("meeting-outside-pair", "Встреча не в свой срок", "pairs:meeting_outside_pair"),
-    Check("ruling-doubtful", "Подбору решено то, чего не может быть", "matching:ruling_doubtful"),
-    Check("pair-against-ruling", "Пара вопреки решённому", "matching:pair_against_ruling"),
-    Check("mentor-overloaded", "Наставляемых больше, чем готов вести", "pairs:mentor_overloaded"),
+    Check("meeting-outside-pair", "Неверная дата встречи", "pairs:meeting_outside_pair"),
+    Check(
+        "ruling-doubtful",
+        "Ошибка в заранее назначенных парах, запретах или предпочтениях",
+        "matching:ruling_doubtful",
+    ),
+    Check(
+        "pair-against-ruling", "Пара противоречит правилам подбора", "matching:pair_against_ruling"
+    ),
+    Check("mentor-overloaded", "Наставляемых больше предела", "pairs:mentor_overloaded"),
     Check(
         "pair-without-consent",
-        "У пары нет согласий",
+        "Не хватает согласий участников пары",
         "consents:pair_without_consent",
         Severity.ERROR,
         needs=("consents",),
@@ -138,7 +144,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         "consent-impossible",
-        "Согласие кончилось раньше, чем дано",
+        "Согласие истекло раньше, чем дано",
         "consents:consent_impossible",
         Severity.ERROR,
         finds_in=("consents",),
@@ -149,10 +155,10 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         "personal-data-exposed",
-        "Персональные данные лежат в git открыто",
+        "Персональные данные в git не зашифрованы",
         "people:personal_data_exposed",
     ),
-    Check("record-locked", "Запись закрыта", "people:record_locked"),
+    Check("record-locked", "Запись зашифрована", "people:record_locked"),
     Check(
         "form-unknown",
         "Форма наставничества не описана",

@@ -1,17 +1,12 @@
-"""What was understood of a deadline, in Russian: «ежегодно, до 1 октября»."""
+"""What a deadline was understood to mean, in words: «ежегодно, срок — 1 октября»."""
 
-from roadmap_cli.domain.deadlines.deadline import Deadline, DeadlineKind, Recurrence, Unit
+from collections.abc import Iterator
+
+from roadmap_cli.domain.deadlines.deadline import Deadline, DeadlineKind, Offset, Recurrence, Unit
 from roadmap_cli.domain.deadlines.periods import Period
 from roadmap_cli.domain.deadlines.spans import last_day
-from roadmap_cli.text.dates import (
-    MONTHS,
-    MONTHS_GENITIVE,
-    WEEKDAYS,
-    WEEKDAYS_DATIVE_PLURAL,
-    numeric,
-    span,
-)
-from roadmap_cli.text.plurals import counted
+from roadmap_cli.text.dates import MONTHS, MONTHS_GENITIVE, WEEKDAYS, numeric, span
+from roadmap_cli.text.plurals import counted, plural
 
 _EVERY = {
     Unit.DAY: "ежедневно",
@@ -23,17 +18,8 @@ _EVERY = {
     Unit.HALF_YEAR: "каждое полугодие",
     Unit.YEAR: "ежегодно",
 }
-_ONE = {
-    Unit.DAY: "день",
-    Unit.WEEK: "неделю",
-    Unit.MONTH: "месяц",
-    Unit.QUARTER: "квартал",
-    Unit.TERM: "четверть",
-    Unit.TRIMESTER: "триместр",
-    Unit.HALF_YEAR: "полугодие",
-    Unit.YEAR: "год",
-}
-_SEVERAL = {
+# «в неделю», «в 2 недели», «в 5 недель».
+_UNITS = {
     Unit.DAY: ("день", "дня", "дней"),
     Unit.WEEK: ("неделю", "недели", "недель"),
     Unit.MONTH: ("месяц", "месяца", "месяцев"),
@@ -43,52 +29,68 @@ _SEVERAL = {
     Unit.HALF_YEAR: ("полугодие", "полугодия", "полугодий"),
     Unit.YEAR: ("год", "года", "лет"),
 }
+# From Monday on: «по …», the ending of an ordinal, «last».
+_WEEKDAYS = (
+    ("понедельникам", "й", "последний"),
+    ("вторникам", "й", "последний"),
+    ("средам", "я", "последняя"),
+    ("четвергам", "й", "последний"),
+    ("пятницам", "я", "последняя"),
+    ("субботам", "я", "последняя"),
+    ("воскресеньям", "е", "последнее"),
+)
 
 
 def in_words(deadline: Deadline) -> str:
-    """The kind, the days or the repetition, and what stands beside them."""
-    every = deadline.every
+    """What the parser made of a notation, in words."""
     days = span(deadline.start, deadline.end)
-    if every is not None:
-        told = [_repetition(every), days]
-    elif deadline.parts:
-        told = [", ".join(span(*part) for part in deadline.parts)]
-    elif deadline.kind in (DeadlineKind.DEADLINE, DeadlineKind.FROM, DeadlineKind.DATE) and days:
-        told = [days]
+    if deadline.every is not None:
+        parts = [*_repetition(deadline.every), days, deadline.anchor]
+    elif deadline.offset is not None:
+        parts = [_distance(deadline.offset, deadline.anchor), days]
+    elif deadline.kind is DeadlineKind.LIST:
+        parts = [deadline.kind.title, *(span(part.start, part.end) for part in deadline.parts)]
     else:
-        told = [deadline.kind.title, days]
-    told += [deadline.anchor or "", deadline.note or "", deadline.doubt or ""]
-    return "; ".join(part for part in told if part)
+        number = f"{deadline.kind.title} № {deadline.number}" if deadline.number else None
+        parts = [number or deadline.kind.title, days, deadline.anchor]
+    return ", ".join(part for part in (*parts, deadline.note, deadline.doubt) if part)
 
 
-def _repetition(every: Recurrence) -> str:
-    least = "не реже " if every.at_least else ""
-    if every.times > 1 or every.interval > 1 or every.at_least:
-        # «не реже 1 раза, 2 раз», but «1 раз, 2 раза».
-        often = counted(every.times, *(("раза", "раз", "раз") if least else ("раз", "раза", "раз")))
-        several = counted(every.interval, *_SEVERAL[every.unit])
-        length = _ONE[every.unit] if every.interval == 1 else several
-        said = f"{least}{often} в {length}"
+def _repetition(every: Recurrence) -> Iterator[str]:
+    forms = _UNITS[every.unit]
+    often = forms[0] if every.interval == 1 else counted(every.interval, *forms)
+    if every.at_least:
+        yield f"не реже {counted(every.times, 'раза', 'раз', 'раз')} в {often}"
+    elif (every.times, every.interval) == (1, 1):
+        yield _EVERY[every.unit]
     else:
-        said = _EVERY[every.unit]
-    return ", ".join(part for part in (said, _days(every)) if part)
-
-
-def _days(every: Recurrence) -> str:
-    dates = every.dates or [(month, every.day) for month in every.months if every.day]
+        yield f"{counted(every.times, 'раз', 'раза', 'раз')} в {often}"
+    if not every.ordinals and every.weekdays:
+        yield "по " + ", ".join(_WEEKDAYS[day][0] for day in every.weekdays)
+    for ordinal in every.ordinals:
+        for day in every.weekdays:
+            _, ending, last = _WEEKDAYS[day]
+            yield f"{last if ordinal == -1 else f'{ordinal}-{ending}'} {WEEKDAYS[day]}"
+        if not every.weekdays:
+            yield "последняя неделя" if ordinal == -1 else f"{ordinal}-я неделя"
+    dates = every.dates or tuple((month, every.day) for month in every.months if every.day)
     if dates:
-        return "до " + ", ".join(f"{day} {MONTHS_GENITIVE[month - 1]}" for month, day in dates)
-    if every.months:
-        return ", ".join(MONTHS[one - 1] for one in every.months)
-    if every.day is not None:
-        after = " следующего месяца" if every.unit is Unit.QUARTER else ""
-        return f"до {every.day} числа{after}"
-    named = ", ".join(WEEKDAYS_DATIVE_PLURAL[day] for day in every.weekdays)
-    if every.ordinals:
-        which = ", ".join("последний раз" if one == -1 else f"{one}-й" for one in every.ordinals)
-        weekdays = ", ".join(WEEKDAYS[day] for day in every.weekdays)
-        return f"{which} {weekdays} месяца" if named else f"недели месяца: {which}"
-    return f"по {named}" if named else ""
+        yield "срок — " + ", ".join(f"{day} {MONTHS_GENITIVE[month - 1]}" for month, day in dates)
+    elif every.day is not None:
+        following = " следующего месяца" if every.unit is Unit.QUARTER else ""
+        yield f"срок — {every.day}-е число{following}"
+    else:
+        yield ", ".join(MONTHS[month - 1] for month in every.months)
+
+
+def _distance(offset: Offset, anchor: str | None) -> str:
+    number = abs(offset.amount)
+    words = counted(number, *_UNITS[offset.unit])
+    if offset.working_days:
+        adjective = plural(number, "рабочий", "рабочих", "рабочих")
+        words = words.replace(" ", f" {adjective} ", 1)
+    event = anchor or "события"
+    return f"{words} после {event}" if offset.amount >= 0 else f"за {words} до {event}"
 
 
 def period_words(period: Period) -> str:

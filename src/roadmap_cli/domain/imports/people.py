@@ -180,7 +180,9 @@ class _Matching:
             self.parts[registry.key] = {registry.identity(item): item for item in every}
         record = self.parts[registry.key].get(someone.code)
         if (registry.key, someone.code) in self.taken:
-            self.result.doubts.append(f"строка {row.number}: {row.name} уже есть выше, не взято")
+            self.result.doubts.append(
+                f"строка {row.number}: {row.name} повторяется, строка не взята"
+            )
             return
         self.taken.add((registry.key, someone.code))
         answers = _answers(record, row.answers)

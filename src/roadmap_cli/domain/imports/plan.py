@@ -77,7 +77,7 @@ def plan_edits(
         return PlanProposal([edit], _lost(roadmap, stages), True, proofs)
     if likeness < _SAME_PLAN:
         raise ImportFailedError(
-            "в файле другой план, а в нынешнем уже отмечено сделанное",
+            "в файле другой план, а в нынешнем уже отмечены выполненные пункты",
             hint="Взять план из файла целиком: --replace; отметки перейдут к таким же пунктам.",
         )
     edits = _head_edits(roadmap, title, year)

@@ -28,7 +28,7 @@ def table_edits(directory: Directory, registry: Registry, rows: Rows) -> list[Ed
         try:
             told = restored(registry.item_type, texts)
         except ValueError as error:
-            said = f"{registry.title}, строка {number}: клетка с вложенными записями испорчена"
+            said = f"{registry.title}, строка {number}: ячейка с вложенными записями повреждена"
             raise ImportFailedError(said) from error
         code = str(told.get(registry.described.identity) or "")
         if not code and registry.described.identity == "id" and registry.described.code_from:
@@ -40,7 +40,7 @@ def table_edits(directory: Directory, registry: Registry, rows: Rows) -> list[Ed
         item = known.get(code)
         if item is None:
             change = AppendItem(registry.file, (registry.described.key,), told)
-            edits.append(Edit(code, f"добавлено: {registry.described.one}", (change,)))
+            edits.append(Edit(code, f"добавлена запись ({registry.described.one})", (change,)))
         elif changes := tuple(_differences(registry, item, told, texts)):
             named = ", ".join(str(change.at[-1]) for change in changes)
             edits.append(Edit(code, f"изменено: {named}", changes))

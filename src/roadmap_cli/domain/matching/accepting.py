@@ -44,7 +44,7 @@ def choose_pairs(
     for mentee, mentor in edited.items():
         pair = (mentee, mentor)
         if pair not in cohort.reasons:
-            why = cohort.forbidden.get(pair, "кто-то из них не участвует в подборе")
+            why = cohort.forbidden.get(pair, "один из них не участвует в подборе")
             faults.append(f"{directory.together(pair)}: {why}")
             continue
         if mentee in planned and planned[mentee].mentor == mentor:
@@ -66,8 +66,8 @@ def _overfull(directory: Directory, cohort: Cohort, pairs: Sequence[Proposed]) -
         if pinned is not None and pinned != pair.mentor:
             load[pinned] -= 1
     return [
-        f"{directory.name('people', seat.mentor)}: мест {seat.places - seat.taken}, "
-        f"а наставляемых названо {load[seat.mentor]}"
+        f"{directory.name('people', seat.mentor)}: свободных мест: {seat.places - seat.taken},"
+        f" наставляемых указано: {load[seat.mentor]}"
         for seat in cohort.question.seats
         if load[seat.mentor] > seat.places - seat.taken
     ]
@@ -89,7 +89,7 @@ def accept_pairs(data: Dataset, pairs: Sequence[Proposed], decision: Decision) -
     Raises RequestInvalidError when the decision has no author.
     """
     if not decision.by.strip():
-        raise RequestInvalidError("не сказано, кто принял решение", hint="Добавьте: --by КТО")
+        raise RequestInvalidError("не указано, кто принял решение", hint="Добавьте: --by КТО")
     directory = Directory(data)
     groups: dict[tuple[str, object], list[Proposed]] = {}
     for pair in pairs:

@@ -31,7 +31,7 @@ class MatchingPlan:
         self._everyone = {**settled, **self.answer.pairs}
         self.pairs = tuple(
             propose_pair(
-                self.cohort, mentee, mentor, "решено заранее" if mentee in settled else None
+                self.cohort, mentee, mentor, "назначено заранее" if mentee in settled else None
             )
             for mentee, mentor in sorted(self._everyone.items())
         )
@@ -97,7 +97,8 @@ def make_plan(data: Dataset, day: date) -> MatchingPlan:
     if faults := ruling_faults(data, cohort):
         hint = "Исправьте pins, bans и wishes в data/matching.yaml."
         raise RequestInvalidError(
-            f"решённое заранее невозможно: {'; '.join(fault.words for fault in faults)}", hint=hint
+            f"назначенное заранее невозможно: {'; '.join(fault.words for fault in faults)}",
+            hint=hint,
         )
     return MatchingPlan(free, rulings, cohort)
 

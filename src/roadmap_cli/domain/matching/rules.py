@@ -117,12 +117,14 @@ class _Judge:
     def reasons(self, mentee: Mentee, mentor: Mentor) -> Iterable[Reason]:
         """The reasons for a pair, in the order of the table of weights."""
         own = self.weights
-        yield from self._choice(mentee.person, mentor.person, own.mentee_choice, "наставляемый")
-        yield from self._choice(mentor.person, mentee.person, own.mentor_choice, "наставник")
+        yield from self._choice(
+            mentee.person, mentor.person, own.mentee_choice, "выбор наставляемого"
+        )
+        yield from self._choice(mentor.person, mentee.person, own.mentor_choice, "выбор наставника")
         for asked, offered, weight, called in (
             (mentee.requests, mentor.competences, own.competence, "отвечает запросу"),
             (mentee.interests, mentor.interests, own.interest, "общие интересы"),
-            (mentee.directions, mentor.directions, own.direction, "одно направление"),
+            (mentee.directions, mentor.directions, own.direction, "общее направление"),
         ):
             words = shared_words(self._words(asked), self._words(offered)) if weight else []
             if shared := words[:_MOST_WORDS]:
@@ -132,7 +134,7 @@ class _Judge:
             yield Reason(own.experience, f"стаж {years[0]} против {years[1]}")
         days = [day.title for day in mentee.days if day in mentor.days]
         if days and own.schedule:
-            yield Reason(own.schedule, f"удобны одни дни: {', '.join(days)}")
+            yield Reason(own.schedule, f"общие удобные дни: {', '.join(days)}")
         if mentee.variant and mentee.variant == mentor.variant and own.variant:
             yield Reason(own.variant, "одна ролевая модель")
 
@@ -145,7 +147,7 @@ class _Judge:
         choices = self.wishes.get(who, ())
         if whom in choices[:_LISTED] and weight:
             place = choices.index(whom) + 1
-            yield Reason(weight * (_LISTED + 1 - place), f"{called} выбрал(а) {place}-м")
+            yield Reason(weight * (_LISTED + 1 - place), f"{called}: {place}-е место")
 
 
 def form_of(data: Dataset, mentee: str) -> AnyForm | None:

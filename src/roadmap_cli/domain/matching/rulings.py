@@ -77,7 +77,7 @@ def ruling_faults(data: Dataset, cohort: Cohort) -> list[Fault]:
     for pin in data.matching.pins:
         if repeated[pin.mentee] > 1:
             name = names.person(pin.mentee)
-            found.append(Fault(pin.at, f"{name}: решено дважды, кто наставник"))
+            found.append(Fault(pin.at, f"{name}: наставник назначен заранее дважды"))
     return [*found, *_forbidden(data, cohort), *_overfull(data, cohort)]
 
 
@@ -97,7 +97,7 @@ def recorded_faults(data: Dataset) -> Iterator[Fault]:
     for ban in own.bans:
         pair = (ban.mentee, ban.mentor)
         if pair in banned:
-            yield Fault(ban.at, f"{names.together(pair)}: запрещено дважды")
+            yield Fault(ban.at, f"{names.together(pair)}: запрет указан дважды")
         banned.add(pair)
     wished: set[str] = set()
     for wish in own.wishes:
@@ -115,7 +115,7 @@ def _forbidden(data: Dataset, cohort: Cohort) -> Iterator[Fault]:
         pair = (pin.mentee, pin.mentor)
         why = cohort.forbidden.get(pair)
         if pin.mentee in waiting and pin.mentor not in mentors:
-            why = "такого наставника сейчас нет"
+            why = "наставник сейчас не участвует"
         if why is not None:
             yield Fault(pin.at, f"{names.together(pair)}: {why}")
 
@@ -126,5 +126,5 @@ def _overfull(data: Dataset, cohort: Cohort) -> Iterator[Fault]:
     for seat in cohort.question.seats:
         if seat.taken > seat.places:
             name = names.person(seat.mentor)
-            said = f"{name}: решено наставляемых {seat.taken}, а мест {seat.places}"
+            said = f"{name}: назначено заранее наставляемых: {seat.taken}, мест: {seat.places}"
             yield Fault(last[seat.mentor].at, said)

@@ -12,7 +12,7 @@ from roadmap_cli.text.plurals import counted, plural
 
 
 def why_words(reasons: tuple[Reason, ...]) -> str:
-    """«наставляемый выбрал(а) 1-м (+50); …»."""
+    """«выбор наставляемого: 1-е место (+50); …»."""
     return "; ".join(f"{reason.words} (+{reason.points})" for reason in reasons) or "совпадений нет"
 
 
@@ -43,7 +43,7 @@ def left_words(left: LeftOver, names: Directory) -> str:
         return f"{who}: у подходящих наставников ({mentors}) свободных мест нет"
     claim = plural(len(left.rivals), "претендует", "претендуют", "претендуют")
     places = counted(left.places, "место", "места", "мест")
-    return f"{who}: у подходящих наставников ({mentors}) {places}; {claim} и {rivals}"
+    return f"{who}: у подходящих наставников ({mentors}) {places}; {claim} также {rivals}"
 
 
 def unmet_words(unmet: Unmet, names: Directory) -> str:
@@ -58,28 +58,30 @@ def price_words(price: Price) -> str:
         left = plural(price.matched, "остался", "остались", "осталось")
         return f"иначе без наставника {left} бы ещё {_mentees(price.matched)}"
     if price.first > 0:
-        return f"иначе среди ждущих больше лишившихся наставника: {_mentees(price.first)}"
+        more = counted(price.first, "человек", "человека", "человек")
+        return f"иначе больше наставляемых, потерявших наставника, осталось бы ждать: ещё {more}"
     if price.points > 0:
-        return f"это стоит {point_words(price.points)} всем вместе"
-    return "это не стоит ни одного балла: решают ровная нагрузка и очерёдность"
+        return f"иначе сумма баллов была бы на {price.points} меньше"
+    return "на сумму баллов не влияет: учтены равная нагрузка и порядок кодов"
 
 
 def ruling_words(priced: RulingPrice, names: Directory) -> str:
-    """«Белов — Швец: пара запрещена (ссора). Без этого вместе было бы на 5 баллов больше»."""
-    said = "решено заранее" if priced.ruling.pinned else "пара запрещена"
+    """«Белов — Швец: пара запрещена (ссора). Без этого условия сумма баллов была бы …»."""
+    said = "назначено заранее" if priced.ruling.pinned else "пара запрещена"
     why = f" ({priced.ruling.reason})" if priced.ruling.reason else ""
     return f"{names.together(priced.ruling.pair)}: {said}{why}. {ruling_price_words(priced.price)}"
 
 
-def ruling_price_words(price: Price) -> str:
-    """What a decision made beforehand costs all together."""
+def ruling_price_words(price: Price, without: str = "Без этого условия") -> str:
+    """What a decision made beforehand, or several, costs all together."""
     if price.matched > 0:
-        return f"Без этого с наставником было бы больше: ещё {_mentees(price.matched)}"
+        return f"{without} с наставником было бы больше: ещё {_mentees(price.matched)}"
     if price.first > 0:
-        return f"Без этого наставник нашёлся бы и для лишившихся его: {_mentees(price.first)}"
+        more = counted(price.first, "человек", "человека", "человек")
+        return f"{without} наставника получили бы и потерявшие его: ещё {more}"
     if price.points > 0:
-        return f"Без этого вместе было бы на {point_words(price.points)} больше"
-    return "Это не стоит ни одного балла"
+        return f"{without} сумма баллов была бы на {price.points} больше"
+    return "На сумму баллов не влияет"
 
 
 def pair_words(pair: Proposed) -> str:

@@ -45,6 +45,6 @@ def _of_person(
     if record is None:
         yield f"{who}: в базе {registry} нет."
     elif record.left is not None and record.left <= day:
-        yield f"{who}: выбыл(а) {numeric(record.left)}."
+        yield f"{who}: участие прекращено {numeric(record.left)}."
     elif record.joined is not None and record.joined > day:
         yield f"{who}: участвует с {numeric(record.joined)}."

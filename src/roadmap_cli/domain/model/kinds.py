@@ -61,7 +61,7 @@ class Identifier(Kind):
         """The identifier; raises InvalidValueError when it has other characters."""
         if not re.fullmatch(self.pattern, text):
             raise InvalidValueError(
-                f"«{text}» не годится как код",
+                f"«{text}» — недопустимый код",
                 "Код пишут строчными латинскими буквами, цифрами, точкой и дефисом.",
             )
         return text
@@ -134,7 +134,7 @@ class Integer(Kind):
             too_much = text.isdecimal() and (len(text) > 9 or int(text) > self.most)
             bounded = f" и не больше {self.most}" if too_much else ""
             raise InvalidValueError(
-                f"«{text}» здесь не подходит",
+                f"недопустимое значение «{text}»",
                 f"Нужно целое число, не меньше {self.least}{bounded}.",
             )
         return int(text)
@@ -153,7 +153,7 @@ class Flag(Kind):
     def read(self, text: str) -> bool:
         """The answer; raises InvalidValueError for any other word."""
         if text.lower() not in (*self._YES, *self._NO):
-            raise InvalidValueError(f"«{text}» здесь не подходит", "Пишите: да или нет.")
+            raise InvalidValueError(f"недопустимое значение «{text}»", "Пишите: да или нет.")
         return text.lower() in self._YES
 
     def schema(self) -> JsonSchema:
@@ -179,7 +179,7 @@ class Choice(Kind):
         values = tuple(str(option.value) for option in self.options)
         named = [f"{option.value} ({option.title})" for option in self.options]
         raise InvalidValueError(
-            f"значение «{text}» здесь не подходит",
+            f"недопустимое значение «{text}»",
             f"Допустимо: {'; '.join(named)}.",
             values,
         )

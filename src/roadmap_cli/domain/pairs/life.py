@@ -62,7 +62,7 @@ def take_step(
         if pair.status not in (*step.of, step.to)
     ]
     if faults:
-        raise RequestInvalidError(f"так не бывает: {', '.join(faults)} — теперь {step.said}")
+        raise RequestInvalidError(f"недопустимый переход: {', '.join(faults)} → {step.said}")
     edits = []
     for pair in pairs:
         changes: list[Change] = []
@@ -91,13 +91,13 @@ def replace_mentor(
     refuse_future(day or today, today)
     day = day or today
     if not reason.strip():
-        raise RequestInvalidError("не сказано, почему", hint="Добавьте: --reason ТЕКСТ")
+        raise RequestInvalidError("не указана причина", hint="Добавьте: --reason ТЕКСТ")
     _may_take(directory, pair, mentor)
     _has_places(directory, pair, mentor)
     if not pair.is_live:
         raise RequestInvalidError(f"пара {pair.id} уже {pair.status.title}")
     if mentor == pair.mentor:
-        raise RequestInvalidError("наставник тот же самый")
+        raise RequestInvalidError("указан прежний наставник")
     told = {"status": PairStatus.REPLACED, "end": day, "reason": reason}
     given = {"mentor": mentor, "mentees": pair.mentees}
     code = new_code(_PAIRS.described, given, directory.names("pairs"))
@@ -145,4 +145,4 @@ def _has_places(directory: Directory, pair: Pair, mentor: str) -> None:
     found = next((one for one in data.mentors.mentors if one.person == mentor), None)
     if found and found.capacity is not None and held + len(pair.mentees) > found.capacity:
         name = directory.person(mentor)
-        raise RequestInvalidError(f"{name}: наставляемых {held}, а готов(а) вести {found.capacity}")
+        raise RequestInvalidError(f"{name}: наставляемых {held}, предел — {found.capacity}")

@@ -62,7 +62,7 @@ def _due(pair: Pair, own: Sequence[Meeting], since: date, days: timedelta) -> Du
     why = f"{what} {numeric(since)}, правило — раз в {days.days} дн."
     if pair.end is None or by < pair.end:
         return Due(pair.id, kind, by, why)
-    why += f"; работа кончается {numeric(pair.end)}"
+    why += f"; работа завершается {numeric(pair.end)}"
     return Due(pair.id, MeetingKind.FINAL, max(pair.end, since), why)
 
 
@@ -110,7 +110,7 @@ def note_meetings(
         said = ", ".join(
             f"{held_meeting.pair} {numeric(held_meeting.held_on)}" for held_meeting in later
         )
-        hint = "Какого вида эта встреча, скажите сами: --kind ВИД"
+        hint = "Укажите вид встречи: --kind ВИД"
         raise RequestInvalidError(f"позже уже записаны встречи: {said}", hint=hint)
     due = {due_meeting.pair: due_meeting.kind for due_meeting in due_meetings(data)}
     edits = []

@@ -42,7 +42,8 @@ def lesson_on(data: Dataset, day: date, topic: str | None) -> SchoolLesson:
     )
     raise RequestInvalidError(
         f"занятий {numeric(day)} в графике: {len(found)}",
-        hint=f"Есть: {listed or 'ни одного'}. Одно из нескольких в один день — --topic.",
+        hint=f"Есть: {listed or 'ни одного'}."
+        " Если занятий в этот день несколько, укажите тему: --topic.",
     )
 
 
@@ -60,7 +61,7 @@ def attend(
     return [
         Edit(
             code,
-            f"{directory.name('people', code)}: был(а) {numeric(day)}",
+            f"{directory.name('people', code)}: посещение {numeric(day)}",
             () if code in lesson.attended else (AppendItem(_FILE, at, code, order),),
         )
         for code in dict.fromkeys(people)

@@ -24,7 +24,7 @@ class DocumentState(TitledEnum):
             "stale": "данные с тех пор изменились",
             "edited": "изменён вручную",
             "missing": "файла нет",
-            "untracked": "сделан не программой",
+            "untracked": "создан не программой",
         }[self.value]
 
 

@@ -76,7 +76,7 @@ def postpone(
         for activity in stage.activities
         for task in activity.tasks
     }
-    until = f", крайний день {numeric(read.end)}" if read.end else ", без крайнего дня"
+    until = f" (по {numeric(read.end)})" if read.end else " (последний день не определён)"
     edits = []
     for item in _with_own(chosen, "deadline"):
         old = item.deadline

@@ -104,12 +104,12 @@ def _named(word: str, known: dict[str, Item]) -> Sequence[Item]:
     first, last = _one(begin, known), _one(finish, known)
     if type(first) is not type(last):
         raise RequestInvalidError(
-            f"в диапазоне «{word}» концы разного уровня", hint="Пишите так: 1.2.1-1.2.4."
+            f"в диапазоне «{word}» границы разного уровня", hint="Пишите так: 1.2.1-1.2.4."
         )
     level = [item for item in known.values() if type(item) is type(first)]
     start, end = level.index(first), level.index(last)
     if start > end:
-        raise RequestInvalidError(f"диапазон «{word}» идёт задом наперёд")
+        raise RequestInvalidError(f"в диапазоне «{word}» начало больше конца")
     return level[start : end + 1]
 
 

@@ -31,7 +31,7 @@ class Urgency(Enum):
 _TITLES = {
     Urgency.OVERDUE: "просрочено",
     Urgency.SOON: "скоро срок",
-    Urgency.RUNNING: "идёт",
+    Urgency.RUNNING: "срок идёт",
     Urgency.LATER: "позже",
     Urgency.UNDATED: "без даты",
     Urgency.DONE: "выполнено",

@@ -32,7 +32,7 @@ def add_record(directory: Directory, registry: Registry, values: Values) -> Edit
     if code in taken:
         raise RequestInvalidError(f"«{code}» в {registry.file} уже есть")
     name = registry.called(_built(registry, given), directory)
-    said = f"добавлено: {items.one} {name}"
+    said = f"добавлена запись ({items.one}): {name}"
     return Edit(code, said, (new_record(registry, given),))
 
 
@@ -50,11 +50,11 @@ def change_record(directory: Directory, registry: Registry, item: Record, values
     """New values of a record; an empty text takes a value away."""
     code = registry.identity(item)
     if getattr(item, "forgotten_on", None) is not None:
-        raise RequestInvalidError(f"данные «{code}» уничтожены, новых сюда не вписывают")
+        raise RequestInvalidError(f"данные «{code}» уничтожены, новые сюда не вписываются")
     if getattr(item, "locked", None) is not None:
         raise RequestInvalidError(
             f"запись «{code}» зашифрована, ключа к ней здесь нет",
-            hint="Возьмите кольцо у коллеги: roadmap vault import ФАЙЛ",
+            hint="Возьмите связку ключей у коллеги: roadmap vault import ФАЙЛ",
         )
     given = _understood(directory, registry, values)
     _refuse_faults(registry, given, new=False)
@@ -86,7 +86,7 @@ def remove_record(directory: Directory, registry: Registry, item: Record) -> Edi
     name = directory.name(registry.key, code)
     return Edit(
         code,
-        f"удалено: {registry.described.one} {name}",
+        f"удалена запись ({registry.described.one}): {name}",
         (RemoveItem(registry.file, item.at),),
     )
 

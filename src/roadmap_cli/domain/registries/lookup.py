@@ -31,7 +31,7 @@ def find_item(
     found = [item for item in registry.items_of(directory.data) if registry.identity(item) == code]
     if len(found) > 1:
         raise RequestInvalidError(
-            f"код «{code}» в {registry.file} стоит дважды", hint="Где — покажет roadmap check."
+            f"код «{code}» в {registry.file} повторяется", hint="Где — покажет roadmap check."
         )
     return found[0]
 

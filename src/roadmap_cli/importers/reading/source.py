@@ -65,8 +65,8 @@ def read_source(name: str, raw: bytes, open_document: OpenDocument) -> Source:
     if reader is None:
         known = ", ".join(f".{ending}" for ending in _READERS)
         raise ImportFailedError(
-            f"файл «{name}» такого вида не читается",
-            hint=_SAVE_AS.get(ending.lower()) or f"Читаются: {known}.",
+            f"файлы такого вида не поддерживаются: «{name}»",
+            hint=_SAVE_AS.get(ending.lower()) or f"Поддерживаются: {known}.",
         )
     return reader(stem, raw, open_document)
 

@@ -111,7 +111,7 @@ def _refuse_odd_archive(raw: bytes) -> None:
     except zipfile.BadZipFile as error:
         raise ImportFailedError("это не файл Excel") from error
     if size > _LARGEST:
-        raise ImportFailedError("файл Excel разворачивается в слишком большой")
+        raise ImportFailedError("файл Excel слишком велик в распакованном виде")
 
 
 def _cells(sheet: Any, formulas: Any) -> Iterator[list[str]]:

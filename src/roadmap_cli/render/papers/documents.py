@@ -27,7 +27,13 @@ def made_view(files: Sequence[tuple[str, bool]], *, dry_run: bool) -> Renderable
     """Where documents were written; a long list is cut to its ends."""
     lines = []
     for path, written in files:
-        said = "Проба, был бы записан" if dry_run else "Записано" if written else "Без изменений"
+        said = (
+            "Пробный запуск. Был бы создан файл"
+            if dry_run
+            else "Создан файл"
+            if written
+            else "Без изменений"
+        )
         lines.append(f"{said}: {path}")
     if len(lines) > _MOST_FILES:
         lines = [*lines[:3], f"… ещё {len(lines) - 4}", lines[-1]]
@@ -37,7 +43,7 @@ def made_view(files: Sequence[tuple[str, bool]], *, dry_run: bool) -> Renderable
 def register_view(judged: Sequence[JudgedDocument], titles: Mapping[str, str]) -> RenderableType:
     """The register: what each document is called and how its file stands."""
     if not judged:
-        return Text("Документов ещё не делали. Что умеет программа: roadmap order, roadmap form.")
+        return Text("Документы ещё не создавались. Какие есть: roadmap order, roadmap form.")
     table = plain_table()
     table.add_column("№", no_wrap=True)
     table.add_column("Дата", no_wrap=True)

@@ -21,9 +21,9 @@ def forget_view(
     head = "Данные уничтожены" if act else "Будут уничтожены данные"
     parts: list[RenderableType] = [Text.assemble(f"{head}: ", (code, ID_STYLE))]
     parts += [Text(f"  {edit}") for edit in edits]
-    parts += _listed("Документы об этом человеке, будут удалены:" if not act else
+    parts += _listed("Будут удалены документы об этом человеке:" if not act else
                      "Удалены документы:", files)  # fmt: skip
-    parts += _listed("Ссылки остаются, за кодом больше нет имени:", kept)
+    parts += _listed("Ссылки остаются, имени у кода больше нет:", kept)
     parts += _listed("Имя встречается в тексте, исправьте сами:", mentions)
     if act:
         parts += [Text(), Text(f"Акт: {act}")]

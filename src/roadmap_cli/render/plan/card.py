@@ -40,7 +40,7 @@ def task_card(planned: PlannedTask, proofs: Sequence[str], today: date) -> Rende
                 ("Срок", _deadline_words(planned)),
                 ("Понято так", in_words(planned.deadline)),
                 ("Периоды", _period_lines(planned, today)),
-                ("Крайний день", _due_words(planned, today)),
+                ("По какой день", _due_words(planned, today)),
                 ("Был срок", task.moved_from),
                 ("Ответственный", planned.responsible or "не назначен"),
                 ("Состояние", Text(_state_words(planned, state), style=URGENCY_STYLE[state])),

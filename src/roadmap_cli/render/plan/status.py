@@ -68,7 +68,7 @@ def _proof_lines(report: StatusReport) -> list[RenderableType]:
         lines.append(Text(f"Выполнено, но подтверждения нет: {ids}", style="yellow"))
     if report.waiting:
         ids = ", ".join(report.waiting)
-        lines.append(Text(f"Всё для этого есть, отметьте выполненным: {ids}", style="yellow"))
+        lines.append(Text(f"Подтверждение есть — отметьте выполненным: {ids}", style="yellow"))
     return lines
 
 

@@ -27,17 +27,15 @@ class GanttView:
         cells = self._cells_a_month(width)
         label = max(width - _ID_WIDTH - cells * len(self.months) - 2, 8)
         margin = " " * (_ID_WIDTH + label)
-        ascii_only = options.ascii_only
         yield from _line([(margin + self._head(cells), Style(bold=True))])
         for bar in self.timeline.bars:
-            yield from _line(self._row(bar, label, cells, ascii_only))
-        mark = "|" if ascii_only else "▲"
+            yield from _line(self._row(bar, label, cells))
         position = self._cell(self.timeline.today, cells)
         if 0 <= position < cells * len(self.months):
-            note = f"{mark} сегодня, {numeric(self.timeline.today)}"
+            note = f"▲ сегодня, {numeric(self.timeline.today)}"
             room = max(len(margin) + position - (len(note) if position > 24 else 0), 0)
             if position > 24:
-                note = f"сегодня, {numeric(self.timeline.today)} {mark}"
+                note = f"сегодня, {numeric(self.timeline.today)} ▲"
                 room = max(len(margin) + position + 1 - len(note), 0)
             yield from _line([(" " * room + note, Style(dim=True))])
 
@@ -51,7 +49,7 @@ class GanttView:
         names = [MONTHS_SHORT[month - 1] for _, month in self.months]
         return "".join(name[: max(cells - 1, 1)].ljust(cells) for name in names)
 
-    def _row(self, bar: Bar, label: int, cells: int, ascii_only: bool) -> list[tuple[str, Style]]:
+    def _row(self, bar: Bar, label: int, cells: int) -> list[tuple[str, Style]]:
         bold = Style(bold=bar.level == 0)
         indent = " " * bar.level
         title = indent + shortened(bar.title, label - bar.level - 1)
@@ -61,7 +59,7 @@ class GanttView:
         first = max(self._cell(bar.start, cells), 0)
         last = min(max(self._cell(bar.end, cells), first), cells * len(self.months) - 1)
         style = Style.parse(URGENCY_STYLE[bar.urgency or Urgency.LATER])
-        fill = ("=" if ascii_only else "━") if bar.level == 0 else ("#" if ascii_only else "█")
+        fill = "━" if bar.level == 0 else "█"
         return [*parts, (" " * first, Style()), (fill * (last - first + 1), style)]
 
     def _cell(self, day: date, cells: int) -> int:

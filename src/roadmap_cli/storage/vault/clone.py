@@ -29,7 +29,7 @@ def create_vault(root: Path) -> tuple[Ring, list[str]]:
     """
     git = Git(root)
     if git.top is None:
-        raise VaultError("папка не под git, прятать нечего", hint="Сначала: git init")
+        raise VaultError("в папке нет репозитория git, шифровать нечего", hint="Сначала: git init")
     if vault_id(root) is not None:
         raise VaultError("хранилище уже есть", hint="Подключить его здесь: roadmap vault open")
     ring = Ring.new(os.urandom(8).hex())
@@ -131,7 +131,7 @@ def take_ring(root: Path, raw: bytes, shown_path: Path) -> int:
     copied = read_ring(raw, shown_path)
     vault = vault_id(root)
     if vault is None or copied.vault != vault:
-        raise VaultError("это кольцо ключей другого хранилища")
+        raise VaultError("это связка ключей другого хранилища")
     try:
         own = load_ring(vault)
     except VaultError:

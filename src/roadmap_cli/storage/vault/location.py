@@ -12,7 +12,9 @@ MARK = ".roadmap-vault"
 PERSONAL: tuple[Registry, ...] = tuple(
     registry for registry in REGISTRIES if registry.personal is not None
 )
-_NO_RING = "Возьмите кольцо у коллеги (roadmap vault export), затем: roadmap vault import ФАЙЛ"
+_NO_RING = (
+    "Возьмите связку ключей у коллеги (roadmap vault export), затем: roadmap vault import ФАЙЛ"
+)
 
 
 def vault_id(root: Path) -> str | None:

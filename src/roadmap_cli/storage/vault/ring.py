@@ -138,7 +138,7 @@ def load_ring(vault: str) -> Ring | None:
     try:
         raw = bytes_of(path)
     except OSError as error:
-        raise VaultError(f"кольцо ключей «{path}» не читается: {explained(error)}") from error
+        raise VaultError(f"связка ключей «{path}» не читается: {explained(error)}") from error
     return None if raw is None else read_ring(raw, path)
 
 
@@ -156,6 +156,6 @@ def read_ring(raw: bytes, path: Path) -> Ring:
         return Ring(str(told["vault"]), keys, path, map(str, told.get("forgotten", ())))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise VaultError(
-            f"файл «{path}» — не кольцо ключей или он повреждён",
+            f"файл «{path}» — не связка ключей или он повреждён",
             hint="Возьмите копию: roadmap vault import КОПИЯ",
         ) from error

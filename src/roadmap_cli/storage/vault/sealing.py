@@ -169,7 +169,7 @@ def _record(
     if people is not None and code in people.locked and not ring.keys(own):
         raise VaultError(
             f"{registry.file}: запись о «{code}», а ключ к ней только у коллеги",
-            hint="Возьмите его кольцо: roadmap vault import ФАЙЛ",
+            hint="Возьмите его связку ключей: roadmap vault import ФАЙЛ",
         )
     return Chunk(own, text)
 
@@ -180,7 +180,7 @@ def _returned(code: str, locked: str, keys: set[str], text: str, registry: Regis
     allowed = {str(registry.personal), "id", "surname", LOCKED}
     if label != code or not cipher or keys - allowed or "#" in text.replace(locked, ""):
         raise VaultError(
-            f"запись «{code}» закрыта, изменить её здесь нельзя",
+            f"запись «{code}» зашифрована, изменить её здесь нельзя",
             hint="Верните её как была. Ключи есть у коллеги: roadmap vault import ФАЙЛ",
         )
     return Chunk(label, text, cipher)
@@ -242,7 +242,7 @@ def _stub(sealed: Sealed, registry: Registry, style: Style, *, comma: bool) -> s
     """What stands for a record that cannot be opened here."""
     keys = {str(registry.personal): sealed.label}
     if registry.personal == "id":
-        keys["surname"] = "(запись закрыта)"
+        keys["surname"] = "(запись зашифрована)"
     keys[LOCKED] = f"{sealed.label} {sealed.cipher}"
     if style.flow:
         inside = ", ".join(f'{key}: "{value}"' for key, value in keys.items())

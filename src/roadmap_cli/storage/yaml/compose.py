@@ -102,9 +102,9 @@ def _without_tabs(text: str, file: str) -> tuple[list[Problem], str]:
             problems.append(
                 Problem(
                     "yaml-tab",
-                    "строка отступает табуляцией",
+                    "отступ сделан табуляцией",
                     Place(file, number + 1, column),
-                    "В YAML отступают только пробелами: замените табуляцию двумя пробелами.",
+                    "В YAML отступы — только пробелы: замените табуляцию двумя пробелами.",
                 )
             )
             lines[number] = indent[0].replace("\t", "  ") + line[indent.end() :]

@@ -55,7 +55,7 @@ class Decoder:
             if name.text not in known:
                 from roadmap_cli.text.suggest import did_you_mean
 
-                hint = did_you_mean(name.text, known) or f"Здесь бывают: {', '.join(known)}."
+                hint = did_you_mean(name.text, known) or f"Допустимые ключи: {', '.join(known)}."
                 self._report(
                     "key-unknown", name, f"неизвестный ключ «{name.text}»", hint, Severity.WARNING
                 )

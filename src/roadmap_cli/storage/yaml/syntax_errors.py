@@ -8,7 +8,7 @@ _KNOWN: tuple[tuple[str, str, str | None], ...] = (
     (
         r"cannot start any token.*\\t|'\\t'|tab",
         "строка начинается с табуляции",
-        "В YAML отступают только пробелами: замените табуляцию двумя пробелами.",
+        "В YAML отступы — только пробелы: замените табуляцию двумя пробелами.",
     ),
     (
         r"cannot start any token",
@@ -32,12 +32,12 @@ _KNOWN: tuple[tuple[str, str, str | None], ...] = (
     ),
     (
         r"expected <block end>, but found '-'",
-        "строка со знаком «-» стоит не на своём отступе",
+        "неверный отступ строки со знаком «-»",
         "Выровняйте её по соседним строкам списка.",
     ),
     (
         r"expected <block end>|did not find expected key",
-        "строка стоит не на своём отступе",
+        "неверный отступ строки",
         "Выровняйте её по соседним строкам.",
     ),
     (
@@ -53,8 +53,8 @@ _KNOWN: tuple[tuple[str, str, str | None], ...] = (
     (r"alias", "ссылки YAML (*имя) не используются", "Повторите значение целиком."),
     (
         r"(?:unknown|undefined) (?:escape|tag)|escape character",
-        "незнакомая запись с обратной чертой",
-        "Удвойте черту: \\\\.",
+        "неизвестная запись с обратной косой чертой",
+        "Удвойте обратную косую черту: \\\\.",
     ),
     (
         r"block sequence entries are not allowed|sequence entries are not allowed",

@@ -26,7 +26,7 @@ class ConsentKind(TitledEnum):
             "pd_processing": "на обработку персональных данных",
             "pd_distribution": "на распространение персональных данных",
             "image": "на использование изображения",
-            "mentor_duty": "на обязанности наставника",
+            "mentor_duty": "на исполнение обязанностей наставника",
             "participation": "на участие в программе",
         }[self.value]
 

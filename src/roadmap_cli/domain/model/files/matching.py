@@ -50,10 +50,10 @@ class Matching(Record):
     )
     weights: Weights | None = optional(Nested(Weights), "Веса", default=None)
     ignored_words: tuple[str, ...] = many(
-        Text(), "Слова, которые при сравнении запросов и компетенций не в счёт", default=()
+        Text(), "Слова, которые при сравнении запросов и компетенций не учитываются", default=()
     )
     wishes: tuple[Wish, ...] = many(
         Nested(Wish), "Предпочтения после групповой встречи", default=()
     )
-    pins: tuple[Ruling, ...] = many(Nested(Ruling), "Эти пары решены", default=())
-    bans: tuple[Ruling, ...] = many(Nested(Ruling), "Этих пар быть не должно", default=())
+    pins: tuple[Ruling, ...] = many(Nested(Ruling), "Пары, назначенные заранее", default=())
+    bans: tuple[Ruling, ...] = many(Nested(Ruling), "Запрещённые пары", default=())

@@ -36,7 +36,7 @@ class Meeting(Record):
     kind: MeetingKind = optional(Choice(MeetingKind), "Вид", default=MeetingKind.REGULAR)
     topic: str | None = optional(Text(), "Тема", default=None)
     result: str | None = optional(Text(), "Результат", default=None)
-    next: str | None = optional(Text(), "Что к следующей встрече", default=None)
+    next: str | None = optional(Text(), "Задание к следующей встрече", default=None)
 
 
 class Meetings(Record):

@@ -62,7 +62,7 @@ class Organization(Record):
         Integer(1, 366), "Пары встречаются не реже раза в столько дней", default=14
     )
     gost: Gost | None = optional(
-        Choice(Gost), "Редакция ГОСТ Р 7.0.97; если нет — по дате документа", default=None
+        Choice(Gost), "Редакция ГОСТ Р 7.0.97 (по умолчанию — по дате документа)", default=None
     )
     forms: tuple[FormOfSchool, ...] = many(
         Nested(FormOfSchool),

@@ -54,7 +54,7 @@ class Pair(Record):
     reason: str | None = optional(Text(), "Причина завершения или замены", default=None)
     decided_on: date | None = optional(Day(), "Дата решения о паре", default=None)
     decided_by: str | None = optional(Text(), "Кто решил", default=None)
-    decided_why: str | None = optional(Text(), "Почему решено так", default=None)
+    decided_why: str | None = optional(Text(), "Причина решения", default=None)
     grounds: tuple[Ground, ...] = many(Nested(Ground), "Что показал подбор", default=())
     note: str | None = optional(Text(), "Примечание", default=None)
 

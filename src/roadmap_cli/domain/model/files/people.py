@@ -44,7 +44,7 @@ class Person(Record):
     )
     born: date | None = optional(Day(), "Дата рождения", default=None)
     birth_year: int | None = optional(
-        Integer(1900), "Год рождения, если дата не известна", default=None
+        Integer(1900), "Год рождения, если дата неизвестна", default=None
     )
     address: str | None = optional(Text(), "Адрес", default=None)
     passport: str | None = optional(

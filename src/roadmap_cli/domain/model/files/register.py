@@ -12,7 +12,7 @@ class Source(Record):
     """A part of the data that a document was made from, as it was then."""
 
     part: str = required(Identifier(), "Часть данных: organization, people, roadmap…")
-    fingerprint: str = required(Text(), "Отпечаток этой части, когда документ делали")
+    fingerprint: str = required(Text(), "Отпечаток этой части при создании документа")
 
 
 class RegisteredDocument(Record):
@@ -32,11 +32,9 @@ class RegisteredDocument(Record):
     annex: str | None = optional(Text(), "Номер приложения", default=None, survives=True)
     title: str | None = optional(Text(), "Заголовок", default=None, survives=True)
     file: str | None = optional(Text(), "Файл: путь от папки с дорожной картой", default=None)
-    made: str | None = optional(
-        Text(), "Отпечаток файла, каким его сделала программа", default=None
-    )
+    made: str | None = optional(Text(), "Отпечаток файла, созданного программой", default=None)
     sources: tuple[Source, ...] = many(
-        Nested(Source), "По каким данным сделан", default=(), survives=True
+        Nested(Source), "По каким данным создан", default=(), survives=True
     )
 
 

@@ -49,10 +49,10 @@ class Task(Record):
     id: str = required(_ID, "Номер пункта: этап.мероприятие.пункт")
     text: str = required(Text(), "Содержание, дословно")
     deadline: str | None = optional(
-        Text(), f"{_DEADLINE}; если нет — срок мероприятия", default=None
+        Text(), f"{_DEADLINE} (по умолчанию — срок мероприятия)", default=None
     )
     responsible: str | None = optional(
-        TextOrCode("people"), f"{_RESPONSIBLE}; если нет — как у мероприятия", default=None
+        TextOrCode("people"), f"{_RESPONSIBLE} (по умолчанию — как у мероприятия)", default=None
     )
     status: TaskStatus = optional(Choice(TaskStatus), "Состояние", default=TaskStatus.PLANNED)
     done_on: date | None = optional(Day(), "Когда выполнено", default=None)

@@ -24,7 +24,7 @@ class SchoolLesson(Record):
     leader: str | None = optional(Reference("people"), "Ведущий: код из people.yaml", default=None)
     place: str | None = optional(Text(), "Место", default=None)
     attended: tuple[str, ...] = many(
-        Reference("people"), "Кто был: коды из people.yaml", default=()
+        Reference("people"), "Присутствовали: коды из people.yaml", default=()
     )
 
 
@@ -34,7 +34,7 @@ class School(Record):
     topics: tuple[SchoolTopic, ...] = many(Nested(SchoolTopic), "Программа", default=())
     lessons: tuple[SchoolLesson, ...] = many(Nested(SchoolLesson), "График", default=())
     enough: int | None = optional(
-        Integer(1), "Сколько занятий нужно посетить; если нет — все", default=None
+        Integer(1), "Сколько занятий нужно посетить (по умолчанию — все)", default=None
     )
 
     def visits(self) -> Counter[str]:
