@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from roadmap_cli.domain.model.files.people import CaseForms, Person
-from roadmap_cli.text.declension.names import gender_of, in_case
-from roadmap_cli.text.declension.positions import position_in_case
+from roadmap_cli.text.declension.names import declined, gender_of
+from roadmap_cli.text.declension.positions import declined_position
 from roadmap_cli.text.grammar import Case, Gender
 from roadmap_cli.text.names import FullName
 from roadmap_cli.text.numbers import number_in_words
@@ -33,14 +33,14 @@ def test_there_are_enough_positions() -> None:
 @pytest.mark.parametrize("row", POSITIONS, ids=lambda row: row[0])
 def test_position(row: list[str]) -> None:
     position, *forms = row
-    assert [position_in_case(position, case) for case in OBLIQUE] == forms
-    assert position_in_case(position, Case.NOMINATIVE) == position
+    assert [declined_position(position, case)[0] for case in OBLIQUE] == forms
+    assert declined_position(position, Case.NOMINATIVE)[0] == position
 
 
 @pytest.mark.parametrize("row", SURNAMES, ids=" ".join)
 def test_surname(row: list[str]) -> None:
     surname, form, gender, case = row
-    assert in_case(FullName(surname), Case(case), Gender(gender)).surname == form
+    assert declined(FullName(surname), Case(case), Gender(gender)).name.surname == form
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,28 @@
 """People: names and contacts stand in these records only."""
 
 from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from roadmap_cli.domain.model.kinds import Choice, Day, Identifier, Integer, Nested, Text
 from roadmap_cli.domain.model.record import Record, many, optional, required
 from roadmap_cli.text.grammar import Case, Gender
 from roadmap_cli.text.names import FullName, with_initials
+
+if TYPE_CHECKING:
+    from roadmap_cli.text.declension.forms import Doubt
+    from roadmap_cli.text.declension.names import Declined
+
+
+# Where a person's own forms stand, by the key that they are forms of.
+_OWN_FORMS = {"surname": "name_cases", "position": "position_cases"}
+
+
+class CaseRemark(NamedTuple):
+    """A sentence about doubtful forms, what helps, and the key of the person that it is about."""
+
+    key: str
+    message: str
+    hint: str
 
 
 class CaseForms(Record):
@@ -20,6 +37,11 @@ class CaseForms(Record):
     def form(self, case: Case) -> str | None:
         """The form in a case, when it is known."""
         return getattr(self, case.value, None)
+
+    @property
+    def is_complete(self) -> bool:
+        """True when every form is given, so that nothing is left to the program."""
+        return all(self.form(case) for case in Case if case is not Case.NOMINATIVE)
 
 
 class Person(Record):
@@ -98,25 +120,73 @@ class Person(Record):
         own = self.name_cases.form(case) if self.name_cases else None
         if own or case is Case.NOMINATIVE:
             return own or _joined(self._parts)
-        from roadmap_cli.text.declension.names import in_case
-
-        return _joined(in_case(self._parts, case, self.known_gender))
+        return _joined(self._declined(case).name)
 
     def with_initials(self, case: Case) -> str:
         """«Иванова А.П.» in a case."""
-        from roadmap_cli.text.declension.names import in_case
-
         own = self.name_cases.form(case) if self.name_cases else None
-        surname = own.split()[0] if own else in_case(self._parts, case, self.known_gender).surname
+        if own or case is Case.NOMINATIVE:
+            surname = own.split()[0] if own else self.surname
+        else:
+            surname = self._declined(case).name.surname
         initials = "".join(f"{part[0]}." for part in self._given)
         return f"{surname} {initials}".strip()
 
     def position_in(self, case: Case) -> str:
         """The position in a case; a form given by hand wins."""
-        from roadmap_cli.text.declension.positions import position_in_case
-
         own = self.position_cases.form(case) if self.position_cases else None
-        return own or position_in_case(self.position or "", case)
+        if own or case is Case.NOMINATIVE:
+            return own or self.position or ""
+        return self._declined_position(case)[0]
+
+    @property
+    def name_doubts(self) -> tuple["Doubt", ...]:
+        """Why a person should look at the cases of this name; none where all are given by hand."""
+        if self.forgotten_on or self.locked is not None:
+            return ()
+        if self.name_cases and self.name_cases.is_complete:
+            return ()
+        return self._declined(Case.NOMINATIVE).doubts
+
+    @property
+    def position_doubts(self) -> tuple["Doubt", ...]:
+        """Why a person should look at the cases of this position, as `name_doubts`."""
+        if self.position_cases and self.position_cases.is_complete:
+            return ()
+        return self._declined_position(Case.NOMINATIVE)[1]
+
+    @property
+    def case_remarks(self) -> tuple["CaseRemark", ...]:
+        """What a person should check in the cases of the name and of the position."""
+        remarks = (
+            self.case_remark("surname", self.name_doubts),
+            self.case_remark("position", self.position_doubts),
+        )
+        return tuple(filter(None, remarks))
+
+    def case_remark(self, key: str, doubts: tuple["Doubt", ...]) -> "CaseRemark | None":
+        """The doubts about the name or the position in a sentence, with the command that helps."""
+        if not doubts:
+            return None
+        if any(doubt.form is None for doubt in doubts):
+            remedy = f"Укажите: roadmap person set {self.id} --gender female (или male)"
+            return CaseRemark(key, "; ".join(doubt.said for doubt in doubts), remedy)
+        said = "; ".join(doubt.said for doubt in doubts)
+        remedy = (
+            f"Верно — подтвердите: roadmap person cases {self.id} --confirm."
+            f" Неверно — впишите свои формы: {_OWN_FORMS[key]} в data/people.yaml."
+        )
+        return CaseRemark(key, f"проверьте падеж: {said}", remedy)
+
+    def _declined(self, case: Case) -> "Declined":
+        from roadmap_cli.text.declension.names import declined
+
+        return declined(self._parts, case, self.gender)
+
+    def _declined_position(self, case: Case) -> tuple[str, tuple["Doubt", ...]]:
+        from roadmap_cli.text.declension.positions import declined_position
+
+        return declined_position(self.position or "", case)
 
     @property
     def _given(self) -> list[str]:
