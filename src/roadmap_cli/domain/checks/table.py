@@ -147,6 +147,7 @@ CHECKS: tuple[Check, ...] = (
         "people:personal_data_exposed",
     ),
     Check("record-locked", "Запись закрыта", "people:record_locked"),
+    Check("case-doubtful", "Падеж имени или должности под вопросом", "cases:case_doubtful"),
     Check("namesakes", "Два человека с одним именем", "people:namesakes"),
 )
 

@@ -70,6 +70,7 @@ class Dataset:
                 initials=True,
                 columns=("id", NAME, "position", "phone", "email", "born"),
                 asked=("name", "patronymic", "position"),
+                remarks=lambda person: person.case_remarks,
             ),
             personal="id",
         )

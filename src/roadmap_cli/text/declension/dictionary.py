@@ -1,4 +1,4 @@
-"""Forms that the dictionary of pymorphy3 gives for a word which it lists; it guesses no word here."""
+"""Forms that the dictionary of pymorphy3 gives for a word that it lists; nothing is guessed."""
 
 from collections.abc import Collection
 from typing import Any
@@ -43,9 +43,7 @@ def noun(word: str, genders: Collection[str]) -> Forms | None:
     return _first(
         found,
         lambda tag: (
-            tag.POS == "NOUN"
-            and bool(genders & tag.grammemes)
-            and not _PROPER & tag.grammemes
+            tag.POS == "NOUN" and bool(genders & tag.grammemes) and not _PROPER & tag.grammemes
         ),
     )
 

@@ -20,9 +20,7 @@ def derived(part: str, word: str, gender: Gender) -> Forms:
     from pytrovich.enums import NamePart
 
     made = (
-        _maker().make(
-            NamePart[part], PetrovichGender[gender.name], PetrovichCase[case.name], word
-        )
+        _maker().make(NamePart[part], PetrovichGender[gender.name], PetrovichCase[case.name], word)
         for case in OBLIQUE
     )
     return tuple(_spelled(form.lower()) for form in made)

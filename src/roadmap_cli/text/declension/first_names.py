@@ -15,7 +15,7 @@ from roadmap_cli.text.declension.kinds import (
 from roadmap_cli.text.grammar import Gender
 
 # Stressed on the last syllable: «Алие», where the dictionary has «Алии».
-_STRESSED = frozenset("алия альфия асия галия гульфия зульфия".split())
+_STRESSED = frozenset(("алия", "альфия", "асия", "галия", "гульфия", "зульфия"))
 
 
 def first_name_word(text: str, gender: Gender) -> Word:

@@ -35,9 +35,7 @@ class Doubt(NamedTuple):
         """«фамилия «Ирек» → кого «Ирека» — по другому правилу было бы «Ирька»»."""
         if self.case is None:
             return self.why
-        return (
-            f"{self.part} «{self.word}» → {_QUESTIONS[self.case]} «{self.form}» — {self.why}"
-        )
+        return f"{self.part} «{self.word}» → {_QUESTIONS[self.case]} «{self.form}» — {self.why}"
 
 
 class Word(NamedTuple):

@@ -56,22 +56,25 @@ HARD_FIRST_NAMES = (
     Hard(r"ия$", BOTH, "при ударении на последнем слоге в дательном -ие, а не -ии", Case.DATIVE),
     Hard(rf"(?:[оеёэиыую]|{_V}а)$", BOTH, "на гласную обычно не склоняется"),
 )
+
+# First halves that are no surnames of their own: «Тер-Петросяна», «Бонч-Бруевичу», «де Гиша».
+_FIXED_HALVES = """
+абд абдель абди абду абдул абдуль абу ага ад ак аль ас аш бей бек бен бонч ван вар гасан грум да
+де дель демут дер ди дос дю ель ибн кара кер кызыл ла ле лос мак мелик мир мирза нур о сан санкт
+сары сен сент сквозник тер тор фон хаджи хан цу шах шейх эль эт
+"""
+FIXED_HALVES = frozenset(_FIXED_HALVES.split())
+# Second halves that make a surname of a first name: «Гусейн-заде», «Кара-оола».
+_TITLES = "ага бей бек гызы заде зада кызы оглу оглы оол паша улы уулу хан"
+TITLES = frozenset(_TITLES.split())
+# What a patronymic of two words ends with; it has no cases.
+SON_OR_DAUGHTER = frozenset({"гызы", "кызы", "оглу", "оглы", "улы", "уулу"})
 # Foreign surnames on «-ов», «-ин» that the books name: «Дарвином», «Бюловом».
-FOREIGN = frozenset("бюлов вирхов грин гутцков дарвин кронин флотов".split())
+_FOREIGN = "бюлов вирхов грин гутцков дарвин кронин флотов"
+FOREIGN = frozenset(_FOREIGN.split())
 
 
 def hard(rows: tuple[Hard, ...], word: str, gender: Gender) -> Hard | None:
     """The first kind that a word in small letters is of, or None."""
-    return next((row for row in rows if gender in row.genders and re.search(row.pattern, word)), None)
-
-
-# First halves that are no surnames of their own: «Тер-Петросяна», «Бонч-Бруевичу», «де Гиша».
-FIXED_HALVES = frozenset(
-    "абд абдель абди абду абдул абдуль абу ага ад ак аль ас аш бей бек бен бонч ван вар гасан грум"
-    " да де дель демут дер ди дос дю ель ибн кара кер кызыл ла ле лос мак мелик мир мирза нур о"
-    " сан санкт сары сен сент сквозник тер тор фон хаджи хан цу шах шейх эль эт".split()
-)
-# Second halves that make a surname of a first name: «Гусейн-заде», «Кара-оола».
-TITLES = frozenset("ага бей бек гызы заде зада кызы оглу оглы оол паша улы уулу хан".split())
-# What a patronymic of two words ends with; it has no cases.
-SON_OR_DAUGHTER = frozenset("гызы кызы оглу оглы улы уулу".split())
+    fitting = (row for row in rows if gender in row.genders and re.search(row.pattern, word))
+    return next(fitting, None)

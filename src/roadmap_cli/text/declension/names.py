@@ -3,10 +3,10 @@
 The rule of choice, for each word by itself: **what is listed beats what is derived**.
 
 1. The dictionary of pymorphy3 is believed for a word that it lists as this part of a name in this
-   gender; a surname that it does not list may stand there as an adjective, a first name or a common
-   noun («Заяц», «Полевой», «Мартин»). A guess of pymorphy3 about an unknown word is never taken.
-2. For a few closed kinds the rule of grammar is written out here (`surnames`, `kinds`): the parts of
-   a double name, «-ец», «-ий» and «-ой» of nouns, a foreign «-ин», stress on the last syllable.
+   gender; a surname that it does not list may stand there as an adjective, a first name or a
+   common noun («Полевой», «Мартин», «Заяц»). Its guess about an unknown word is never taken.
+2. For a few closed kinds the rule of grammar is written out (`surnames`, `kinds`): the parts of a
+   double name, «-ец», «-ий» and «-ой» of nouns, a foreign «-ин», stress on the last syllable.
 3. Everything else is declined by pytrovich, by its ending.
 
 A form is doubtful where 1 or 2 and 3 differ, and where the word is of a hard kind (`kinds`) and the

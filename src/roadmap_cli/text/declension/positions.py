@@ -34,11 +34,11 @@ _CUT = {"зам", "пом", "нач"}
 _ANY_CASE = re.compile(r"(?:вр\.?\s*)?и[./]\s*о\.?(?=\s|$)|(?:врио|врид)(?=\s|$)", re.I)
 _ADVERBS = {"временно"}
 # Halves before a hyphen that have no cases: «шеф-повара», «бизнес-тренера».
-_FIXED_HALVES = frozenset(
-    "арт бизнес блок бренд веб видео вице генерал грант интернет ит кино контент контр медиа"
-    " обер онлайн пиар премьер пресс смм спорт танц теле топ унтер фитнес фото чиф шеф штаб шоу"
-    " экс эко этно".split()
-)
+_FIXED = """
+арт бизнес блок бренд веб видео вице генерал грант интернет ит кино контент контр медиа обер онлайн
+пиар премьер пресс смм спорт танц теле топ унтер фитнес фото чиф шеф штаб шоу экс эко этно
+"""
+_FIXED_HALVES = frozenset(_FIXED.split())
 # Words of today's schools that the dictionary lacks, with the ending of the instrumental.
 _NEW_WORDS = {"тьютор": "ом", "коуч": "ем"}
 _SURE_TAIL = 6
@@ -171,9 +171,13 @@ def _attribute_behind(
     genders = {str(reading.tag.gender) for reading in _nominatives(noun[0])}
     # «-ой» may as well be a genitive: «воспитатель второй группы».
     behind = after[0][0]
-    agrees = behind[-2:] != "ой" and analyzer().word_is_known(behind.lower()) and any(
-        reading.tag.POS == "ADJF" and str(reading.tag.gender) in genders
-        for reading in _nominatives(behind)
+    agrees = (
+        behind[-2:] != "ой"
+        and analyzer().word_is_known(behind.lower())
+        and any(
+            reading.tag.POS == "ADJF" and str(reading.tag.gender) in genders
+            for reading in _nominatives(behind)
+        )
     )
     return after[:1] if agrees else []
 

@@ -13,14 +13,14 @@ _ORDINARY = re.compile(r"(?:[оеё]в|[иы]н|[сц]к[ио]й)а?$|[сц]ка
 _KNOWN_VOWEL = re.compile(r"(?:ко|дзе|швили|[ая]го)$")
 # The dictionary makes its surnames of one pattern: here the stress or a soft stem decides.
 _MISLEADING = re.compile(r"(?:ец|(?<![иы])ч|[шжщ]|ний)$")
-# «Кий», «Топчий»; «Шин»; «Камалутдин»: nouns, where pytrovich takes an adjective or a Russian «-ин».
+# «Кий», «Топчий»; «Шин»; «Камалутдин»: nouns; pytrovich sees an adjective or a Russian «-ин».
 _OF_A_NOUN = re.compile(
     r"^[^аеёиоуыэюя]*(?:[ио]й|ин|ын|ов|ев)$|(?<![сц]к)(?<![нжшщ])ий$|(?:[аеиоу]т|[дт])дин$"
 )
 _OF_A_WOMAN = re.compile(r"(?:[оеё]в|[иы]н)а$")
 
 # Women's surnames that happen to be nouns; nobody takes them for one.
-_ONLY_OF_A_MAN = frozenset("гущина королева машина путина репина щедрина".split())
+_ONLY_OF_A_MAN = ("гущина", "королева", "машина", "путина", "репина", "щедрина")
 
 
 def surname_word(text: str, gender: Gender) -> Word:
@@ -36,14 +36,15 @@ def surname_word(text: str, gender: Gender) -> Word:
 
 
 def _first_half(half: str, last: str, gender: Gender) -> Word:
+    part = f"часть «{half.capitalize()}»"
     if half in FIXED_HALVES or last in TITLES:
-        return unchanged(half, f"часть «{half.capitalize()}» не склоняется")
+        return unchanged(half, f"{part} не склоняется")
     word = _single(half, gender)
     if _ORDINARY.search(half) or dictionary.is_surname(half) or set(word.forms) == {half}:
         return word
     if dictionary.is_first_name(half):
-        return unchanged(half, f"часть «{half.capitalize()}» — имя, а не фамилия, и не склоняется")
-    return word._replace(why=word.why or f"часть «{half.capitalize()}» склоняется, если она фамилия сама по себе")
+        return unchanged(half, f"{part} — имя, а не фамилия, и не склоняется")
+    return word._replace(why=word.why or f"{part} склоняется, если она фамилия сама по себе")
 
 
 def _single(word: str, gender: Gender) -> Word:
@@ -70,7 +71,7 @@ def _as_common_noun(word: str, gender: Gender, chosen: Forms) -> Word | None:
     if gender is Gender.MALE or not _OF_A_WOMAN.search(word) or word in _ONLY_OF_A_MAN:
         return None
     noun = dictionary.noun(word, {"femn", "ms-f"})
-    return noun and apart(chosen, noun)
+    return apart(chosen, noun) if noun else None
 
 
 def _as_surname(word: str, gender: Gender) -> Forms | None:

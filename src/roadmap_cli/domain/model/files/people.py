@@ -1,5 +1,6 @@
 """People: names and contacts stand in these records only."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,16 +14,16 @@ if TYPE_CHECKING:
     from roadmap_cli.text.declension.names import Declined
 
 
-# Where a person's own forms stand, by the key that they are forms of.
-_OWN_FORMS = {"surname": "name_cases", "position": "position_cases"}
-
-
 class CaseRemark(NamedTuple):
-    """A sentence about doubtful forms, what helps, and the key of the person that it is about."""
+    """Whose forms are doubtful, under which key, what is said of them and what helps."""
 
+    who: str
     key: str
     message: str
     hint: str
+
+    def __str__(self) -> str:
+        return f"{self.who}: {self.message}. {self.hint}"
 
 
 class CaseForms(Record):
@@ -156,27 +157,35 @@ class Person(Record):
         return self._declined_position(Case.NOMINATIVE)[1]
 
     @property
-    def case_remarks(self) -> tuple["CaseRemark", ...]:
+    def case_remarks(self) -> tuple[CaseRemark, ...]:
         """What a person should check in the cases of the name and of the position."""
-        remarks = (
-            self.case_remark("surname", self.name_doubts),
-            self.case_remark("position", self.position_doubts),
-        )
-        return tuple(filter(None, remarks))
+        return tuple(filter(None, (self.name_remark(), self.position_remark())))
 
-    def case_remark(self, key: str, doubts: tuple["Doubt", ...]) -> "CaseRemark | None":
-        """The doubts about the name or the position in a sentence, with the command that helps."""
+    def name_remark(self) -> CaseRemark | None:
+        """What to check in the cases of the name."""
+        return self._remark("surname", "name_cases", self.name_doubts)
+
+    def surname_remark(self) -> CaseRemark | None:
+        """The same for the surname alone, before initials."""
+        own = [doubt for doubt in self.name_doubts if doubt.part == "фамилия" or doubt.form is None]
+        return self._remark("surname", "name_cases", own)
+
+    def position_remark(self) -> CaseRemark | None:
+        """What to check in the cases of the position."""
+        return self._remark("position", "position_cases", self.position_doubts)
+
+    def _remark(self, key: str, own_forms: str, doubts: Sequence["Doubt"]) -> CaseRemark | None:
         if not doubts:
             return None
-        if any(doubt.form is None for doubt in doubts):
-            remedy = f"Укажите: roadmap person set {self.id} --gender female (или male)"
-            return CaseRemark(key, "; ".join(doubt.said for doubt in doubts), remedy)
         said = "; ".join(doubt.said for doubt in doubts)
+        if any(doubt.form is None for doubt in doubts):
+            remedy = f"Укажите: roadmap person set {self.id} --gender female (или male)."
+            return CaseRemark(self.full_name, key, said, remedy)
         remedy = (
             f"Верно — подтвердите: roadmap person cases {self.id} --confirm."
-            f" Неверно — впишите свои формы: {_OWN_FORMS[key]} в data/people.yaml."
+            f" Неверно — впишите свои формы в data/people.yaml, ключ {own_forms}."
         )
-        return CaseRemark(key, f"проверьте падеж: {said}", remedy)
+        return CaseRemark(self.full_name, key, f"проверьте падеж: {said}", remedy)
 
     def _declined(self, case: Case) -> "Declined":
         from roadmap_cli.text.declension.names import declined

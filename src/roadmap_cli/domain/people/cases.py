@@ -1,0 +1,35 @@
+"""Confirming the forms that the program gave a person's name and position."""
+
+from collections.abc import Callable
+
+from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.edits import Edit, key_changes
+from roadmap_cli.domain.model.files.people import CaseForms, Person
+from roadmap_cli.errors import RequestInvalidError
+from roadmap_cli.text.grammar import Case
+
+
+def confirm_cases(person: Person) -> Edit:
+    """Write what is doubtful as the person's own forms: a confirmation is an override.
+
+    Raises RequestInvalidError for a name that is not declined for want of a gender.
+    """
+    no_gender = next((doubt for doubt in person.name_doubts if doubt.form is None), None)
+    if no_gender is not None:
+        raise RequestInvalidError(
+            f"{person.full_name}: {no_gender.why}, подтверждать нечего",
+            hint=f"Укажите: roadmap person set {person.id} --gender female (или male).",
+        )
+    told: dict[str, CaseForms] = {}
+    if person.name_doubts:
+        told["name_cases"] = _forms(person.name_in)
+    if person.position_doubts:
+        told["position_cases"] = _forms(person.position_in)
+    said = "падежи подтверждены" if told else "сомнений в падежах нет"
+    changes = key_changes(Dataset.people.file, person, told)
+    return Edit(person.id, f"{person.full_name}: {said}", tuple(changes))
+
+
+def _forms(form: Callable[[Case], str]) -> CaseForms:
+    oblique = (case for case in Case if case is not Case.NOMINATIVE)
+    return CaseForms(**{case.value: form(case) for case in oblique})
