@@ -6,7 +6,7 @@ from typing import Any
 
 from roadmap_cli.documents.template.blanks import Blank, or_blank
 from roadmap_cli.documents.template.notes import Doubtful
-from roadmap_cli.domain.model.files.people import CaseForms, CaseRemark, Person
+from roadmap_cli.domain.model.files.people import CaseRemark, Person
 from roadmap_cli.text.grammar import Case, Gender
 
 
@@ -105,11 +105,11 @@ def person_words(person: Person | None, role: str) -> PersonWords:
         )
     who = person.full_name
     return PersonWords(
-        name=Declined(who, _told(person.name_in, person.name_remark, person.name_cases)),
+        name=Declined(who, _told(person.name_in, person.name_remark)),
         position=_position(person),
         initials=Declined(
             person.with_initials(Case.NOMINATIVE),
-            _told(person.with_initials, person.surname_remark, person.name_cases),
+            _told(person.with_initials, person.surname_remark),
         ),
         signature=person.signature_name,
         address_by=or_blank(person.given_names, f"{who}: имя, отчество", 24),
@@ -129,17 +129,17 @@ _DEAR: dict[Gender | None, str] = {Gender.MALE: "Уважаемый", Gender.FEM
 def _position(person: Person) -> Any:
     if not person.position:
         return DeclinedBlank(f"{person.full_name}: должность", 22)
-    form = _told(person.position_in, person.position_remark, person.position_cases)
+    form = _told(person.position_in, person.position_remark)
     return Declined(person.position, form)
 
 
 def _told(
-    form: Callable[[Case], str], remark: Callable[[], CaseRemark | None], own: CaseForms | None
+    form: Callable[[Case], str], remark: Callable[[Case], CaseRemark | None]
 ) -> Callable[[Case], str]:
-    """The forms, marked where they are doubtful and not given by hand."""
+    """The forms, those that are doubtful with their remark."""
 
     def told(case: Case) -> str:
-        found = None if own and own.form(case) else remark()
+        found = remark(case)
         return Doubtful(form(case), str(found)) if found else form(case)
 
     return told

@@ -148,6 +148,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check("record-locked", "Запись закрыта", "people:record_locked"),
     Check("case-doubtful", "Падеж имени или должности под вопросом", "cases:case_doubtful"),
+    Check("alphabets-mixed", "Латинская буква среди русских", "letters:alphabets_mixed"),
     Check("namesakes", "Два человека с одним именем", "people:namesakes"),
 )
 

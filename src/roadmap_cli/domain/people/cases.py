@@ -12,14 +12,15 @@ from roadmap_cli.text.grammar import Case
 def confirm_cases(person: Person) -> Edit:
     """Write what is doubtful as the person's own forms: a confirmation is an override.
 
-    Raises RequestInvalidError for a name that is not declined for want of a gender.
+    Raises RequestInvalidError where there is no form to confirm: without a gender, for a word of
+    two alphabets, for forms of another name.
     """
-    no_gender = next((doubt for doubt in person.name_doubts if doubt.form is None), None)
-    if no_gender is not None:
-        raise RequestInvalidError(
-            f"{person.full_name}: {no_gender.why}, подтверждать нечего",
-            hint=f"Укажите: roadmap person set {person.id} --gender female (или male).",
-        )
+    for doubts, remark in (
+        (person.name_doubts, person.name_remark()),
+        (person.position_doubts, person.position_remark()),
+    ):
+        if remark and any(doubt.form is None for doubt in doubts):
+            raise RequestInvalidError(f"{remark.who}: {remark.message}", hint=remark.hint)
     told: dict[str, CaseForms] = {}
     if person.name_doubts:
         told["name_cases"] = _forms(person.name_in)

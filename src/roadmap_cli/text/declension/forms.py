@@ -41,12 +41,13 @@ class Doubt(NamedTuple):
 class Word(NamedTuple):
     """The forms of a word in the order of `OBLIQUE`; `why` is None where nothing is doubtful.
 
-    `case` is the one to look at, `rival` its form by another rule, for `why` to name.
+    `case` is the one to look at, None where there is no form to confirm, `rival` its form by
+    another rule, for `why` to name.
     """
 
     forms: Forms
     why: str | None = None
-    case: Case = Case.GENITIVE
+    case: Case | None = Case.GENITIVE
     rival: str = ""
 
 
@@ -54,6 +55,8 @@ def doubt_about(part: str, text: str, word: Word) -> Doubt | None:
     """The doubt about a word as it is written; None for one whose forms are certain."""
     if word.why is None:
         return None
+    if word.case is None:
+        return Doubt(part, text, word.why)
     form = like(text, word.forms[OBLIQUE.index(word.case)])
     return Doubt(part, text, word.why.format(word.rival.capitalize()), word.case, form)
 

@@ -36,7 +36,8 @@ _VOWEL = "на гласную обычно не склоняется"
 
 HARD_SURNAMES = (
     Hard(r"ец$", MALE, _DROPS, always=True),
-    Hard(r"(?:[оеё]к|[её]л|[еоу]нь|ёр|ол|уток)$", MALE, _DROPS),
+    Hard(r"[оеё]к$", MALE, _DROPS, always=True),
+    Hard(r"(?:[её]л|[еоу]нь|ёр|ол)$", MALE, _DROPS),
     Hard(r"(?:(?<![иы])ч|[шжщ])$", MALE, _STRESS, Case.INSTRUMENTAL, always=True),
     Hard(rf"^{_C}*(?:ин|ын|ов|ев)$", MALE, _FOREIGN, Case.INSTRUMENTAL),
     Hard(r"(?:(?<!ц)ын|[рвьйн]гин|т[еэ]гин)$", MALE, _FOREIGN, Case.INSTRUMENTAL),

@@ -18,13 +18,23 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
+from roadmap_cli.text.alphabets import mixed_words
 from roadmap_cli.text.declension.first_names import first_name_word, patronymic_word
-from roadmap_cli.text.declension.forms import OBLIQUE, Doubt, Word, doubt_about, like, unchanged
+from roadmap_cli.text.declension.forms import (
+    OBLIQUE,
+    Doubt,
+    Word,
+    doubt_about,
+    folded,
+    like,
+    unchanged,
+)
 from roadmap_cli.text.declension.surnames import surname_word
 from roadmap_cli.text.grammar import Case, Gender
 from roadmap_cli.text.names import FullName
 
-NO_GENDER = "пол не указан: имя не склоняется"
+_NO_GENDER = "пол не указан: имя не склоняется"
+_GENDER = "пол"
 _RUSSIAN = re.compile(r"[А-Яа-яЁё'’ -]+")
 _PARTS: tuple[tuple[str, Callable[[str, Gender], Word]], ...] = (
     ("фамилия", surname_word),
@@ -60,37 +70,40 @@ def declined(name: FullName, case: Case, gender: Gender | None) -> Declined:
     gender = gender or gender_of(name)
     if gender is None:
         return Declined(name, _doubt_about_gender(name))
-    found = [_word(n, text, gender) for n, text in enumerate(name)]
-    doubts = [
-        doubt
-        for (part, _), text, word in zip(_PARTS, name, found, strict=True)
-        if text and word and (doubt := doubt_about(part, text, word))
-    ]
+    words = [_word(n, text or "", gender) for n, text in enumerate(name)]
+    found = (
+        doubt_about(part, text, word)
+        for (part, _), text, word in zip(_PARTS, name, words, strict=True)
+        if text
+    )
+    doubts = tuple(filter(None, found))
     if case is Case.NOMINATIVE:
-        return Declined(name, tuple(doubts))
+        return Declined(name, doubts)
     place = OBLIQUE.index(case)
     surname, given, patronymic = (
-        text and word and like(text, word.forms[place])
-        for text, word in zip(name, found, strict=True)
+        text and like(text, word.forms[place]) for text, word in zip(name, words, strict=True)
     )
-    return Declined(FullName(surname or "", given, patronymic), tuple(doubts))
+    return Declined(FullName(surname or "", given, patronymic), doubts)
 
 
 @cache
-def _word(part: int, text: str | None, gender: Gender) -> Word | None:
-    if not text or len(text.strip(".")) < 2:
-        return unchanged(text) if text else None
+def _word(part: int, text: str, gender: Gender) -> Word:
+    if len(text.strip(".")) < 2:
+        return unchanged(text)
     if not _RUSSIAN.fullmatch(text):
-        return unchanged(text, "не только русские буквы: не склоняется")
+        mixed = mixed_words(text)
+        if mixed:
+            return unchanged(text, mixed[0].said)._replace(case=None)
+        return unchanged(text, "не только русские буквы, поэтому не склоняется")
     return _PARTS[part][1](text.lower(), gender)
 
 
 def _doubt_about_gender(name: FullName) -> tuple[Doubt, ...]:
     """A doubt, unless the name is the same in every case whatever the gender."""
-    stays = all(
-        set(word.forms) <= {text, text.lower()}
+    changes = any(
+        set(map(folded, _word(n, text, gender).forms)) != {folded(text)}
         for gender in Gender
         for n, text in enumerate(name)
-        if text and (word := _word(n, text, gender))
+        if text
     )
-    return () if stays else (Doubt("имя", " ".join(filter(None, name)), NO_GENDER),)
+    return (Doubt(_GENDER, "", _NO_GENDER),) if changes else ()

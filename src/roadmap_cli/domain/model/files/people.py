@@ -1,6 +1,6 @@
 """People: names and contacts stand in these records only."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +12,13 @@ from roadmap_cli.text.names import FullName, with_initials
 if TYPE_CHECKING:
     from roadmap_cli.text.declension.forms import Doubt
     from roadmap_cli.text.declension.names import Declined
+
+
+_NOMINATIVE = Case.NOMINATIVE
+# The part of a doubt about forms that were given for an earlier name or position.
+STALE = "падежи"
+# How much of a word its ending may be, with a vowel that goes: «Заяц» → «Зайца».
+_LONGEST_ENDING = 4
 
 
 class CaseRemark(NamedTuple):
@@ -40,9 +47,14 @@ class CaseForms(Record):
         return getattr(self, case.value, None)
 
     @property
+    def forms(self) -> tuple[str, ...]:
+        """The forms that are given."""
+        return tuple(form for case in Case if (form := self.form(case)))
+
+    @property
     def is_complete(self) -> bool:
-        """True when every form is given, so that nothing is left to the program."""
-        return all(self.form(case) for case in Case if case is not Case.NOMINATIVE)
+        """True when every oblique form is given, so that nothing is left to the program."""
+        return all(self.form(case) for case in Case if case is not _NOMINATIVE)
 
 
 class Person(Record):
@@ -145,47 +157,58 @@ class Person(Record):
         """Why a person should look at the cases of this name; none where all are given by hand."""
         if self.forgotten_on or self.locked is not None:
             return ()
-        if self.name_cases and self.name_cases.is_complete:
-            return ()
-        return self._declined(Case.NOMINATIVE).doubts
+        return _doubts(self.name_cases, self.full_name, lambda: self._declined(_NOMINATIVE).doubts)
 
     @property
     def position_doubts(self) -> tuple["Doubt", ...]:
         """Why a person should look at the cases of this position, as `name_doubts`."""
-        if self.position_cases and self.position_cases.is_complete:
-            return ()
-        return self._declined_position(Case.NOMINATIVE)[1]
+        position = self.position or ""
+        return _doubts(
+            self.position_cases, position, lambda: self._declined_position(_NOMINATIVE)[1]
+        )
 
     @property
     def case_remarks(self) -> tuple[CaseRemark, ...]:
         """What a person should check in the cases of the name and of the position."""
         return tuple(filter(None, (self.name_remark(), self.position_remark())))
 
-    def name_remark(self) -> CaseRemark | None:
-        """What to check in the cases of the name."""
-        return self._remark("surname", "name_cases", self.name_doubts)
+    def name_remark(self, case: Case | None = None) -> CaseRemark | None:
+        """What to check in the cases of the name; with a case nothing if that form is given."""
+        return self._remark("surname", "name_cases", self.name_doubts, case)
 
-    def surname_remark(self) -> CaseRemark | None:
+    def surname_remark(self, case: Case) -> CaseRemark | None:
         """The same for the surname alone, before initials."""
         own = [doubt for doubt in self.name_doubts if doubt.part == "фамилия" or doubt.form is None]
-        return self._remark("surname", "name_cases", own)
+        return self._remark("surname", "name_cases", own, case)
 
-    def position_remark(self) -> CaseRemark | None:
-        """What to check in the cases of the position."""
-        return self._remark("position", "position_cases", self.position_doubts)
+    def position_remark(self, case: Case | None = None) -> CaseRemark | None:
+        """What to check in the cases of the position, as `name_remark`."""
+        return self._remark("position", "position_cases", self.position_doubts, case)
 
-    def _remark(self, key: str, own_forms: str, doubts: Sequence["Doubt"]) -> CaseRemark | None:
-        if not doubts:
+    def _remark(
+        self, key: str, own_forms: str, doubts: Sequence["Doubt"], case: Case | None
+    ) -> CaseRemark | None:
+        own: CaseForms | None = getattr(self, own_forms)
+        given = case is not None and own is not None and own.form(case) is not None
+        if not doubts or (given and doubts[0].part != STALE):
             return None
+        from roadmap_cli.text.alphabets import mixed_words
+
         said = "; ".join(doubt.said for doubt in doubts)
-        if any(doubt.form is None for doubt in doubts):
+        mixed = mixed_words(self.full_name if key == "surname" else self.position or "")
+        if mixed:
+            remedy = f"Исправьте в data/people.yaml: «{mixed[0].meant}»."
+        elif doubts[0].part == STALE:
+            remedy = f"Исправьте или уберите их в data/people.yaml, ключ {own_forms}."
+        elif doubts[0].form is None:
             remedy = f"Укажите: roadmap person set {self.id} --gender female (или male)."
-            return CaseRemark(self.full_name, key, said, remedy)
-        remedy = (
-            f"Верно — подтвердите: roadmap person cases {self.id} --confirm."
-            f" Неверно — впишите свои формы в data/people.yaml, ключ {own_forms}."
-        )
-        return CaseRemark(self.full_name, key, f"проверьте падеж: {said}", remedy)
+        else:
+            said = f"проверьте падеж: {said}"
+            remedy = (
+                f"Верно — подтвердите: roadmap person cases {self.id} --confirm."
+                f" Неверно — впишите свои формы в data/people.yaml, ключ {own_forms}."
+            )
+        return CaseRemark(self.full_name, key, said, remedy)
 
     def _declined(self, case: Case) -> "Declined":
         from roadmap_cli.text.declension.names import declined
@@ -204,6 +227,29 @@ class Person(Record):
     @property
     def _parts(self) -> FullName:
         return FullName(self.surname, self.name, self.patronymic)
+
+
+def _doubts(
+    own: CaseForms | None, text: str, of_the_program: Callable[[], tuple["Doubt", ...]]
+) -> tuple["Doubt", ...]:
+    """What is doubtful about forms given by hand, else about those of the program."""
+    strange = (
+        next((form for form in own.forms if not _is_form_of(text, form)), None) if own else None
+    )
+    if strange:
+        from roadmap_cli.text.declension.forms import Doubt
+
+        return (Doubt(STALE, text, f"падежи записаны не для «{text}»: «{strange}»"),)
+    return () if own and own.is_complete else of_the_program()
+
+
+def _is_form_of(text: str, form: str) -> bool:
+    """False when a word begins otherwise, as after a change of the surname or of the position."""
+    plain, other = (said.casefold().replace("ё", "е").split() for said in (text, form))
+    return all(
+        theirs.startswith(word[: max(1, len(word) - _LONGEST_ENDING)])
+        for word, theirs in zip(plain, other, strict=False)
+    )
 
 
 def _joined(name: FullName) -> str:
