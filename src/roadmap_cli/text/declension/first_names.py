@@ -14,6 +14,8 @@ from roadmap_cli.text.declension.kinds import (
 )
 from roadmap_cli.text.grammar import Gender
 
+# Everybody knows the stress of these two, which the dictionary lacks.
+_UNLISTED = ("амелия", "софия")
 # Stressed on the last syllable: «Алие», where the dictionary has «Алии».
 _STRESSED = frozenset(("алия", "альфия", "асия", "галия", "гульфия", "зульфия"))
 
@@ -46,6 +48,8 @@ def _single(word: str, gender: Gender) -> Word:
     ends = derived(FIRST_NAME, word, gender)
     listed = dictionary.first_name(word, gender)
     row = hard(HARD_FIRST_NAMES, word, gender)
+    if listed is None and word in _UNLISTED:
+        return Word(ends)
     if listed is None:
         return Word(ends, row and row.why, row.case if row else Word(ends).case)
     chosen = ends if word in _STRESSED else listed

@@ -77,10 +77,10 @@ def like(original: str, declined: str) -> str:
         declined = declined.replace("ё", "е")
     if original.isupper() and len(original) > 1:
         return declined.upper()
-    marks = re.split("([- ])", original)
+    marks = re.split("([- '’])", original)
     return "".join(
         part[:1].upper() + part[1:] if mark[:1].isupper() else part
-        for mark, part in zip(marks, re.split("([- ])", declined), strict=True)
+        for mark, part in zip(marks, re.split("([- '’])", declined), strict=True)
     )
 
 

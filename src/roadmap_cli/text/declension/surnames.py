@@ -19,8 +19,12 @@ _OF_A_NOUN = re.compile(
 )
 _OF_A_WOMAN = re.compile(r"(?:[оеё]в|[иы]н)а$")
 
-# Women's surnames that happen to be nouns; nobody takes them for one.
-_ONLY_OF_A_MAN = ("гущина", "королева", "машина", "путина", "репина", "щедрина")
+# Women's surnames that happen to be nouns: of a man on «-ин», «-ов», as everybody knows.
+_KNOWN = """
+гущина зверина королева косина кузина лапина лосина машина морковина мякина путина редина репина
+родина рыбина седина станина травина трухина хворостина чернева щедрина
+"""
+_OF_A_KNOWN_MAN = frozenset(_KNOWN.split())
 
 
 def surname_word(text: str, gender: Gender) -> Word:
@@ -68,7 +72,7 @@ def _single(word: str, gender: Gender) -> Word:
 
 def _as_common_noun(word: str, gender: Gender, chosen: Forms) -> Word | None:
     """«Голова»: of a man Голов she is «Головой», of a man Голова «Голове»."""
-    if gender is Gender.MALE or not _OF_A_WOMAN.search(word) or word in _ONLY_OF_A_MAN:
+    if gender is Gender.MALE or not _OF_A_WOMAN.search(word) or word in _OF_A_KNOWN_MAN:
         return None
     noun = dictionary.noun(word, {"femn", "ms-f"})
     return apart(chosen, noun) if noun else None
@@ -109,7 +113,8 @@ def _as_another_word(word: str, gender: Gender) -> Forms | None:
         found = name or dictionary.noun(word, {"masc", "ms-f"})
         if found:
             return found
-    return dictionary.noun(word, {"femn", "ms-f"}) if on_a else None
+    known = not male and word in _OF_A_KNOWN_MAN
+    return dictionary.noun(word, {"femn", "ms-f"}) if on_a and not known else None
 
 
 def _by_kind(word: str, gender: Gender) -> Forms | None:
