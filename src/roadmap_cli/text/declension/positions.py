@@ -42,6 +42,8 @@ _FIXED_HALVES = frozenset(_FIXED.split())
 # Words of today's schools that the dictionary lacks, with the ending of the instrumental.
 _NEW_WORDS = {"тьютор": "ом", "коуч": "ем"}
 _SURE_TAIL = 6
+# Readings that no position is: «по» is a name of a poet and a river, too.
+_NO_TITLE = frozenset(("Abbr", "Geox", "Name", "Orgn", "Patr", "Surn", "Trad"))
 _NO_HEAD = "не найдено, что склонять: напишите должность полностью, без сокращений"
 _UNKNOWN = "слова «{}» нет в словаре"
 _POSITION = "должность"
@@ -229,7 +231,9 @@ def _nominatives(word: str) -> list[Any]:
     found = [
         reading
         for reading in analyzer().parse(word.lower())
-        if {"nomn", "sing"} in reading.tag and reading.tag.POS in {*_ATTRIBUTES, "NOUN"}
+        if {"nomn", "sing"} in reading.tag
+        and reading.tag.POS in {*_ATTRIBUTES, "NOUN"}
+        and not _NO_TITLE & reading.tag.grammemes
     ]
     return sorted(found, key=lambda reading: "inan" in reading.tag)
 

@@ -134,7 +134,7 @@ def _second_declension(word: str) -> Forms:
     if stem == word:
         soft = "ем" if re.search("[цчшжщ]$", word) else "ом"
         return tuple(word + ending for ending in ("а", "у", "а", soft, "е"))
-    last = "и" if word.endswith("ий") else "е"
+    last = "и" if re.search("[аеёиоуыэюя].*ий$", word) else "е"
     return tuple(stem + ending for ending in ("я", "ю", "я", "ем", last))
 
 
