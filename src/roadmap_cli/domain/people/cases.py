@@ -5,14 +5,14 @@ from collections.abc import Callable
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.edits import Edit, key_changes
 from roadmap_cli.domain.model.files.people import CaseForms, Person
-from roadmap_cli.errors import RequestInvalidError
+from roadmap_cli.errors import WriteRefusedError
 from roadmap_cli.text.grammar import Case
 
 
 def confirm_cases(person: Person) -> Edit:
     """Write what is doubtful as the person's own forms: a confirmation is an override.
 
-    Raises RequestInvalidError where there is no form to confirm: without a gender, for a word of
+    Raises WriteRefusedError where there is no form to confirm: without a gender, for a word of
     two alphabets, for forms of another name.
     """
     for doubts, remark in (
@@ -20,7 +20,7 @@ def confirm_cases(person: Person) -> Edit:
         (person.position_doubts, person.position_remark()),
     ):
         if remark and any(doubt.form is None for doubt in doubts):
-            raise RequestInvalidError(f"{remark.who}: {remark.message}", hint=remark.hint)
+            raise WriteRefusedError(f"{remark.who}: {remark.message}", hint=remark.hint)
     told: dict[str, CaseForms] = {}
     if person.name_doubts:
         told["name_cases"] = _forms(person.name_in)

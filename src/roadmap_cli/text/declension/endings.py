@@ -23,12 +23,13 @@ def derived(part: str, word: str, gender: Gender) -> Forms:
         _maker().make(NamePart[part], PetrovichGender[gender.name], PetrovichCase[case.name], word)
         for case in OBLIQUE
     )
-    return tuple(_spelled(form.lower()) for form in made)
+    return tuple(_spelled(form.lower(), word) for form in made)
 
 
-def _spelled(form: str) -> str:
-    """«Ажы» → «Ажи»: no «ы» after these letters."""
-    return re.sub(r"(?<=[гкхжшчщ])ы(?=м?$)", "и", form)
+def _spelled(form: str, word: str) -> str:
+    """«Ажы» → «Ажи»: no «ы» after these letters; «Ференцом» → «Ференцем», but «Кравцом»."""
+    form = re.sub(r"(?<=[гкхжшчщ])ы(?=м?$)", "и", form)
+    return re.sub(r"ом$", "ем", form) if word.endswith("ц") and not word.endswith("ец") else form
 
 
 @cache

@@ -31,6 +31,7 @@ class Hard(NamedTuple):
 
 _DROPS = "гласная последнего слога может выпадать"
 _STRESS = "окончание зависит от ударения: -ом или -ем"
+_STRESS_A = "окончание зависит от ударения: -ой или -ей"
 _FOREIGN = "нерусская фамилия на -ин, -ын, -ов склоняется иначе: -ом, а не -ым"
 _VOWEL = "на гласную обычно не склоняется"
 
@@ -39,6 +40,7 @@ HARD_SURNAMES = (
     Hard(r"[оеё]к$", MALE, _DROPS, always=True),
     Hard(r"(?:[её]л|[еоу]нь|ёр|ол)$", MALE, _DROPS),
     Hard(r"(?:(?<![иы])ч|[шжщ])$", MALE, _STRESS, Case.INSTRUMENTAL, always=True),
+    Hard(r"[жшчщц]а$", BOTH, _STRESS_A, Case.INSTRUMENTAL),
     Hard(rf"^{_C}*(?:ин|ын|ов|ев)$", MALE, _FOREIGN, Case.INSTRUMENTAL),
     Hard(r"(?:(?<!ц)ын|[рвьйн]гин|т[еэ]гин)$", MALE, _FOREIGN, Case.INSTRUMENTAL),
     Hard(r"(?:[аеиоу]т|[дт])дин$", MALE, _FOREIGN, Case.INSTRUMENTAL),
@@ -52,6 +54,7 @@ HARD_SURNAMES = (
 HARD_FIRST_NAMES = (
     Hard(r"(?:ец|[оеё]к|[её]л)$", MALE, _DROPS),
     Hard(r"[чшжщ]$", MALE, _STRESS, Case.INSTRUMENTAL),
+    Hard(r"[жшчщц]а$", BOTH, _STRESS_A, Case.INSTRUMENTAL),
     Hard(r"[ио]й$", MALE, "может склоняться как прилагательное и как существительное"),
     Hard(r"ь$", FEMALE, "нерусское женское имя на -ь не склоняется"),
     Hard(r"ия$", BOTH, "при ударении на последнем слоге в дательном -ие, а не -ии", Case.DATIVE),
