@@ -28,7 +28,7 @@ stages:
     - id: 1.1.2
       text: Второй пункт.
 """
-PEOPLE = "people:\n- id: petrova\n  surname: Петрова\n  name: Анна\n"
+PEOPLE = "people:\n- id: petrova\n  surname: Петрова\n  name: Анна\n  gender: female\n"
 ORGANIZATION = (
     "short_name: Центр\nfull_name: Центр\nplace: г. Энск\ndirector: petrova\ncoordinator: petrova\n"
 )
@@ -68,6 +68,12 @@ FAULTS = [
     ("organization-incomplete", "organization", "place: г. Энск\n", "", 1, 1),
     ("reference-unknown", "organization", "director: petrova", "director: petrowa", 4, 1),
     ("code-repeated", "people", "people:\n", "people:\n- {id: petrova, surname: А}\n", 3, 3),
+    ("gender-unknown", "people", "  gender: female\n", "", 3, 3),
+    ("case-doubtful", "people", "surname: Петрова", "surname: Сова", 3, 3),
+    ("case-doubtful", "people", "  gender", "  position: ЗДУВР\n  gender", 5, 3),
+    ("alphabets-mixed", "people", "Анна", "Aнна", 4, 3),
+    ("alphabets-mixed", "roadmap", "Второй пункт", "Втoрой пункт", 19, 7),
+    ("alphabets-mixed", "organization", "place: г. Энск", "place: г. Энcк", 3, 1),
     ("namesakes", "people", "people:\n", NAMESAKE, 2, 11),
 ]  # fmt: skip
 
@@ -86,7 +92,7 @@ def test_a_sound_plan_has_no_remarks(run: Run) -> None:
     assert (outcome.code, outcome.out.strip()) == (0, "Замечаний нет.")
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=[fault[0] for fault in FAULTS])
+@pytest.mark.parametrize("fault", FAULTS, ids=[f"{fault[0]}-{n}" for n, fault in enumerate(FAULTS)])
 def test_check(run: Run, sound: Path, fault: tuple[str, str, str, str, int, int]) -> None:
     code, name, old, new, line, column = fault
     path = sound / "data" / f"{name}.yaml"

@@ -35,13 +35,14 @@ class Made:
     """A finished document.
 
     `paper` is what a preview shows (None for one made from a Word form), `missing` says what
-    was left blank, `file` is its path in the workspace, `sources` are the fingerprints of the
-    data that it was made from.
+    was left blank, `doubts` which printed forms a person should check, `file` is its path in the
+    workspace, `sources` are the fingerprints of the data that it was made from.
     """
 
     paper: Paper | None
     content: bytes
     missing: tuple[str, ...]
+    doubts: tuple[str, ...]
     file: str
     sources: dict[str, str]
     people: tuple[str, ...]
@@ -61,9 +62,9 @@ def make_document(
 
         word = WordForm(*form, BY_NAME)
         parts = build_parts(word.names(), data, request)
-        content, missing = word.fill(parts, kind.title, author)
+        content, notes = word.fill(parts, kind.title, author)
         people = people_in(parts, data, request)
-        return Made(None, content, missing, file, fingerprints(parts), people)
+        return Made(None, content, notes.missing, notes.doubts, file, fingerprints(parts), people)
     parts = build_parts(templates.filler.names(kind.template), data, request)
     filled = templates.filler.fill(kind.template, parts)
     blocks = read_markup(filled.text, f"{kind.template} (заполненный)")
@@ -72,7 +73,7 @@ def make_document(
     paper = Paper(kind.title, blocks, layout.left_margin_mm, layout.font_size, stamp)
     content = write_docx(paper, author, templates.reference)
     people = people_in(parts, data, request)
-    return Made(paper, content, filled.missing, file, fingerprints(parts), people)
+    return Made(paper, content, filled.missing, filled.doubts, file, fingerprints(parts), people)
 
 
 def standard_of(data: Dataset, request: Request) -> Gost:

@@ -57,9 +57,10 @@ def shared_words(asked: Iterable[Keyword], offered: Iterable[Keyword]) -> list[s
 
 @cache
 def _forms(word: str) -> tuple[str, ...]:
-    """The dictionary forms of a word in small letters; none of a function word."""
+    """The dictionary forms of a word in small letters, itself first; none of a function word."""
     readings = analyzer().parse(word)
     best = readings[0].tag
     if best.POS in _FUNCTION or "Apro" in best:
         return ()
-    return tuple(dict.fromkeys(str(reading.normal_form).replace("ё", "е") for reading in readings))
+    forms = dict.fromkeys(str(reading.normal_form).replace("ё", "е") for reading in readings)
+    return tuple(sorted(forms, key=lambda form: form != word))

@@ -13,9 +13,12 @@ _NUM2WORDS_CASES = {
 
 
 def number_in_words(number: int, case: str = "nominative") -> str:
-    """A whole number in words: 21 → «двадцать один», in the genitive «двадцати одного»."""
+    """A whole number of things in words: 21 → «двадцать один», in the genitive «двадцати одного».
+
+    In the accusative «два» (часа, пункта), not «двух» (наставников).
+    """
     from num2words import num2words
 
     letter = _NUM2WORDS_CASES[Case(case)]
-    words = num2words(number, lang="ru", case=letter)  # type: ignore[no-untyped-call]  # no annotations
+    words = num2words(number, lang="ru", case=letter, animate=False)  # type: ignore[no-untyped-call]  # no annotations
     return str(words)

@@ -14,8 +14,10 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     """
     from difflib import get_close_matches
 
+    from roadmap_cli.text.alphabets import unmixed
+
     choices = {choice.casefold(): choice for choice in known}
-    typed = word.casefold()
+    typed = unmixed(word).casefold()
     for attempt in (typed, typed.translate(_OTHER_LAYOUT)):
         if attempt in choices:
             return choices[attempt]
@@ -25,6 +27,13 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    """A hint sentence around `nearest`, or None."""
+    """A hint around `nearest`, and what is wrong with a word of two alphabets; None for neither.
+
+    «persоn» and «person» look the same, so that the letter must be named.
+    """
+    from roadmap_cli.text.alphabets import mixture_told
+
     found = nearest(word, known)
-    return f"Возможно, вы имели в виду «{found}»?" if found else None
+    meant = f"Возможно, вы имели в виду «{found}»?" if found else None
+    told = mixture_told(word) or (mixture_told(found) if found else None)
+    return " ".join(filter(None, (meant, told))) or None

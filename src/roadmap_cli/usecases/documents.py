@@ -55,6 +55,12 @@ class Delivery(NamedTuple):
         labels = (label for new in self.documents for label in new.document.missing)
         return tuple(dict.fromkeys(labels))
 
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """The remarks about the forms that the documents print, each once."""
+        remarks = (remark for new in self.documents for remark in new.document.doubts)
+        return tuple(dict.fromkeys(remarks))
+
 
 MakeJobs = Callable[[Session], Sequence[Job]]
 Watch = Callable[[Sequence[Job]], Iterable[Job]]

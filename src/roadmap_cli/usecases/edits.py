@@ -49,7 +49,7 @@ def edit_workspace(
         edits,
         tuple(update.file for update in updates),
         "".join(_difference_of(update) for update in updates),
-        (*session.notices, *remarks(session)),
+        (*session.notices, *remarks(session), *(told for edit in edits for told in edit.remarks)),
     )
 
 

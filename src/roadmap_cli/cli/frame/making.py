@@ -22,7 +22,7 @@ def delivered(ctx: typer.Context, make_jobs: MakeJobs, options: MakingOptions) -
 
     run = run_of(ctx)
     delivery = deliver(run, make_jobs, options, _watched)
-    notices = (*delivery.notices, *_missing_notice(delivery.missing))
+    notices = (*delivery.notices, *_missing_notice(delivery.missing), *delivery.doubts)
     files = [
         {"file": str(file.path), "written": file.written and not run.dry_run}
         for file in delivery.saved
@@ -34,7 +34,11 @@ def delivered(ctx: typer.Context, make_jobs: MakeJobs, options: MakingOptions) -
             if options.preview
             else made_view(shown, dry_run=run.dry_run)
         ),
-        data=lambda: {"documents": files, "missing": list(delivery.missing)},
+        data=lambda: {
+            "documents": files,
+            "missing": list(delivery.missing),
+            "doubts": list(delivery.doubts),
+        },
         notices=notices,
     )
 

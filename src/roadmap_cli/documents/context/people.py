@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from roadmap_cli.documents.template.blanks import Blank, or_blank
-from roadmap_cli.domain.model.files.people import Person
+from roadmap_cli.documents.template.notes import Doubtful
+from roadmap_cli.domain.model.files.people import CaseRemark, Person
 from roadmap_cli.text.grammar import Case, Gender
 
 
 class Declined(str):
-    """A text in the nominative whose other cases are its attributes: `{{ name.dative }}`."""
+    """A text in the nominative whose other cases are its attributes: `{{ name.dative }}`.
+
+    A form that is doubtful knows it, so that whoever makes the document is told.
+    """
 
     __slots__ = ("_form",)
     _form: Callable[[Case], str]
@@ -101,9 +105,12 @@ def person_words(person: Person | None, role: str) -> PersonWords:
         )
     who = person.full_name
     return PersonWords(
-        name=Declined(who, person.name_in),
+        name=Declined(who, _told(person.name_in, person.name_remark)),
         position=_position(person),
-        initials=Declined(person.with_initials(Case.NOMINATIVE), person.with_initials),
+        initials=Declined(
+            person.with_initials(Case.NOMINATIVE),
+            _told(person.with_initials, person.surname_remark),
+        ),
         signature=person.signature_name,
         address_by=or_blank(person.given_names, f"{who}: имя, отчество", 24),
         dear=_DEAR[person.known_gender],
@@ -127,4 +134,17 @@ _DEAR: dict[Gender | None, str] = {
 def _position(person: Person) -> Any:
     if not person.position:
         return DeclinedBlank(f"{person.full_name}: должность", 22)
-    return Declined(person.position, person.position_in)
+    form = _told(person.position_in, person.position_remark)
+    return Declined(person.position, form)
+
+
+def _told(
+    form: Callable[[Case], str], remark: Callable[[Case], CaseRemark | None]
+) -> Callable[[Case], str]:
+    """The forms, those that are doubtful with their remark."""
+
+    def told(case: Case) -> str:
+        found = remark(case)
+        return Doubtful(form(case), str(found)) if found else form(case)
+
+    return told

@@ -9,6 +9,7 @@ from jinja2 import FunctionLoader, TemplateNotFound, TemplateSyntaxError, meta
 
 from roadmap_cli.documents.template.blanks import BlankDate, hand_line, printed_date
 from roadmap_cli.documents.template.escape import Ready, escaped, escaped_lines
+from roadmap_cli.documents.template.notes import Notes
 from roadmap_cli.documents.template.sandbox import FAULTS, Sandbox, UnknownVariableError
 from roadmap_cli.documents.template.time_limit import TooLongError, time_limit
 from roadmap_cli.errors import TemplateInvalidError
@@ -27,10 +28,11 @@ class TemplateSource:
 
 @dataclass(frozen=True)
 class Filled:
-    """The text of a document and what was missing for it, in order of appearance."""
+    """The text of a document, what was missing for it, and which forms are doubtful."""
 
     text: str
     missing: tuple[str, ...]
+    doubts: tuple[str, ...] = ()
 
 
 _T = TypeVar("_T")
@@ -69,9 +71,9 @@ class Filler:
         """`known` are the names that a context may have, for suggestions."""
         self._known = tuple(known)
         self._names_of: dict[str, frozenset[str]] = {}
-        self._missing: dict[str, None] = {}
+        self._notes = Notes()
         self._environment = Sandbox(
-            self._missing.setdefault,
+            self._notes,
             loader=FunctionLoader(lambda wanted: _loaded(find(wanted))),
             finalize=self._printed,
             trim_blocks=True,
@@ -111,7 +113,7 @@ class Filler:
 
         Raises TemplateInvalidError with the template's file and line.
         """
-        self._missing.clear()
+        self._notes.clear()
 
         def render() -> str:
             with time_limit(_LONGEST_SECONDS):
@@ -120,10 +122,10 @@ class Filler:
         text = self._guarded(template, render)
         # «Гринько О.С.» or «высшая кат.» at the end of a sentence needs no second dot.
         text = _DOUBLE_DOT.sub(".", text)
-        return Filled(without_controls(text), tuple(self._missing))
+        return Filled(without_controls(text), self._notes.missing, self._notes.doubts)
 
     def _printed(self, value: Any) -> str:
-        self._environment.note(value)
+        self._notes.see(value)
         if value is None:
             return ""
         return value if isinstance(value, Ready) else escaped(str(value))

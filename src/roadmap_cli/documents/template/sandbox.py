@@ -10,6 +10,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 
 from roadmap_cli.documents.template.blanks import Blank, printed_date, printed_short_date
 from roadmap_cli.documents.template.escape import up_first
+from roadmap_cli.documents.template.notes import Notes
 from roadmap_cli.text.numbers import number_in_words
 from roadmap_cli.text.plurals import counted
 
@@ -50,14 +51,14 @@ class StrictName(StrictUndefined):
 class Sandbox(ImmutableSandboxedEnvironment):
     """Jinja without the ways out, and without «"x" * 10 ** 10».
 
-    `noted` is called with the label of every blank that a template prints.
+    `notes` see every value that a filter prints.
     """
 
     intercepted_binops = frozenset(("*", "**"))
 
-    def __init__(self, noted: Callable[[str], object], **options: Any) -> None:
+    def __init__(self, notes: Notes, **options: Any) -> None:
         super().__init__(undefined=StrictName, **options)
-        self._noted = noted
+        self._notes = notes
         self.filters.update(
             date=self._noting(printed_date),
             short_date=self._noting(printed_short_date),
@@ -68,11 +69,6 @@ class Sandbox(ImmutableSandboxedEnvironment):
         del self.filters["center"]
         self.globals.clear()
         self.globals.update(range=safe_range)
-
-    def note(self, value: object) -> None:
-        """Remember what is missing when a blank is printed."""
-        if isinstance(value, Blank):
-            self._noted(value.label)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Multiply within bounds; raises SecurityError beyond them."""
@@ -87,7 +83,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def _noting(self, render: Callable[[Any], str]) -> Callable[[Any], str]:
         def apply(value: Any) -> str:
-            self.note(value)
+            self._notes.see(value)
             return render(value) if value or isinstance(value, Blank) else ""
 
         return apply

@@ -11,12 +11,13 @@ from typing import Any
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docxtpl.template import DocxTemplate
-from jinja2 import TemplateSyntaxError
+from jinja2 import TemplateSyntaxError, pass_context
 
 from roadmap_cli.documents.docx.archive import open_docx, pack_docx
 from roadmap_cli.documents.template.blanks import Blank
 from roadmap_cli.documents.template.escape import Ready
 from roadmap_cli.documents.template.fill import in_russian, names_of
+from roadmap_cli.documents.template.notes import Doubtful, Notes
 from roadmap_cli.documents.template.sandbox import FAULTS, Sandbox, UnknownVariableError
 from roadmap_cli.documents.template.time_limit import TooLongError, time_limit
 from roadmap_cli.errors import TemplateInvalidError
@@ -34,7 +35,7 @@ class WordForm:
         self._raw = raw
         self._shown = shown
         self._known = tuple(known)
-        self._missing: dict[str, None] = {}
+        self._notes = Notes()
 
     def names(self) -> frozenset[str]:
         """The variables that the form asks for. Raises TemplateInvalidError."""
@@ -45,14 +46,12 @@ class WordForm:
             raise self._syntax(error) from error
         return frozenset(found) - set(environment.globals)
 
-    def fill(
-        self, context: Mapping[str, Any], title: str, author: str
-    ) -> tuple[bytes, tuple[str, ...]]:
-        """The filled document and what was missing for it.
+    def fill(self, context: Mapping[str, Any], title: str, author: str) -> tuple[bytes, Notes]:
+        """The filled document, with what was missing for it and which forms are doubtful.
 
         Raises TemplateInvalidError with the paragraph and the tag.
         """
-        self._missing.clear()
+        self._notes.clear()
         template = self._template()
         try:
             with time_limit(_LONGEST_SECONDS):
@@ -69,7 +68,7 @@ class WordForm:
             ) from error
         except FAULTS as error:
             raise self._invalid(f"шаблон нельзя заполнить: {error}", "{") from error
-        return pack_docx(template.docx, title, author), tuple(self._missing)
+        return pack_docx(template.docx, title, author), self._notes
 
     def _template(self) -> Any:
         if open_docx(self._raw) is None:
@@ -80,14 +79,20 @@ class WordForm:
         return template
 
     def _environment(self) -> Sandbox:
-        return Sandbox(self._missing.setdefault, autoescape=True, finalize=self._printed)
+        return Sandbox(self._notes, autoescape=True, finalize=self._finalize)
+
+    @property
+    def _finalize(self) -> Any:
+        # Without a context Jinja would print a constant, such as `none`, before it asks.
+        return pass_context(lambda _context, value: self._printed(value))
 
     def _printed(self, value: Any) -> Any:
-        if isinstance(value, Blank):
-            self._missing.setdefault(value.label)
+        if value is None:
+            value = Blank("значение none в форме")
+        self._notes.see(value)
         if isinstance(value, Ready):
             return value.replace("\\_", "_")
-        return "" if value is None else one_line(value) if type(value) is str else value
+        return one_line(value) if type(value) in (str, Doubtful) else value
 
     def _syntax(self, error: TemplateSyntaxError) -> TemplateInvalidError:
         """docxtpl knows the line of the XML only; the paragraph is the one that fails alone."""

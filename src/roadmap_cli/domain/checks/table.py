@@ -165,6 +165,9 @@ CHECKS: tuple[Check, ...] = (
         "people:form_unknown",
         needs=("organization", "mentors", "mentees", "pairs"),
     ),
+    Check("gender-unknown", "Пол не указан, имя не склоняется", "cases:gender_unknown"),
+    Check("case-doubtful", "Падеж имени или должности под вопросом", "cases:case_doubtful"),
+    Check("alphabets-mixed", "Латинская буква среди русских", "letters:alphabets_mixed"),
     Check("namesakes", "Два человека с одним именем", "people:namesakes"),
 )
 

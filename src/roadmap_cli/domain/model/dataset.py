@@ -72,6 +72,7 @@ class Dataset:
                 initials=True,
                 columns=("id", NAME, "position", "group", "phone", "email", "born"),
                 asked=("name", "patronymic", "position", "group"),
+                remarks=lambda person: person.case_remarks,
             ),
             personal="id",
         )

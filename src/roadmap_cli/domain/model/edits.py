@@ -19,11 +19,15 @@ from roadmap_cli.text.dates import numeric
 
 
 class Edit(NamedTuple):
-    """What happens to one item: a Russian phrase and the changes; none when all is so already."""
+    """What happens to one item: a Russian phrase and the changes; none when all is so already.
+
+    `remarks` are what a person should look at in the item as it will be.
+    """
 
     item_id: str
     said: str
     changes: tuple[Change, ...]
+    remarks: tuple[str, ...] = ()
 
 
 def refuse_future(day: date, today: date) -> None:

@@ -62,7 +62,7 @@ class Identifier(Kind):
         if not re.fullmatch(self.pattern, text):
             raise InvalidValueError(
                 f"«{text}» — недопустимый код",
-                "Код пишут строчными латинскими буквами, цифрами, точкой и дефисом.",
+                _hint("Код пишут строчными латинскими буквами, цифрами, точкой и дефисом.", text),
             )
         return text
 
@@ -153,7 +153,9 @@ class Flag(Kind):
     def read(self, text: str) -> bool:
         """The answer; raises InvalidValueError for any other word."""
         if text.lower() not in (*self._YES, *self._NO):
-            raise InvalidValueError(f"недопустимое значение «{text}»", "Пишите: да или нет.")
+            raise InvalidValueError(
+                f"недопустимое значение «{text}»", _hint("Пишите: да или нет.", text)
+            )
         return text.lower() in self._YES
 
     def schema(self) -> JsonSchema:
@@ -180,7 +182,7 @@ class Choice(Kind):
         named = [f"{option.value} ({option.title})" for option in self.options]
         raise InvalidValueError(
             f"недопустимое значение «{text}»",
-            f"Допустимо: {'; '.join(named)}.",
+            _hint(f"Допустимо: {'; '.join(named)}.", text),
             values,
         )
 
@@ -191,6 +193,13 @@ class Choice(Kind):
             "enum": [option.value for option in self.options] + titles,
             "markdownEnumDescriptions": titles + titles,
         }
+
+
+def _hint(usual: str, text: str) -> str:
+    """What may stand in place of a refused text, and which of its letters looks like another."""
+    from roadmap_cli.text.alphabets import mixture_told
+
+    return " ".join(filter(None, (usual, mixture_told(text))))
 
 
 def _folded(text: str) -> str:

@@ -5,6 +5,7 @@ made without generating code.
 """
 
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple, Self, TypeVar, dataclass_transform
 
 from roadmap_cli.domain.model.kinds import Kind, Many
@@ -119,6 +120,24 @@ def placed(record: _R, at: Pointer) -> _R:
     """Set the place of a record in its file; only the reader may do so."""
     record.__dict__["at"] = at
     return record
+
+
+def values_in(record: Record, at: Pointer = ()) -> Iterator[tuple[Pointer, Kind, Any]]:
+    """Every single value of a record and of those inside it, with its place and its kind."""
+    for key in record._keys:
+        yield from _values(key.kind, getattr(record, key.name), (*at, key.name))
+
+
+def _values(kind: Kind, value: Any, at: Pointer) -> Iterator[tuple[Pointer, Kind, Any]]:
+    if value is None:
+        return
+    if isinstance(kind, Many):
+        for position, item in enumerate(value):
+            yield from _values(kind.item, item, (*at, position))
+    elif isinstance(value, Record):
+        yield from values_in(value, value.at or at)
+    else:
+        yield at, kind, value
 
 
 def keys(of: type[Record]) -> tuple[Key, ...]:

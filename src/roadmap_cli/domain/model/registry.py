@@ -41,7 +41,8 @@ class Items(NamedTuple):
     one record is called. `called_by` gives the name of a record; without it the code serves.
     A new code is made of the keys `code_from`; where they are a person's name it begins with
     the first letters only, so that it does not give the name away. `columns` come first in a
-    list, `asked` are asked for at a terminal besides what is required.
+    list, `asked` are asked for at a terminal besides what is required. `remarks` tells what a
+    person should look at in a record; a command tells what it has added to that.
     """
 
     key: str
@@ -54,6 +55,7 @@ class Items(NamedTuple):
     initials: bool = False
     columns: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
+    remarks: Callable[[Any], Iterable[object]] = lambda _item: ()
 
 
 class Registry(NamedTuple):

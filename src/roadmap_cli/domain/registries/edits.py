@@ -9,7 +9,7 @@ from roadmap_cli.domain.model.dataset import BY_KEY
 from roadmap_cli.domain.model.edits import Edit, appended, key_changes
 from roadmap_cli.domain.model.kinds import InvalidValueError, Kind, Many, Reference, Text, single
 from roadmap_cli.domain.model.plain import as_plain, plain_text
-from roadmap_cli.domain.model.record import Key, Record
+from roadmap_cli.domain.model.record import Key, Record, keys
 from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.domain.registries.codes import new_code
 from roadmap_cli.domain.registries.directory import Directory
@@ -31,9 +31,9 @@ def add_record(directory: Directory, registry: Registry, values: Values) -> Edit
     code = str(given[items.identity])
     if code in taken:
         raise RequestInvalidError(f"«{code}» в {registry.file} уже есть")
-    name = registry.called(_built(registry, given), directory)
-    said = f"добавлена запись ({items.one}): {name}"
-    return Edit(code, said, (new_record(registry, given),))
+    item = _built(registry, given)
+    said = f"добавлена запись ({items.one}): {registry.called(item, directory)}"
+    return Edit(code, said, (new_record(registry, given),), _remarks(registry, item))
 
 
 def new_record(registry: Registry, given: Values, **more: Plain) -> AppendItem:
@@ -60,7 +60,10 @@ def change_record(directory: Directory, registry: Registry, item: Record, values
     _refuse_faults(registry, given, new=False)
     changes = differences(registry, item, given)
     name = directory.name(registry.key, code)
-    return Edit(code, f"{name}: изменено" if name != code else "изменено", tuple(changes))
+    said = f"{name}: изменено" if name != code else "изменено"
+    before = _remarks(registry, item)
+    told = [each for each in _remarks(registry, _with(registry, item, given)) if each not in before]
+    return Edit(code, said, tuple(changes), tuple(told))
 
 
 def differences(registry: Registry, item: Record, given: Values) -> list[Change]:
@@ -102,12 +105,29 @@ def references_to(directory: Directory, registry: Registry, code: str) -> list[L
 
 def _built(registry: Registry, given: Values) -> Record:
     """The record with these sound values."""
-    values = {
+    return registry.item_type(**_present(registry, given))
+
+
+def _with(registry: Registry, item: Record, given: Values) -> Record:
+    """The record with these sound values in place of its own; an empty one takes a value away."""
+    kept = {
+        key.name: getattr(item, key.name)
+        for key in keys(registry.item_type)
+        if key.name not in given
+    }
+    return registry.item_type(**kept, **_present(registry, given))
+
+
+def _present(registry: Registry, given: Values) -> dict[str, Any]:
+    return {
         key.name: _read(key.kind, given[key.name])
         for key in registry.item_keys
         if given.get(key.name)
     }
-    return registry.item_type(**values)
+
+
+def _remarks(registry: Registry, item: Record) -> tuple[str, ...]:
+    return tuple(map(str, registry.described.remarks(item)))
 
 
 def _understood(

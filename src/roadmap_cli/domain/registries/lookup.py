@@ -7,6 +7,7 @@ from roadmap_cli.domain.model.record import Record
 from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.errors import RequestInvalidError, UnknownNameError
+from roadmap_cli.text.alphabets import mixture_told, unmixed
 from roadmap_cli.text.names import comparable, initials_fit
 from roadmap_cli.text.suggest import did_you_mean
 
@@ -58,11 +59,24 @@ def find_code(
             raise UnknownNameError(
                 f"«{word}» подходит нескольким", hint=f"Назовите код: {offers}{more}."
             )
-    hint = did_you_mean(word, [*names, *names.values()])
+    hint = did_you_mean(word, [*names, *names.values()]) or _of_two_alphabets(names, word)
     if hint is None and names:
         offers = "; ".join(f"{code} ({name})" for code, name in list(names.items())[:_MOST_OFFERED])
         hint = f"Есть: {offers}."
     raise UnknownNameError(f"записи «{word}» в {registry.file} нет", hint=hint)
+
+
+def _of_two_alphabets(names: Mapping[str, str], word: str) -> str | None:
+    """What is wrong with a name that the word would fit if all its letters were of one alphabet."""
+    meant = ((name, unmixed(name)) for name in names.values())
+    return next(
+        (
+            f"Похоже на «{name}». {mixture_told(name)}"
+            for name, own in meant
+            if own != name and comparable(word) in comparable(own)
+        ),
+        None,
+    )
 
 
 def person_code(directory: Directory, word: str) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from roadmap_cli.domain.model.dataset import BY_KEY, Dataset
-from roadmap_cli.domain.model.kinds import Kind, Many, Nested, Reference, TextOrCode
-from roadmap_cli.domain.model.record import Pointer, Record, keys
+from roadmap_cli.domain.model.kinds import Kind, Reference, TextOrCode
+from roadmap_cli.domain.model.record import Pointer, Record, values_in
 from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.domain.registries.directory import Directory
 
@@ -29,18 +29,11 @@ class _Walk(NamedTuple):
     directory: Directory
 
     def record(self, record: Record, at: Pointer) -> Iterator[Link]:
-        for key in keys(type(record)):
-            yield from self.value(key.kind, getattr(record, key.name), (*at, key.name))
+        for place, kind, value in values_in(record, at):
+            yield from self.value(kind, value, place)
 
     def value(self, kind: Kind, value: Any, at: Pointer) -> Iterator[Link]:
-        if value is None:
-            return
-        if isinstance(kind, Many):
-            for position, item in enumerate(value):
-                yield from self.value(kind.item, item, (*at, position))
-        elif isinstance(kind, Nested):
-            yield from self.record(value, value.at or at)
-        elif isinstance(kind, Reference):
+        if isinstance(kind, Reference):
             yield Link(self.source, at, self.owner(kind.targets, value) or kind.targets[0], value)
             if kind.role:
                 yield Link(self.source, at, kind.role, value, role=True)

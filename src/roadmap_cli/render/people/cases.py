@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from roadmap_cli.domain.model.files.people import CaseRemark
 from roadmap_cli.render.plain_table import plain_table
 from roadmap_cli.text.grammar import Case, Gender
 
 
-def cases_view(rows: Sequence[tuple[Case, str, str]], gender: Gender | None) -> RenderableType:
-    """A row a case; what to do where the program is wrong stands below."""
+def cases_view(
+    rows: Sequence[tuple[Case, str, str]], gender: Gender | None, remarks: Sequence[CaseRemark]
+) -> RenderableType:
+    """A row a case; what is doubtful, and what to do where the program is wrong, stand below."""
     table = plain_table()
     table.add_column("Падеж", no_wrap=True)
     table.add_column("Имя", overflow="fold")
@@ -18,17 +21,17 @@ def cases_view(rows: Sequence[tuple[Case, str, str]], gender: Gender | None) -> 
     for case, name, position in rows:
         table.add_row(case.title, name, position or "—")
     table.expand = True
-    said = (
-        f"Пол: {gender.title}."
-        if gender
-        else "Пол неизвестен, поэтому имя не склоняется: укажите gender."
-    )
     return Group(
         table,
         Text(),
-        Text(said, style="dim" if gender else "yellow"),
+        Text(f"Пол: {gender.title if gender else 'не указан'}.", style="dim"),
+        *(Text(_sentence(remark), style="yellow") for remark in remarks),
         Text(
             "Если форма неверна, впишите свою: name_cases, position_cases в data/people.yaml.",
             style="dim",
         ),
     )
+
+
+def _sentence(remark: CaseRemark) -> str:
+    return f"{remark.message[:1].upper()}{remark.message[1:]}. {remark.hint}"

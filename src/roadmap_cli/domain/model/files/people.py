@@ -1,11 +1,36 @@
 """People: names and contacts stand in these records only."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from roadmap_cli.domain.model.kinds import Choice, Day, Identifier, Integer, Nested, Text
 from roadmap_cli.domain.model.record import Record, many, optional, required
 from roadmap_cli.text.grammar import Case, Gender
 from roadmap_cli.text.names import FullName, with_initials
+
+if TYPE_CHECKING:
+    from roadmap_cli.text.declension.forms import Doubt
+    from roadmap_cli.text.declension.names import Declined
+
+
+_NOMINATIVE = Case.NOMINATIVE
+# The part of a doubt about forms that were given for an earlier name or position.
+STALE = "падежи"
+# How much of a word its ending may be, with a vowel that goes: «Заяц» → «Зайца».
+_LONGEST_ENDING = 4
+
+
+class CaseRemark(NamedTuple):
+    """Whose forms are doubtful, under which key, what is said of them and what helps."""
+
+    who: str
+    key: str
+    message: str
+    hint: str
+
+    def __str__(self) -> str:
+        return f"{self.who}: {self.message}. {self.hint}"
 
 
 class CaseForms(Record):
@@ -20,6 +45,16 @@ class CaseForms(Record):
     def form(self, case: Case) -> str | None:
         """The form in a case, when it is known."""
         return getattr(self, case.value, None)
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The forms that are given."""
+        return tuple(form for case in Case if (form := self.form(case)))
+
+    @property
+    def is_complete(self) -> bool:
+        """True when every oblique form is given, so that nothing is left to the program."""
+        return all(self.form(case) for case in Case if case is not _NOMINATIVE)
 
 
 class Person(Record):
@@ -101,25 +136,96 @@ class Person(Record):
         own = self.name_cases.form(case) if self.name_cases else None
         if own or case is Case.NOMINATIVE:
             return own or _joined(self._parts)
-        from roadmap_cli.text.declension.names import in_case
-
-        return _joined(in_case(self._parts, case, self.known_gender))
+        return _joined(self._declined(case).name)
 
     def with_initials(self, case: Case) -> str:
         """«Иванова А.П.» in a case."""
-        from roadmap_cli.text.declension.names import in_case
-
         own = self.name_cases.form(case) if self.name_cases else None
-        surname = own.split()[0] if own else in_case(self._parts, case, self.known_gender).surname
+        if own or case is Case.NOMINATIVE:
+            surname = own.split()[0] if own else self.surname
+        else:
+            surname = self._declined(case).name.surname
         initials = "".join(f"{part[0]}." for part in self._given)
         return f"{surname} {initials}".strip()
 
     def position_in(self, case: Case) -> str:
         """The position in a case; a form given by hand wins."""
-        from roadmap_cli.text.declension.positions import position_in_case
-
         own = self.position_cases.form(case) if self.position_cases else None
-        return own or position_in_case(self.position or "", case)
+        if own or case is Case.NOMINATIVE:
+            return own or self.position or ""
+        return self._declined_position(case)[0]
+
+    @property
+    def name_doubts(self) -> tuple["Doubt", ...]:
+        """Why a person should look at the cases of this name; none where all are given by hand."""
+        if self.forgotten_on or self.locked is not None:
+            return ()
+        return _doubts(self.name_cases, self.full_name, lambda: self._declined(_NOMINATIVE).doubts)
+
+    @property
+    def position_doubts(self) -> tuple["Doubt", ...]:
+        """Why a person should look at the cases of this position, as `name_doubts`."""
+        position = self.position or ""
+        return _doubts(
+            self.position_cases, position, lambda: self._declined_position(_NOMINATIVE)[1]
+        )
+
+    @property
+    def case_remarks(self) -> tuple[CaseRemark, ...]:
+        """What a person should check in the cases of the name and of the position."""
+        return tuple(filter(None, (self.name_remark(), self.position_remark())))
+
+    def name_remark(self, case: Case | None = None) -> CaseRemark | None:
+        """What to check in the cases of the name; with a case nothing if that form is given."""
+        return self._remark("surname", "name_cases", self.name_doubts, case)
+
+    def surname_remark(self, case: Case) -> CaseRemark | None:
+        """The same for the surname alone, before initials."""
+        own = [doubt for doubt in self.name_doubts if doubt.part == "фамилия" or doubt.form is None]
+        return self._remark("surname", "name_cases", own, case)
+
+    def position_remark(self, case: Case | None = None) -> CaseRemark | None:
+        """What to check in the cases of the position, as `name_remark`."""
+        return self._remark("position", "position_cases", self.position_doubts, case)
+
+    def _remark(
+        self, key: str, own_forms: str, doubts: Sequence["Doubt"], case: Case | None
+    ) -> CaseRemark | None:
+        own: CaseForms | None = getattr(self, own_forms)
+        given = case is not None and own is not None and own.form(case) is not None
+        if not doubts or (given and doubts[0].part != STALE):
+            return None
+        from roadmap_cli.text.alphabets import mixed_words
+        from roadmap_cli.text.declension.names import NO_GENDER
+
+        said = "; ".join(doubt.said for doubt in doubts)
+        mixed = mixed_words(self.full_name if key == "surname" else self.position or "")
+        if mixed:
+            remedy = f"Исправьте в data/people.yaml: «{mixed[0].meant}»."
+        elif doubts[0].part == STALE:
+            remedy = f"Исправьте или уберите их в data/people.yaml, ключ {own_forms}."
+        elif doubts[0].part == NO_GENDER:
+            key = "gender"
+            remedy = f"Укажите: roadmap person set {self.id} --gender female (или male)."
+        elif doubts[0].form is None:
+            remedy = f"Исправьте в data/people.yaml или впишите свои формы, ключ {own_forms}."
+        else:
+            said = f"проверьте падеж: {said}"
+            remedy = (
+                f"Верно — подтвердите: roadmap person cases {self.id} --confirm."
+                f" Неверно — впишите свои формы в data/people.yaml, ключ {own_forms}."
+            )
+        return CaseRemark(self.full_name, key, said, remedy)
+
+    def _declined(self, case: Case) -> "Declined":
+        from roadmap_cli.text.declension.names import declined
+
+        return declined(self._parts, case, self.gender)
+
+    def _declined_position(self, case: Case) -> tuple[str, tuple["Doubt", ...]]:
+        from roadmap_cli.text.declension.positions import declined_position
+
+        return declined_position(self.position or "", case)
 
     @property
     def _given(self) -> list[str]:
@@ -128,6 +234,29 @@ class Person(Record):
     @property
     def _parts(self) -> FullName:
         return FullName(self.surname, self.name, self.patronymic)
+
+
+def _doubts(
+    own: CaseForms | None, text: str, of_the_program: Callable[[], tuple["Doubt", ...]]
+) -> tuple["Doubt", ...]:
+    """What is doubtful about forms given by hand, else about those of the program."""
+    strange = (
+        next((form for form in own.forms if not _is_form_of(text, form)), None) if own else None
+    )
+    if strange:
+        from roadmap_cli.text.declension.forms import Doubt
+
+        return (Doubt(STALE, text, f"падежи записаны не для «{text}»: «{strange}»"),)
+    return () if own and own.is_complete else of_the_program()
+
+
+def _is_form_of(text: str, form: str) -> bool:
+    """False when a word begins otherwise, as after a change of the surname or of the position."""
+    plain, other = (said.casefold().replace("ё", "е").split() for said in (text, form))
+    return all(
+        theirs.startswith(word[: max(1, len(word) - _LONGEST_ENDING)])
+        for word, theirs in zip(plain, other, strict=False)
+    )
 
 
 def _joined(name: FullName) -> str:
