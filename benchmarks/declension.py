@@ -3,7 +3,7 @@
     python benchmarks/declension.py [FOLDER]
 
 FOLDER holds the files of petrovich-eval (https://github.com/petrovich/petrovich-eval, CC BY-SA
-4.0), which are no part of this project; without it `../shared/data/petrovich-eval` is looked for.
+3.0), which are no part of this project; without it `../shared/data/petrovich-eval` is looked for.
 Our own lists in `tests/data` are measured in any case. A set that is marked is one whose name a
 person would be asked to look at.
 """

@@ -67,7 +67,7 @@ FAULTS = [
     ("organization-incomplete", "organization", "place: г. Энск\n", "", 1, 1),
     ("reference-unknown", "organization", "director: petrova", "director: petrowa", 4, 1),
     ("code-repeated", "people", "people:\n", "people:\n- {id: petrova, surname: А}\n", 3, 3),
-    ("case-doubtful", "people", "  gender: female\n", "", 3, 3),
+    ("gender-unknown", "people", "  gender: female\n", "", 3, 3),
     ("case-doubtful", "people", "surname: Петрова", "surname: Сова", 3, 3),
     ("case-doubtful", "people", "  gender", "  position: ЗДУВР\n  gender", 5, 3),
     ("alphabets-mixed", "people", "Анна", "Aнна", 4, 3),

@@ -43,6 +43,7 @@ def test_the_table_tells_what_to_check(run: Run, workspace: Path) -> None:
 def test_a_confirmed_form_is_the_persons_own(run: Run, workspace: Path) -> None:
     path = _people(workspace, LION, PLAIN)
     assert len(_remarks(run)) == 2
+    assert run("check", "--only", "gender-unknown").code == 0
     assert run("person", "cases", "lev", "--confirm").code == 0
     assert _remarks(run) == []
     text = path.read_text("utf-8")

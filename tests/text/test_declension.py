@@ -297,7 +297,7 @@ def _evaluation(path: Path) -> list[tuple[str, str, str]]:
     ],
 )  # fmt: skip
 def test_the_published_sets(shared: Path, file: str, part: int, least: float) -> None:
-    """https://github.com/petrovich/petrovich-eval, CC BY-SA 4.0."""
+    """https://github.com/petrovich/petrovich-eval, CC BY-SA 3.0."""
     cases = dict(zip(("рд", "дт", "вн", "тв", "пр"), OBLIQUE, strict=True))
     rows = _evaluation(shared / "data" / "petrovich-eval" / file)
     right = marked_or_right = 0

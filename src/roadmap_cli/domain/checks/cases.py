@@ -9,9 +9,19 @@ from roadmap_cli.domain.model.dataset import Dataset
 _PEOPLE = Dataset.people.file
 
 
+def gender_unknown(data: Dataset, _today: date) -> Iterator[Finding]:
+    """A name that is not declined, because nothing tells the gender."""
+    for person in data.people.people:
+        for remark in person.case_remarks:
+            if remark.key == "gender":
+                message = f"{remark.who}: {remark.message}"
+                yield Finding(_PEOPLE, (*person.at, "surname"), message, remark.hint)
+
+
 def case_doubtful(data: Dataset, _today: date) -> Iterator[Finding]:
     """A name or a position that may be declined wrongly, or is not declined at all."""
     for person in data.people.people:
         for remark in person.case_remarks:
-            message = f"{remark.who}: {remark.message}"
-            yield Finding(_PEOPLE, (*person.at, remark.key), message, remark.hint)
+            if remark.key != "gender":
+                message = f"{remark.who}: {remark.message}"
+                yield Finding(_PEOPLE, (*person.at, remark.key), message, remark.hint)

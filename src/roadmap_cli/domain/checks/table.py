@@ -147,6 +147,7 @@ CHECKS: tuple[Check, ...] = (
         "people:personal_data_exposed",
     ),
     Check("record-locked", "Запись закрыта", "people:record_locked"),
+    Check("gender-unknown", "Пол не указан, имя не склоняется", "cases:gender_unknown"),
     Check("case-doubtful", "Падеж имени или должности под вопросом", "cases:case_doubtful"),
     Check("alphabets-mixed", "Латинская буква среди русских", "letters:alphabets_mixed"),
     Check("namesakes", "Два человека с одним именем", "people:namesakes"),

@@ -201,6 +201,7 @@ class Person(Record):
         elif doubts[0].part == STALE:
             remedy = f"Исправьте или уберите их в data/people.yaml, ключ {own_forms}."
         elif doubts[0].form is None:
+            key = "gender"
             remedy = f"Укажите: roadmap person set {self.id} --gender female (или male)."
         else:
             said = f"проверьте падеж: {said}"
