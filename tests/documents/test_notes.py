@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from roadmap_cli.documents.template.blanks import Blank
+from roadmap_cli.documents.template.notes import Doubtful, Notes
 from tests.conftest import Run
 
 TODAY = "2025-12-01"
@@ -79,3 +81,12 @@ def test_none_in_a_word_form_is_a_blank(run: Run, school: Path, constant: str) -
     shown = run("docx-text", "x.docx").out
     assert "None" not in shown
     assert "до ____" in shown
+
+
+def test_what_was_told_of_one_document_is_not_told_of_the_next() -> None:
+    notes = Notes()
+    notes.see(Doubtful("Репья", "проверьте"))
+    notes.see(Blank("дата"))
+    assert (notes.missing, notes.doubts) == (("дата",), ("проверьте",))
+    notes.clear()
+    assert (notes.missing, notes.doubts) == ((), ())

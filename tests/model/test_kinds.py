@@ -204,3 +204,17 @@ def test_a_reference_knows_where_it_leads() -> None:
     assert (kind.targets, kind.role) == (("people", "pairs"), "mentors")
     assert Reference("people").role is None
     assert TextOrCode("people").targets == ("people",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "told"),
+    [
+        (Identifier(), "gеv-544", "В слове «gеv» 2-я буква «е» — русская."),
+        (Choice(PairStatus), "асtive", "В слове «асtive» 1-я буква «а», 2-я буква «с» — русские."),
+        (Flag(), "дa", "В слове «дa» 2-я буква «a» — латинская."),
+    ],
+)
+def test_a_letter_of_another_alphabet_is_named(kind: Kind, text: str, told: str) -> None:
+    with pytest.raises(InvalidValueError) as refused:
+        kind.read(text)
+    assert (refused.value.hint or "").endswith(told)

@@ -251,3 +251,12 @@ def test_a_new_code_says_what_the_record_is(
 def test_the_code_of_a_person_does_not_give_the_name_away() -> None:
     given = {"surname": "Иванова", "name": "Анна"}
     assert "ivan" not in new_code(PEOPLE.described, given, ())
+
+
+@pytest.mark.parametrize("word", ["Лапина", "лапина", "Марина", "Лапина Марина"])
+def test_a_name_of_two_alphabets_is_pointed_at(word: str) -> None:
+    """It looks the same on the screen."""
+    named = Directory(dataset(People(people=(_person("x", "Лaпинa Маринa Ильинична"),))))
+    with pytest.raises(UnknownNameError) as refused:
+        find_code(named, PEOPLE, word)
+    assert "Похоже на «Лaпинa Маринa Ильинична». В слове «Лaпинa» 2-я" in (refused.value.hint or "")

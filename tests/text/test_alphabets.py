@@ -48,3 +48,10 @@ def test_each_word_is_told_once() -> None:
         "В слове «Aнна» 1-я буква «A» — латинская; в слове «Лaпин» 2-я буква «a» — латинская."
     )
     assert mixture_told("Анна") is None
+
+
+def test_three_letters_are_named_and_the_rest_counted() -> None:
+    (mixed,) = mixed_words("аaаaаaаaажж")
+    assert mixed.said == (
+        "в слове «аaаaаaаaажж» 2-я буква «a», 4-я буква «a», 6-я буква «a» и ещё 1 — латинские"
+    )

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from roadmap_cli.domain.model.files.people import CaseForms, Person
 from roadmap_cli.text.declension.forms import Doubt, folded
@@ -175,7 +177,11 @@ def test_no_ordinary_name_is_marked() -> None:
         ("Чутких", "f", "genitive", "Чутких", False),
         ("Онук", "m", "genitive", "Онука", False),
         ("Элляй", "m", "instrumental", "Элляем", True),
+        ("Гулец", "m", "genitive", "Гульца", True),
+        ("Кузнец", "m", "genitive", "Кузнеца", True),
         # Hard kinds without a rule.
+        ("Ганжа", "f", "instrumental", "Ганжой", True),
+        ("Палий", "m", "genitive", "Палия", True),
         ("Ткач", "m", "instrumental", "Ткачом", True),
         ("Монгуш", "m", "instrumental", "Монгушем", True),
         ("Рабинович", "m", "instrumental", "Рабиновичем", False),
@@ -224,6 +230,7 @@ def test_which_form_is_taken_and_whether_it_is_marked(
         ("Мария", "f", "dative", "Марии", False),
         ("София", "f", "dative", "Софии", False),
         ("Уазия", "f", "dative", "Уазии", True),
+        ("Уазинь", "f", "dative", "Уазини", True),
         ("Абдул-Азиз", "m", "genitive", "Абдул-Азиза", True),
         ("Жан-Жорж", "m", "genitive", "Жан-Жоржа", True),
         ("Анна-Ольга", "f", "genitive", "Анны-Ольги", True),
@@ -278,6 +285,28 @@ def test_without_a_gender_nothing_is_declined_and_that_is_told(name: FullName, t
     found = declined(name, Case.GENITIVE, None)
     assert [doubt.said for doubt in found.doubts] == ["пол не указан: имя не склоняется"] * told
     assert not told or found.name == name
+
+
+STRANGE = st.text(st.sampled_from("Абвеёийкоцчшьыяю-' ().,/аЬЩ№9zZ\u0301"), max_size=30)
+
+
+@given(STRANGE, st.sampled_from([*Gender, None]))
+def test_any_text_has_forms(text: str, gender: Gender | None) -> None:
+    for case in Case:
+        found = declined(FullName(text, text, text), case, gender)
+        assert case is not Case.NOMINATIVE or found.name == FullName(text, text, text)
+        form, _ = declined_position(text, case)
+        assert case is not Case.NOMINATIVE or form == text
+
+
+@pytest.mark.parametrize("length", [500, 501, 100_000])
+def test_what_is_too_long_is_left_alone(length: int) -> None:
+    text = "а" * length
+    found = declined(FullName(text), Case.GENITIVE, Gender.MALE)
+    too_long = "слишком длинно, чтобы склонять"
+    assert (too_long in [doubt.said for doubt in found.doubts]) is (length > 500)
+    _, doubts = declined_position(text, Case.GENITIVE)
+    assert (too_long in [doubt.said for doubt in doubts]) is (length > 500)
 
 
 def _evaluation(path: Path) -> list[tuple[str, str, str]]:

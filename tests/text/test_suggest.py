@@ -55,3 +55,23 @@ def test_the_hint_keeps_the_word_as_it_is_known() -> None:
     assert did_you_mean("ерокин", ["Ерохин"]) == "Возможно, вы имели в виду «Ерохин»?"
     assert did_you_mean("совсем другое", ["Ерохин"]) is None
     assert did_you_mean("слово", []) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "said"),
+    [
+        ("persоn", ["person"],
+         "Возможно, вы имели в виду «person»? В слове «persоn» 5-я буква «о» — русская."),
+        # By its own letters alone it would not be near enough.
+        ("сор", ["cop"], None),
+        ("cор", ["сор"],
+         "Возможно, вы имели в виду «сор»? В слове «cор» 1-я буква «c» — латинская."),
+        ("Лaпин", [], "В слове «Лaпин» 2-я буква «a» — латинская."),
+        ("Лапин", ["Лaпин"],
+         "Возможно, вы имели в виду «Лaпин»? В слове «Лaпин» 2-я буква «a» — латинская."),
+    ],
+)  # fmt: skip
+def test_a_letter_of_another_alphabet_is_named(
+    word: str, known: list[str], said: str | None
+) -> None:
+    assert did_you_mean(word, known) == said

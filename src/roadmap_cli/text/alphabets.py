@@ -7,12 +7,13 @@ _CYRILLIC, _LATIN = "\u0400-\u052f", "a-zA-Z\u00c0-\u024f"
 # A 0 or a 3 inside a Russian word is a misread «о» or «з».
 _WORD = re.compile(rf"(?:[{_CYRILLIC}{_LATIN}]|(?<=[а-яё])[03](?=[а-яё])|(?<=[А-ЯЁ])0(?=[а-яё]))+")
 # Addresses and names of files are not words.
-_ADDRESS = re.compile(r"\S*(?:@|://|www\.|\\)\S*|\S+\.[a-z0-9]{2,5}(?![^\s,;:)»\"])", re.I)
+_ADDRESS = re.compile(r"@|://|www\.|\\|\.[a-z0-9]{2,5}[,;:)»\"]*$", re.I)
 # «PDFка», «XXIв»: an abbreviation or a Roman number with a Russian ending.
 _ABBREVIATION = re.compile(r"(?:(?=[A-Z]*[DFGIJLNQRSUVWZ])[A-Z]{2,}|[IVX]+)[а-яё]{1,3}")
 _LATIN_TWINS, _CYRILLIC_TWINS = "ABCEHKMOPTXYaceopxyk", "АВСЕНКМОРТХУасеорхук"
 _TO_CYRILLIC = str.maketrans(_LATIN_TWINS + "03", _CYRILLIC_TWINS + "оз")
 _TO_LATIN = str.maketrans(_CYRILLIC_TWINS, _LATIN_TWINS)
+_MOST_NAMED = 3
 
 
 class MixedWord(NamedTuple):
@@ -29,8 +30,10 @@ class MixedWord(NamedTuple):
         """«в слове «Лaпинa» 2-я буква «a», 6-я «a» — латинские»."""
         first = self.word[self.foreign[0] - 1]
         title, *kinds = _WORDS[_alphabet(first)]
-        told = ", ".join(f"{place}-{title} «{self.word[place - 1]}»" for place in self.foreign)
-        return f"в слове «{self.word}» {told} — {kinds[len(self.foreign) > 1]}"
+        named = self.foreign[:_MOST_NAMED]
+        told = ", ".join(f"{place}-{title} «{self.word[place - 1]}»" for place in named)
+        more = f" и ещё {len(self.foreign) - len(named)}" if self.foreign[_MOST_NAMED:] else ""
+        return f"в слове «{self.word}» {told}{more} — {kinds[len(self.foreign) > 1]}"
 
     @property
     def meant(self) -> str:
@@ -51,7 +54,12 @@ def mixed_words(text: str) -> list[MixedWord]:
 
     «IT-куратор» and «9А» are sound, and so are addresses, links and names of files.
     """
-    words = dict.fromkeys(_WORD.findall(_ADDRESS.sub(" ", text)))
+    words = dict.fromkeys(
+        word
+        for token in text.split()
+        if not _ADDRESS.search(token)
+        for word in _WORD.findall(token)
+    )
     return [MixedWord(word, places) for word in words if (places := _foreign(word))]
 
 
@@ -63,9 +71,8 @@ def mixture_told(text: str) -> str | None:
 
 def unmixed(text: str) -> str:
     """The text with each mixed word as it was meant."""
-    for mixed in mixed_words(text):
-        text = text.replace(mixed.word, mixed.meant)
-    return text
+    meant = {mixed.word: mixed.meant for mixed in mixed_words(text)}
+    return _WORD.sub(lambda match: meant.get(match[0], match[0]), text) if meant else text
 
 
 def _alphabet(letter: str) -> str:

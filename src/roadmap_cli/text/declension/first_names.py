@@ -45,6 +45,8 @@ def patronymic_word(text: str, gender: Gender) -> Word:
 
 
 def _single(word: str, gender: Gender) -> Word:
+    if not word:  # «Анна-»
+        return unchanged(word)
     ends = derived(FIRST_NAME, word, gender)
     listed = dictionary.first_name(word, gender)
     row = hard(HARD_FIRST_NAMES, word, gender)

@@ -9,6 +9,9 @@ from roadmap_cli.text.grammar import Case
 # The order of `Forms`: genitive, dative, accusative, instrumental, prepositional.
 OBLIQUE = tuple(case for case in Case if case is not Case.NOMINATIVE)
 Forms = tuple[str, ...]
+# More letters are no name and no position, and would take the dictionary minutes.
+LONGEST = 500
+TOO_LONG = "слишком длинно, чтобы склонять"
 _QUESTIONS = {
     Case.GENITIVE: "кого",
     Case.DATIVE: "кому",

@@ -36,7 +36,7 @@ _FOREIGN = "нерусская фамилия на -ин, -ын, -ов скло�
 _VOWEL = "на гласную обычно не склоняется"
 
 HARD_SURNAMES = (
-    Hard(r"ец$", MALE, _DROPS, always=True),
+    Hard(r"ец$", MALE, _DROPS),
     Hard(r"[оеё]к$", MALE, _DROPS, always=True),
     Hard(r"(?:[её]л|[еоу]нь|ёр|ол)$", MALE, _DROPS),
     Hard(r"(?:(?<![иы])ч|[шжщ])$", MALE, _STRESS, Case.INSTRUMENTAL, always=True),

@@ -21,7 +21,9 @@ from typing import NamedTuple
 from roadmap_cli.text.alphabets import mixed_words
 from roadmap_cli.text.declension.first_names import first_name_word, patronymic_word
 from roadmap_cli.text.declension.forms import (
+    LONGEST,
     OBLIQUE,
+    TOO_LONG,
     Doubt,
     Word,
     doubt_about,
@@ -33,8 +35,9 @@ from roadmap_cli.text.declension.surnames import surname_word
 from roadmap_cli.text.grammar import Case, Gender
 from roadmap_cli.text.names import FullName
 
+# The part of a doubt about a name that is not declined for want of a gender.
+NO_GENDER = "пол"
 _NO_GENDER = "пол не указан: имя не склоняется"
-_GENDER = "пол"
 _RUSSIAN = re.compile(r"[А-Яа-яЁё'’ -]+")
 _PARTS: tuple[tuple[str, Callable[[str, Gender], Word]], ...] = (
     ("фамилия", surname_word),
@@ -90,6 +93,8 @@ def declined(name: FullName, case: Case, gender: Gender | None) -> Declined:
 def _word(part: int, text: str, gender: Gender) -> Word:
     if len(text.strip(".")) < 2:
         return unchanged(text)
+    if len(text) > LONGEST:
+        return unchanged(text, TOO_LONG)._replace(case=None)
     if not _RUSSIAN.fullmatch(text):
         mixed = mixed_words(text)
         if mixed:
@@ -106,4 +111,4 @@ def _doubt_about_gender(name: FullName) -> tuple[Doubt, ...]:
         for n, text in enumerate(name)
         if text
     )
-    return (Doubt(_GENDER, "", _NO_GENDER),) if changes else ()
+    return (Doubt(NO_GENDER, "", _NO_GENDER),) if changes else ()

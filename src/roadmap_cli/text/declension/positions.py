@@ -11,7 +11,9 @@ from typing import Any
 
 from roadmap_cli.text.declension.dictionary import TAGS
 from roadmap_cli.text.declension.forms import (
+    LONGEST,
     OBLIQUE,
+    TOO_LONG,
     Doubt,
     Forms,
     Word,
@@ -60,6 +62,8 @@ def declined_position(position: str, case: Case) -> tuple[str, tuple[Doubt, ...]
 @cache
 def _declined(position: str) -> Word:
     """The forms of a position as it is written."""
+    if len(position) > LONGEST:
+        return unchanged(position, TOO_LONG)._replace(case=None)
     if not position.strip() or _ANY_CASE.match(position.strip()):
         return unchanged(position)
     pieces = _BETWEEN_MEMBERS.split(position)

@@ -52,6 +52,8 @@ def _first_half(half: str, last: str, gender: Gender) -> Word:
 
 
 def _single(word: str, gender: Gender) -> Word:
+    if not word:  # «Иванов-»
+        return unchanged(word)
     row = hard(HARD_SURNAMES, word, gender)
     if gender is Gender.FEMALE and not re.search("[аеёиоуыэюя]$", word):
         return unchanged(word, row and row.why)

@@ -193,6 +193,7 @@ class Person(Record):
         if not doubts or (given and doubts[0].part != STALE):
             return None
         from roadmap_cli.text.alphabets import mixed_words
+        from roadmap_cli.text.declension.names import NO_GENDER
 
         said = "; ".join(doubt.said for doubt in doubts)
         mixed = mixed_words(self.full_name if key == "surname" else self.position or "")
@@ -200,9 +201,11 @@ class Person(Record):
             remedy = f"Исправьте в data/people.yaml: «{mixed[0].meant}»."
         elif doubts[0].part == STALE:
             remedy = f"Исправьте или уберите их в data/people.yaml, ключ {own_forms}."
-        elif doubts[0].form is None:
+        elif doubts[0].part == NO_GENDER:
             key = "gender"
             remedy = f"Укажите: roadmap person set {self.id} --gender female (или male)."
+        elif doubts[0].form is None:
+            remedy = f"Исправьте в data/people.yaml или впишите свои формы, ключ {own_forms}."
         else:
             said = f"проверьте падеж: {said}"
             remedy = (
