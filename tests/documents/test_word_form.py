@@ -91,7 +91,7 @@ def test_a_persons_words_arrive_as_they_are(
     ("expression", "shown"),
     [
         ("'а' ~ 'б'", "аб"),
-        ("none if document else 7", ""),
+        ("none if document else 7", "____________________"),
         ("7", "7"),
         ("document.number", "________"),
         ("document.date | date", "«____» ______________ 20___ г."),

@@ -109,7 +109,13 @@ def test_a_change_of_the_name_is_looked_at(run: Run, workspace: Path) -> None:
     changed = run("person", "set", "lev", "--surname", "Белов").err
     assert "падежи записаны не для «Белов Иван Ильич»: «Льва Ивана Ильича»" in changed
     assert _remarks(run) == [f"Белов Иван Ильич: {changed.split(': ', 1)[1].split('. Ис')[0]}"]
-    assert run("person", "set", "lev", "--phone", "1", "--surname", "Лев").err == ""
+    assert run("person", "set", "lev", "--surname", "Лев").err == ""
+
+
+def test_a_change_of_something_else_repeats_nothing(run: Run, workspace: Path) -> None:
+    _people(workspace, LION)
+    assert run("person", "set", "lev", "--phone", "1").err == ""
+    assert "«Репей» → кого «Репья»" in run("person", "set", "lev", "--surname", "Репей").err
 
 
 def _person(**values: object) -> Person:

@@ -111,4 +111,5 @@ def test_check_reports_the_gaps_of_the_document(run: Run) -> None:
         "quotes-unbalanced": 1,
         "doubtful": 1,
         "organization-incomplete": 4,
+        "gender-unknown": 2,
     }

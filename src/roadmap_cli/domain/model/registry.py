@@ -42,7 +42,7 @@ class Items(NamedTuple):
     A new code is made of the keys `code_from`; where they are a person's name it begins with
     the first letters only, so that it does not give the name away. `columns` come first in a
     list, `asked` are asked for at a terminal besides what is required. `remarks` tells what a
-    person should look at in a record that was added or changed.
+    person should look at in a record; a command tells what it has added to that.
     """
 
     key: str

@@ -61,8 +61,9 @@ def change_record(directory: Directory, registry: Registry, item: Record, values
     changes = differences(registry, item, given)
     name = directory.name(registry.key, code)
     said = f"{name}: изменено" if name != code else "изменено"
-    told = _remarks(registry, _with(registry, item, given)) if changes else ()
-    return Edit(code, said, tuple(changes), told)
+    before = _remarks(registry, item)
+    told = [each for each in _remarks(registry, _with(registry, item, given)) if each not in before]
+    return Edit(code, said, tuple(changes), tuple(told))
 
 
 def differences(registry: Registry, item: Record, given: Values) -> list[Change]:
