@@ -162,6 +162,14 @@ def test_forms_of_another_word_are_noticed(text: str, form: str, stale: bool) ->
     assert any("не для" in doubt.said for doubt in person.position_doubts) is stale
 
 
+def test_an_unknown_gender_is_a_finding_of_its_own(run: Run, workspace: Path) -> None:
+    _people(workspace, "{id: x, surname: Лев}")
+    assert _remarks(run) == []
+    (found,) = run("check", "--only", "gender-unknown", "--json").data["problems"]
+    assert found["message"] == "Лев: пол не указан: имя не склоняется"
+    assert found["hint"] == "Укажите: roadmap person set x --gender female (или male)."
+
+
 def test_nothing_is_said_of_the_forgotten(run: Run, workspace: Path) -> None:
     _people(workspace, "{id: x, surname: Лев, forgotten_on: 2023-01-01}")
     assert _remarks(run) == []

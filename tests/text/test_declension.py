@@ -184,6 +184,7 @@ def test_no_ordinary_name_is_marked() -> None:
         ("Палий", "m", "genitive", "Палия", True),
         ("Ткач", "m", "instrumental", "Ткачом", True),
         ("Монгуш", "m", "instrumental", "Монгушем", True),
+        ("Лукаш", "m", "instrumental", "Лукашем", True),
         ("Рабинович", "m", "instrumental", "Рабиновичем", False),
         ("Хертек", "m", "genitive", "Хертека", True),
         ("Рытхэу", "m", "genitive", "Рытхэу", True),
