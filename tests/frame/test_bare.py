@@ -38,7 +38,7 @@ def _loaded(workspace: Path, *words: str, **variables: str) -> set[str]:
         (["done", "1.2.1", "--dry-run"], 98),
         (["check", "--list"], 72),
         (["--help"], 45),
-        (["person", "list"], 85),
+        (["person", "list"], 86),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
