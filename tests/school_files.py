@@ -1,7 +1,11 @@
 """Files as schools have them, made on the spot: a Word roadmap, an Excel list, Forms answers."""
 
 import csv
+import html
 import io
+import re
+import zipfile
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -9,7 +13,7 @@ from typing import Any
 from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 FIRST = ("Анна", "Пётр", "Мария", "Илья", "Ольга", "Артём", "Юлия", "Денис", "Елена", "Глеб")
 LAST = ("Аникина", "Бобров", "Ведерникова", "Глухов", "Дёмина", "Ершов")
@@ -152,3 +156,50 @@ def plan_with_results(path: Path) -> None:
          "Август–сентябрь", "Администрация", "Пакет документов")  # fmt: skip
     _row(table, "2", "Формирование банка", "Сбор сведений", "Сентябрь", "Куратор", "Банк")
     document.save(str(path))
+
+
+# Words of headings that are understood, and answers that become codes of the data files.
+_UNDERSTOOD = re.compile(
+    r"отметк|номер|срок|этап|мероприят|ответствен|содержан|результат|начало|оконч|итого|фио|фи|имя"
+    r"|фамил|отчеств|класс|должн|телефон|форм|наставн|наставл|согласи|обработ|распростран|дата|персон"
+    r"|педагог|учител|учени|студент|работодат|руководит|обучающ|понед|вторн|сред|четв|пятн|сам[аи]?$"
+    r"|нет$|есть$|рожд|запрос|компетенц|сколько|стаж|ребен|объедин|группа|адрес|почт|контакт|связи|для"
+    r"|роль|место|учеб|заверш|вхожд|программ|подписал|участи|фото|видео|удобн|дни|дням|встреч|время"
+    r"|интерес|достиж|важные|пол$|прим|прочее|кем|чем|вам|как|ваш|вести|готов|чел|основн|предст|родит|моб"
+    r"|год|лет|что|хот|какой|нужна|помощ|работы|электрон|предмет|направлен|помога|развить|данные|для|год|созда|sheet"
+)
+
+
+def file_words(name: str, raw: bytes) -> list[str]:
+    """The words of a file that an import must not lose, read by other means than the program's.
+
+    Words of understood headings and of answers that become codes are no content.
+    """
+    words = re.findall(r"[^\W\d_]{3,}", "\n".join(_texts(name, raw)))
+    folded = [word.casefold().replace("ё", "е") for word in words]
+    return [word for word in dict.fromkeys(folded) if not _UNDERSTOOD.match(word)]
+
+
+def _texts(name: str, raw: bytes) -> Iterator[str]:
+    if name.endswith(".docx"):
+        yield from _word_texts(raw)
+    elif name.endswith(".xlsx"):
+        for sheet in load_workbook(io.BytesIO(raw), data_only=True).worksheets:
+            for row in sheet.iter_rows(values_only=True):
+                yield from (value for value in row if isinstance(value, str))
+    else:
+        try:
+            yield raw.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            yield raw.decode("cp1251")
+
+
+def _word_texts(raw: bytes) -> Iterator[str]:
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        for part in archive.namelist():
+            if re.match(r"word/(document|header|footer|footnotes|comments)\d*\.xml", part):
+                text = archive.read(part).decode()
+                text = re.sub(r"<mc:Fallback>.*?</mc:Fallback>", "", text, flags=re.DOTALL)
+                for paragraph in re.findall(r"<w:p[ >].*?</w:p>", text, flags=re.DOTALL):
+                    runs = re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|(<w:(?:br|tab)/>)", paragraph)
+                    yield html.unescape("".join(text or " " for text, _ in runs))

@@ -441,7 +441,7 @@ def test_no_line_of_a_journal_is_lost_in_silence(run: Run, school: Path) -> None
     said = dict(line.split(" не взята: ") for line in outcome.err.splitlines() if "взята" in line)
     assert set(said) == {f"строка {row}" for row in (3, 4, 5, 6, 8)}
     assert "иначе: результат" in said["строка 3"]
-    assert said["строка 4"] == "нет даты"
+    assert said["строка 4"] == "нет даты (shvets-1; Без даты)"
     assert "позже уже записаны" in said["строка 5"]
     assert "организационная" in said["строка 6"]
     assert "иначе: тема" in said["строка 8"]

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from roadmap_cli.domain.imports.left_out import LeftOut
+from roadmap_cli.importers.accounting import cell_place
 from roadmap_cli.importers.people.headings import normalised
 from roadmap_cli.importers.people.values import day
 from roadmap_cli.importers.reading.grid import clean
@@ -16,6 +18,7 @@ _HEADINGS: tuple[tuple[str, str], ...] = (
     ("result", r"результат|итог"),
     ("next", r"следующ|задание"),
 )
+_NOT_READ = "не строка журнала: в ней нет пары, дня и темы"
 _NEEDED = {"pair", "held_on", "topic"}
 
 
@@ -27,6 +30,29 @@ class MeetingRow(NamedTuple):
     held_on: str
     kind: str
     told: dict[str, str | None]
+
+
+def left_of_journal(table: Sequence[Sequence[str]], where: str) -> list[LeftOut]:
+    """What of a table is not taken; all of it when the table is no journal."""
+    heading, columns = next(
+        (
+            (position, found)
+            for position, row in enumerate(table[:5])
+            if (found := _columns(row)).keys() >= _NEEDED
+        ),
+        (len(table), {}),
+    )
+    taken = {row.number for row in read_journal(table) or ()}
+    left = []
+    for position, cells in enumerate(table):
+        for column, cell in enumerate(cells):
+            is_read = column in columns.values() and (position == heading or position + 1 in taken)
+            pair = position > heading and column == columns.get("pair")
+            numbered = re.fullmatch(r"[\d.\s]*|№.*", cell.strip())
+            if cell.strip() and not (is_read or pair or numbered):
+                why = _NOT_READ if column in columns.values() else "столбца с этим в журнале нет"
+                left.append(LeftOut(cell_place(where, position + 1, column), cell.strip(), why))
+    return left
 
 
 def read_journal(table: Sequence[Sequence[str]]) -> list[MeetingRow] | None:

@@ -18,7 +18,7 @@ from roadmap_cli.domain.model.school_year import SchoolYear
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.errors import ImportFailedError
 from roadmap_cli.importers.accounting import cell_spot
-from roadmap_cli.importers.meetings import read_journal
+from roadmap_cli.importers.meetings import left_of_journal, read_journal
 from roadmap_cli.importers.people.consents import read_consents
 from roadmap_cli.importers.people.pairs import read_pairs
 from roadmap_cli.importers.people.rows import read_rows
@@ -103,7 +103,17 @@ def _journal(source: Source, directory: Directory, wanted: Wanted) -> Import | N
         return None
     rows = [row for rows_of_sheet in read for row in rows_of_sheet]
     proposal = journal_edits(directory, rows, wanted.today)
-    return Import(f"журнал встреч ({len(rows)})", proposal.edits, proposal.doubts)
+    left = [
+        one
+        for grid, (_, table) in zip(source.grids, source.tables, strict=True)
+        for one in left_of_journal(table, grid.where)
+    ]
+    return Import(
+        f"журнал встреч ({len(rows)})",
+        proposal.edits,
+        proposal.doubts,
+        left=(*left, *_outside(source)),
+    )
 
 
 def _plan(source: Source, directory: Directory, wanted: Wanted) -> Import | None:

@@ -147,17 +147,15 @@ def _roman_months(found: Sequence[Token], school_year: SchoolYear | None) -> Rea
 
 
 def _numbered(found: Sequence[Token]) -> Reading | None:
-    """The n-th week or term: which days those are, only the school's calendar knows."""
-    kinds = {"n": DeadlineKind.WEEK, "F": DeadlineKind.TERM}
+    """The n-th week of the school year: which days those are, only the school knows."""
     *numbers, unit = found
     if unit.code == "S" and numbers:
         *numbers, unit = numbers
-    kind = kinds.get(unit.code)
-    if kind is None or not numbers or numbers[0].code not in "NR":
+    if unit.code != "n" or not numbers or numbers[0].code not in "NR":
         return None
     if any(token.code not in "NR-,&/" for token in numbers):
         return None
-    return Reading(kind, number=integer(numbers[0]))
+    return Reading(DeadlineKind.WEEK, number=integer(numbers[0]))
 
 
 def _single(found: Sequence[Token], school_year: SchoolYear | None) -> Reading | None:

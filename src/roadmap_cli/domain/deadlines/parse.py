@@ -35,8 +35,8 @@ def parse_deadline(
         return Deadline(verbatim, DeadlineKind.TEXT)
     found = tokens(notation.text)
     reading = (
-        _interval(notation, found, school_year)
-        or read_term(found, calendar)
+        read_term(found, calendar)
+        or _interval(notation, found, school_year)
         or read_holidays(notation.text, calendar)
         or (None if notation.has_blanks else read_mixed(notation.text, school_year))
     )

@@ -10,7 +10,8 @@ NEW = "новый"
 class Incoming(NamedTuple):
     """What a row tells: the person, the part taken by registry, and other answers.
 
-    `offices` are keys of organization.yaml that the person holds, `words` the row as written.
+    `offices` are keys of organization.yaml that the person holds, `words` the row as written,
+    `doubts` what was hard to read in it.
     """
 
     number: str
@@ -19,6 +20,7 @@ class Incoming(NamedTuple):
     answers: tuple[tuple[str, str], ...] = ()
     offices: tuple[str, ...] = ()
     words: str = ""
+    doubts: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

@@ -82,8 +82,17 @@ def journal_edits(directory: Directory, rows: Sequence[JournalRow], today: date)
             data = _with_meeting(data, edit)
         elif differing := _differing(data, pair, day, row):
             doubts[number] = f"встреча {numeric(day)} уже записана, а здесь {differing}"
-    said = tuple(f"строка {number} не взята: {why}" for number, why in sorted(doubts.items()))
+    words = {row.number: _words(row) for row in rows}
+    said = tuple(
+        f"строка {number} не взята: {why} ({words[number]})"
+        for number, why in sorted(doubts.items())
+    )
     return JournalProposal(edits, said)
+
+
+def _words(row: JournalRow) -> str:
+    """The line as the file has it."""
+    return "; ".join(filter(None, (row.pair, row.held_on, row.kind, *row.told.values())))
 
 
 def _differing(data: Dataset, pair: Pair, day: date, row: JournalRow) -> str:

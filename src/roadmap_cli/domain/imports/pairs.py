@@ -43,7 +43,8 @@ def pair_edits(
     for one in told:
         mentor, mentee = codes.get(one.mentor), codes.get(one.mentee)
         if mentor is None or mentee is None:
-            doubts.append(f"строка {one.mentee}: пара не взята, пока не решено, кто её участники")
+            said = f"пара не взята, пока не решено, кто её участники: {one.note}".rstrip(": ")
+            doubts.append(f"строка {one.mentee}: {said}")
             continue
         if mentor == mentee:
             doubts.append(f"строка {one.mentee}: наставник и наставляемый — один человек")
@@ -52,7 +53,8 @@ def pair_edits(
             continue
         wanted = pair_needs(directory.data, mentor, (mentee,), one.form)
         if not_given(directory.data, wanted, today):
-            waiting.append(f"{one.mentor_name} – {one.mentee_name}")
+            more = f" ({one.note})" if one.note else ""
+            waiting.append(f"{one.mentor_name} – {one.mentee_name}{more}")
             continue
         live.add((mentor, mentee))
         code = new_code(_PAIRS.described, {"mentor": mentor, "mentees": [mentee]}, taken)

@@ -228,6 +228,7 @@ class _Matching:
     def _sound(self, row: Incoming) -> Incoming:
         """The row with what does not fit its key moved into the note, so that nothing is lost."""
         notes: list[str] = []
+        self.result.doubts.extend(f"строка {row.number}: {said}" for said in row.doubts)
         person = self._fitting(row, _PEOPLE, row.person, notes)
         parts = {}
         for key, part in row.parts.items():

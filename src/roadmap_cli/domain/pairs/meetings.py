@@ -8,6 +8,7 @@ from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.edits import Edit, appended, refuse_future
 from roadmap_cli.domain.model.files.meetings import Meeting, MeetingKind
 from roadmap_cli.domain.model.files.pairs import Pair, PairStatus
+from roadmap_cli.domain.model.school_calendar import SchoolCalendar
 from roadmap_cli.errors import RequestInvalidError
 from roadmap_cli.text.dates import numeric
 
@@ -50,20 +51,32 @@ def due_meetings(data: Dataset) -> list[Due]:
         since = own[-1].held_on if own else pair.start
         if since is None:
             continue
-        found.append(_due(pair, own, since, days))
+        found.append(_due(pair, own, since, days, data.calendar))
     return sorted(found, key=lambda due: (due.by, due.pair))
 
 
-def _due(pair: Pair, own: Sequence[Meeting], since: date, days: timedelta) -> Due:
+def _due(
+    pair: Pair, own: Sequence[Meeting], since: date, days: timedelta, calendar: SchoolCalendar
+) -> Due:
     kinds = {held_meeting.kind for held_meeting in own}
     kind = next((one for one in _FIRST_THREE if one not in kinds), MeetingKind.REGULAR)
-    by = since + days
+    by = _after(since, days.days, calendar)
     what = "последняя встреча" if own else "работа началась"
     why = f"{what} {numeric(since)}, правило — раз в {days.days} дн."
+    why += ", каникулы не считаются" if by > since + days else ""
     if pair.end is None or by < pair.end:
         return Due(pair.id, kind, by, why)
     why += f"; работа завершается {numeric(pair.end)}"
     return Due(pair.id, MeetingKind.FINAL, max(pair.end, since), why)
+
+
+def _after(since: date, days: int, calendar: SchoolCalendar) -> date:
+    """The day that is so many days later; those of holidays do not count."""
+    day = since
+    while days:
+        day += timedelta(1)
+        days -= not calendar.is_holiday(day)
+    return day
 
 
 def pairs_without_start(data: Dataset) -> list[str]:

@@ -22,6 +22,14 @@ class NamedColumns(NamedTuple):
         """The first column of a kind."""
         return next(iter(self.of.get(kind, ())), None)
 
+    def read(self, several: Sequence[str]) -> frozenset[int]:
+        """The columns that are read: the first of a kind, or all of those kinds."""
+        return frozenset(
+            column
+            for kind, own in self.of.items()
+            for column in (own if kind in several else own[:1])
+        )
+
 
 def find_named_columns(
     table: Sequence[Sequence[str]], looks: Looks, needed: Sequence[str]
@@ -41,6 +49,11 @@ def find_named_columns(
         if all(kind in of for kind in needed):
             return NamedColumns(position, headings, of)
     return None
+
+
+def has_words(text: str) -> bool:
+    """True for a text that is more than the number of a row."""
+    return re.search(r"[^\W\d_]", text) is not None
 
 
 def text_at(row: Sequence[str], column: int | None) -> str:

@@ -11,7 +11,12 @@ from roadmap_cli.domain.imports.signed import Signed
 from roadmap_cli.domain.model.files.consents import ConsentKind, Signer
 from roadmap_cli.importers.accounting import cell_place
 from roadmap_cli.importers.people import values
-from roadmap_cli.importers.people.columns import NamedColumns, find_named_columns, text_at
+from roadmap_cli.importers.people.columns import (
+    NamedColumns,
+    find_named_columns,
+    has_words,
+    text_at,
+)
 
 _NAME, _DAY, _SIGNER, _ANY = "name", "day", "signer", "any"
 _KINDS: tuple[tuple[str, str], ...] = (
@@ -63,7 +68,7 @@ class _Reader:
         self.doubts: list[str] = []
 
     def read(self, table: Sequence[Sequence[str]]) -> ConsentTable:
-        known = {column for own in self.columns.of.values() for column in own}
+        known = self.columns.read((_ANY, *dict(_KINDS)))
         if _ANY in self.columns.of:
             heading = self.columns.headings[self.columns.of[_ANY][0]]
             self.doubts.append(f"«{heading}» понято как согласие на обработку персональных данных")
@@ -75,6 +80,7 @@ class _Reader:
             for column, cell in enumerate(cells):
                 heading = self._heading(column)
                 numbered = re.match(r"\s*(?:№|п/?п)", heading.casefold()) is not None
+                numbered = numbered and (cell == heading or not has_words(cell))
                 if not cell.strip() or numbered or (below and name and column in known):
                     continue
                 if position != self.columns.heading or column not in known:

@@ -26,7 +26,7 @@ def left_of_table(
     named = [column for column, target in enumerate(columns) if target in _NAMES]
     for position, cells in enumerate(table):
         texts = [clean(cell) for cell in cells]
-        nobody = not any(
+        nobody = is_signature(cells, headings) or not any(
             column < len(texts) and texts[column] and not is_no_name(texts[column])
             for column in named
         )
@@ -55,6 +55,14 @@ def _why(
     if below > 0 and nobody:
         return "строка без имени"
     return "служебный столбец" if target == SKIP and not _counts(heading) else None
+
+
+def is_signature(cells: Sequence[str], headings: Sequence[str]) -> bool:
+    """True for «Куратор | Лапина М.С.» below a list: words stand where the rows are numbered."""
+    return any(
+        _counts(heading) and re.search(r"[^\W\d_]{3}", cell) is not None
+        for heading, cell in zip(headings, cells, strict=False)
+    )
 
 
 def _counts(heading: str) -> bool:

@@ -12,7 +12,12 @@ from roadmap_cli.domain.model.files.forms import AnyForm, FormChoice
 from roadmap_cli.domain.model.kinds import InvalidValueError
 from roadmap_cli.importers.accounting import cell_place
 from roadmap_cli.importers.people import values
-from roadmap_cli.importers.people.columns import NamedColumns, find_named_columns, text_at
+from roadmap_cli.importers.people.columns import (
+    NamedColumns,
+    find_named_columns,
+    has_words,
+    text_at,
+)
 from roadmap_cli.importers.people.headings import GROUP_OR_POSITION, SKIP, target_of
 from roadmap_cli.text.names import comparable
 
@@ -62,13 +67,13 @@ class _Reader:
         self._mentor = self._mentor_name = ""
 
     def read(self, table: Sequence[Sequence[str]]) -> PairTable:
-        known = {column for own in self.columns.of.values() for column in own}
+        known = self.columns.read((_NOTE,))
         for position, cells in enumerate(table):
             if position > self.columns.heading:
                 self._row(position + 1, cells)
             for column, cell in enumerate(cells):
                 if not cell.strip() or (position >= self.columns.heading and column in known):
-                    continue
+                    continue  # what is known is read with its row
                 above = position < self.columns.heading
                 heading = self.columns.headings[column : column + 1]
                 why = (
@@ -87,17 +92,20 @@ class _Reader:
         mentees = text_at(cells, self.columns.first(_MENTEE))
         if not mentees or values.is_no_name(mentees):
             for column, cell in enumerate(cells):
-                if cell.strip() and column != self.columns.first(_NUMBER):
+                if cell.strip() and (column != self.columns.first(_NUMBER) or has_words(cell)):
                     self._leave(number, column, cell, "строка без наставляемого")
             return
+        at = self.columns.first(_NUMBER)
+        if at is not None and has_words(counted := text_at(cells, at)):
+            self._leave(number, at, counted, "слова в столбце номера")
         form_text = text_at(cells, self.columns.first(_FORM))
         form = self._form(number, form_text)
         note = self._note(cells)
         if mentor_text:  # an empty cell goes on with the mentor above
             self._mentor_name = mentor_text
-            self._mentor = self._somebody(f"{number} (наставник)", _MENTORS, mentor_text, form)
+            self._mentor = self._somebody(f"наставники:{number}", _MENTORS, mentor_text, form)
         for place, text in enumerate(re.split(r"[\n;]", mentees)):
-            row = f"{number}" if place == 0 else f"{number}/{place + 1}"
+            row = f"наставляемые:{number}" + (f"/{place + 1}" if place else "")
             mentee = self._somebody(row, _MENTEES, text, form)
             if self._mentor:
                 told = ToldPair(self._mentor, mentee, form, note, self._mentor_name, text)

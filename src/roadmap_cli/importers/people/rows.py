@@ -46,28 +46,30 @@ def _one(number: str, row: Told) -> Incoming:
     person: dict[str, Value] = {}
     parts: dict[str, dict[str, Value]] = {row.role: {}} if row.role else {}
     notes: list[str] = []
+    second: list[str] = []
     for target, text in row.values.items():
         registry, _, key = target.rpartition(".")
         if target in _OF_PERSON or registry == Dataset.people.key:
             read = _OF_PERSON.get(target)
-            _add(person, read(text) if read else _person_value(key, text), notes)
+            _add(person, read(text) if read else _person_value(key, text), second)
         elif registry or row.role:
             own = parts.setdefault(registry or str(row.role), {})
             own[key] = _value(registry or str(row.role), key, text)
         else:
             notes.append(f"{key}: {text}")
-    if notes:
-        person["note"] = "\n".join(filter(None, [str(person.get("note") or ""), *notes]))
-    return Incoming(number, person, parts, row.answers, row.offices, row.words)
+    if notes or second:
+        person["note"] = "\n".join(filter(None, [str(person.get("note") or ""), *notes, *second]))
+    doubts = tuple(f"второе значение записано в примечание — {told}" for told in second)
+    return Incoming(number, person, parts, row.answers, row.offices, row.words, doubts)
 
 
-def _add(person: dict[str, Value], told: Mapping[str, Value], notes: list[str]) -> None:
-    """Add what a column tells; a second value of a key goes into the note."""
+def _add(person: dict[str, Value], told: Mapping[str, Value], second: list[str]) -> None:
+    """Add what a column tells; a second value of a key is kept apart."""
     for key, value in told.items():
         if person.get(key, value) == value:
             person[key] = value
         else:
-            notes.append(f"{key_title(key)}: {value}")
+            second.append(f"{key_title(key)}: {value}")
 
 
 def _group_or_position(text: str) -> dict[str, Value]:

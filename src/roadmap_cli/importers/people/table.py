@@ -20,7 +20,7 @@ from roadmap_cli.importers.people.headings import (
     targets_of,
     together,
 )
-from roadmap_cli.importers.people.left_over import left_of_table
+from roadmap_cli.importers.people.left_over import is_signature, left_of_table
 from roadmap_cli.importers.reading.grid import clean
 
 _MANY = (SKIP, ANSWER, NOTE)
@@ -91,7 +91,7 @@ def read_people(
     rows = [
         _told(number, cells, headings, columns, role)
         for number, cells in enumerate(table[position + 1 :], position + 2)
-        if any(cell.strip() for cell in cells)
+        if any(cell.strip() for cell in cells) and not is_signature(cells, headings)
     ]
     unplaced = tuple(
         Unplaced(
