@@ -4,14 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from roadmap_cli.domain.deadlines.words import period_words
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.roadmap import TaskStatus
 from roadmap_cli.domain.plan.planned import PlannedTask, planned_tasks
+from roadmap_cli.text.dates import numeric
 
 
 @dataclass(frozen=True)
 class Row:
-    """A row of the roadmap's table: tasks with one deadline and one responsible.
+    """A row of the roadmap's table: tasks with one deadline, responsible and result.
+
+    `done` names the closed periods of tasks that repeat.
 
     `opens_stage` and `opens_activity` tell whether the stage's and the activity's cells begin
     in this row or continue from the one above.
@@ -23,6 +27,8 @@ class Row:
     tasks: tuple[str, ...]
     deadline: str
     responsible: str
+    result: str
+    done: str
     opens_stage: bool
     opens_activity: bool
 
@@ -33,15 +39,20 @@ class RoadmapWords:
 
     title: str
     school_year: str
+    has_results: bool
+    has_periods: bool
     rows: tuple[Row, ...]
 
 
 def roadmap_words(data: Dataset) -> RoadmapWords:
     """The roadmap with its title as printed."""
+    rows = tuple(_rows(data))
     return RoadmapWords(
         title=data.roadmap.title.replace("_", " "),
         school_year=str(data.roadmap.school_year),
-        rows=tuple(_rows(data)),
+        has_results=any(row.result for row in rows),
+        has_periods=any(row.done for row in rows),
+        rows=rows,
     )
 
 
@@ -51,8 +62,9 @@ def _rows(data: Dataset) -> Iterator[Row]:
     Cancelled tasks are left out: a director approves only what is planned.
     """
 
-    def shared(planned: PlannedTask) -> tuple[str, str, str | None]:
-        return planned.activity.id, planned.deadline.text, planned.responsible
+    def shared(planned: PlannedTask) -> tuple[str, ...]:
+        told = (planned.deadline.text, planned.responsible or "", _result(planned), _done(planned))
+        return planned.activity.id, *told
 
     stage = activity = ""
     kept = (
@@ -70,7 +82,23 @@ def _rows(data: Dataset) -> Iterator[Row]:
             tasks=tuple(f"{task.id.rpartition('.')[2]}. {task.task.text}" for task in tasks),
             deadline=first.deadline.text,
             responsible=first.responsible or "",
+            result=_result(first),
+            done=_done(first),
             opens_stage=first.stage.id != stage,
             opens_activity=first.activity.id != activity,
         )
         stage, activity = first.stage.id, first.activity.id
+
+
+def _result(planned: PlannedTask) -> str:
+    return planned.task.result or planned.activity.result or ""
+
+
+def _done(planned: PlannedTask) -> str:
+    """The closed periods of a task that repeats: «октябрь 2025 – 03.10.2025»."""
+    closed = [
+        f"{period_words(state.period)} – {', '.join(map(numeric, state.done))}"
+        for state in planned.periods
+        if state.done
+    ]
+    return "; ".join(closed)

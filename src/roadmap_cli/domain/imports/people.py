@@ -23,7 +23,7 @@ from roadmap_cli.domain.model.record import Record
 from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.domain.registries.codes import new_code
 from roadmap_cli.domain.registries.directory import Directory
-from roadmap_cli.domain.registries.edits import differences, new_record, value_fault
+from roadmap_cli.domain.registries.edits import differences, new_record, remarks_of, value_fault
 from roadmap_cli.text.names import comparable
 
 _PEOPLE = Dataset.people
@@ -136,8 +136,10 @@ class _Matching:
         self.codes[code] = row.name
         someone = _Someone(code, row.person, None)
         self.by_surname[comparable(str(row.person.get("surname") or ""))].append(someone)
-        change = new_record(_PEOPLE, {"id": code, **row.person})
-        self.result.edits.append(Edit(code, f"новый человек: {row.name}", (change,)))
+        given = {"id": code, **row.person}
+        change = new_record(_PEOPLE, given)
+        remarks = remarks_of(_PEOPLE, given)
+        self.result.edits.append(Edit(code, f"новый человек: {row.name}", (change,), remarks))
         return someone
 
     def _person(self, row: Incoming, someone: _Someone) -> None:

@@ -80,7 +80,9 @@ def _period(planned: PlannedTask, today: date, told: Completion) -> Edit:
         AppendItem(_FILE, (*task.at, "periods"), record, key_names(Task)),
     )
     after = [one._replace(done=(*one.done, day)) if one is state else one for one in states]
-    said = f"выполнено за {period_words(state.period)} (срок {numeric(due)})"
+    times = state.period.times
+    said = "выполнено" if times == 1 else f"отмечено {len(state.done) + 1} из {times}"
+    said += f" за {period_words(state.period)} (срок {numeric(due)})"
     if not any(one.is_open for one in after):
         changes += set_keys(task, status=TaskStatus.DONE, done_on=day)
         said += "; это последний период, пункт закрыт"

@@ -9,7 +9,10 @@ from roadmap_cli.domain.plan.urgency import Urgency, urgency
 
 
 class Bar(NamedTuple):
-    """One row: from `start` to `end`, both inside the timeline, or None for no calendar time."""
+    """One row: from `start` to `end`, both inside the timeline, or None for no calendar time.
+
+    `closed` and `missed` are the last days of periods that are over, of a task that repeats.
+    """
 
     id: str
     title: str
@@ -17,6 +20,8 @@ class Bar(NamedTuple):
     start: date | None
     end: date | None
     urgency: Urgency | None
+    closed: tuple[date, ...] = ()
+    missed: tuple[date, ...] = ()
 
 
 class Timeline(NamedTuple):
@@ -53,12 +58,20 @@ def timeline(data: Dataset, today: date, *, with_tasks: bool, stage_id: str | No
 
 
 def _days(planned: PlannedTask) -> tuple[date | None, date | None]:
+    states = planned.periods
+    if states:
+        return states[0].period.first, states[-1].period.due
     return planned.deadline.start or planned.deadline.end, planned.deadline.end
 
 
 def _bar(planned: PlannedTask, today: date) -> Bar:
     start, end = _days(planned)
-    return Bar(planned.id, planned.task.text, 2, start, end or start, urgency(planned, today))
+    own = Bar(planned.id, planned.task.text, 2, start, end or start, urgency(planned, today))
+    due = {state.period.due: state.is_open for state in planned.periods}
+    return own._replace(
+        closed=tuple(day for day, is_open in due.items() if not is_open),
+        missed=tuple(day for day, is_open in due.items() if is_open and day < today),
+    )
 
 
 def _summary(item_id: str, title: str, level: int, tasks: list[PlannedTask], today: date) -> Bar:

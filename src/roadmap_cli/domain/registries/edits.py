@@ -126,6 +126,11 @@ def _present(registry: Registry, given: Values) -> dict[str, Any]:
     }
 
 
+def remarks_of(registry: Registry, given: Values) -> tuple[str, ...]:
+    """What a person should look at in a record with these sound values."""
+    return _remarks(registry, _built(registry, given))
+
+
 def _remarks(registry: Registry, item: Record) -> tuple[str, ...]:
     return tuple(map(str, registry.described.remarks(item)))
 

@@ -38,6 +38,8 @@ class GanttView:
                 note = f"сегодня, {numeric(self.timeline.today)} ▲"
                 room = max(len(margin) + position + 1 - len(note), 0)
             yield from _line([(" " * room + note, Style(dim=True))])
+        if any(bar.closed or bar.missed for bar in self.timeline.bars):
+            yield from _line([("✓ период закрыт, ! период пропущен", Style(dim=True))])
 
     def _cells_a_month(self, width: int) -> int:
         """Four to six where the titles keep room for words, fewer on a narrow screen."""
@@ -60,7 +62,14 @@ class GanttView:
         last = min(max(self._cell(bar.end, cells), first), cells * len(self.months) - 1)
         style = Style.parse(URGENCY_STYLE[bar.urgency or Urgency.LATER])
         fill = "━" if bar.level == 0 else "█"
-        return [*parts, (" " * first, Style()), (fill * (last - first + 1), style)]
+        length = last - first + 1
+        if not (bar.closed or bar.missed):
+            return [*parts, (" " * first, Style()), (fill * length, style)]
+        signs = ["─"] * length
+        for days, sign in ((bar.closed, "✓"), (bar.missed, "!")):
+            for day in days:
+                signs[min(max(self._cell(day, cells) - first, 0), length - 1)] = sign
+        return [*parts, (" " * first, Style()), ("".join(signs), style)]
 
     def _cell(self, day: date, cells: int) -> int:
         """The cell, counted from the first month, in which a day falls."""
