@@ -189,6 +189,7 @@ def _people(source: Source, directory: Directory, wanted: Wanted) -> Import | No
     rows: list[Incoming] = []
     unplaced: list[Unplaced] = []
     left: list[LeftOut] = []
+    roles: list[str] = []
     tables = list(zip(source.grids, source.tables, strict=True))
     read = [
         read_people(name, table, wanted.columns, wanted.role, grid.where)
@@ -205,13 +206,18 @@ def _people(source: Source, directory: Directory, wanted: Wanted) -> Import | No
         rows += read_rows(f"{name}:" if len(found) > 1 else "", people.rows)
         unplaced += people.unplaced
         left += people.left
+        if people.rows and all(row.role is None and not row.offices for row in people.rows):
+            roles.append(
+                f"{grid.where}: наставники это или наставляемые, не указано, взяты без роли;"
+                " указать: --as наставляемые или --as наставники"
+            )
     left += _outside(source)
     proposal = people_edits(directory, rows, wanted.decide, overwrite=wanted.overwrite)
     offices = office_edits(directory, rows, proposal.codes) if rows else []
     return Import(
         f"список людей ({len(rows)})",
         [*proposal.edits, *(offices if wanted.roles else [])],
-        tuple(proposal.doubts),
+        (*roles, *proposal.doubts),
         tuple({one.heading: one for one in unplaced}.values()),
         tuple(proposal.open),
         left=tuple(left),
