@@ -238,7 +238,8 @@ def test_a_value_that_stands_is_replaced_only_when_it_is_wanted(
 
 def test_a_part_is_taken_once() -> None:
     proposal, _ = _proposed([{}], _mentor("А:1", capacity="2"), _mentor("Б:1", capacity="3"))
-    assert [each.said for each in proposal.edits] == ["новый наставник: Ли Анна Ильинична"]
+    (said,) = [each.said for each in proposal.edits]
+    assert said == "новый наставник: Ли Анна Ильинична — сколько наставляемых готов вести «2»"
     assert proposal.doubts == ["строка Б:1: Ли Анна Ильинична повторяется, строка не взята"]
 
 

@@ -139,7 +139,8 @@ class _Matching:
         given = {"id": code, **row.person}
         change = new_record(_PEOPLE, given)
         remarks = remarks_of(_PEOPLE, given)
-        self.result.edits.append(Edit(code, f"новый человек: {row.name}", (change,), remarks))
+        said = f"новый человек: {row.name}{_told(_PEOPLE, row.person)}"
+        self.result.edits.append(Edit(code, said, (change,), remarks))
         return someone
 
     def _person(self, row: Incoming, someone: _Someone) -> None:
@@ -191,9 +192,8 @@ class _Matching:
         more: dict[str, Plain] = {"answers": answers} if answers else {}
         if record is None:
             change = new_record(registry, {"person": someone.code, **part}, **more)
-            self.result.edits.append(
-                Edit(someone.code, f"новый {items.one}: {row.name}", (change,))
-            )
+            said = f"новый {items.one}: {row.name}{_told(registry, part)}"
+            self.result.edits.append(Edit(someone.code, said, (change,)))
             return
         part = self._settled(row, registry, record, part)
         changes: list[Change] = differences(registry, record, part)
@@ -346,6 +346,16 @@ def _is_completed(name: str, old: Plain, given: Values) -> bool:
         return set(map(str, old)) <= set(new if isinstance(new, list) else [])
     initial = comparable(str(old))
     return name in ("name", "patronymic") and len(initial) == 1
+
+
+def _told(registry: Registry, given: Values) -> str:
+    """The values of a new record, its name aside: « — должность «завуч», класс «9А»»."""
+    told = [
+        f"{_title(registry, name)} «{_shown(value)}»"
+        for name, value in given.items()
+        if name not in ("surname", "name", "patronymic")
+    ]
+    return f" — {', '.join(told)}" if told else ""
 
 
 def _shown(value: object) -> str:

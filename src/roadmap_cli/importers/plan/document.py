@@ -206,7 +206,7 @@ class _Part:
             elif is_nothing(spot.text) or all(_is_in(line, corpus) for line in lines):
                 self.account.take(spot)
         paragraphs = {spot for spot, _ in self._paragraph_spots()}
-        spots = [spot for spot, _ in self._spots()]
+        spots = [spot for spot, _ in self._spots() if not is_nothing(spot.text)]
         return [
             one._replace(why=_OUTSIDE)
             if Spot(one.where, one.text) in paragraphs and not why
