@@ -1,15 +1,15 @@
 """What a file holds: tables of this program, a roadmap, or lists of people; and what it changes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from roadmap_cli.domain.imports.incoming import Decide, Incoming, KeptValue, Question
 from roadmap_cli.domain.imports.left_out import LeftOut
 from roadmap_cli.domain.imports.meetings import journal_edits
 from roadmap_cli.domain.imports.offices import office_edits
 from roadmap_cli.domain.imports.pairs import pair_edits
-from roadmap_cli.domain.imports.people import people_edits
+from roadmap_cli.domain.imports.people import Proposal, people_edits
 from roadmap_cli.domain.imports.plan import ProposedProof, plan_edits
 from roadmap_cli.domain.imports.registries import table_edits
 from roadmap_cli.domain.imports.signed import consent_edits
@@ -19,8 +19,8 @@ from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.errors import ImportFailedError
 from roadmap_cli.importers.accounting import cell_spot
 from roadmap_cli.importers.meetings import left_of_journal, read_journal
-from roadmap_cli.importers.people.consents import read_consents
-from roadmap_cli.importers.people.pairs import read_pairs
+from roadmap_cli.importers.people.consents import ConsentTable, read_consents
+from roadmap_cli.importers.people.pairs import PairTable, read_pairs
 from roadmap_cli.importers.people.rows import read_rows
 from roadmap_cli.importers.people.table import Unplaced, read_people
 from roadmap_cli.importers.plan.document import read_plan
@@ -28,6 +28,7 @@ from roadmap_cli.importers.reading.grid import Paragraph
 from roadmap_cli.importers.reading.source import Source
 from roadmap_cli.importers.registries import own_registry, own_rows
 
+T = TypeVar("T")
 _NO_NAMES = "таблица не распознана: нет столбца с именами"
 
 
@@ -142,47 +143,54 @@ def _plan(source: Source, directory: Directory, wanted: Wanted) -> Import | None
 
 
 def _pairs(source: Source, directory: Directory, wanted: Wanted) -> Import | None:
-    read = [
-        pairs
-        for grid, (_, table) in zip(source.grids, source.tables, strict=True)
-        if (pairs := read_pairs(table, grid.where)) is not None
-    ]
-    if not read or len(read) < len(source.grids):
+    read = _in_every_table(source, read_pairs)
+    if not read:
         return None
-    rows = [row for one in read for row in one.rows]
-    proposal = people_edits(directory, rows, wanted.decide, overwrite=wanted.overwrite)
     told = [pair for one in read for pair in one.pairs]
+    proposal, common = _with_people(source, directory, wanted, read)
     edits, doubts = pair_edits(directory, told, proposal.codes, wanted.today)
-    return Import(
-        f"список пар ({len(told)})",
-        [*proposal.edits, *edits],
-        (*proposal.doubts, *doubts),
-        open=tuple(proposal.open),
-        left=(*(left for one in read for left in one.left), *_outside(source)),
-        kept=tuple(proposal.kept),
+    return common._replace(
+        what=f"список пар ({len(told)})",
+        edits=[*proposal.edits, *edits],
+        doubts=(*proposal.doubts, *doubts),
     )
 
 
 def _consents(source: Source, directory: Directory, wanted: Wanted) -> Import | None:
-    read = [
-        consents
-        for grid, (_, table) in zip(source.grids, source.tables, strict=True)
-        if (consents := read_consents(table, grid.where)) is not None
-    ]
-    if not read or len(read) < len(source.grids):
+    read = _in_every_table(source, read_consents)
+    if not read:
         return None
+    signed = [paper for one in read for paper in one.signed]
+    proposal, common = _with_people(source, directory, wanted, read)
+    edits, doubts = consent_edits(directory, signed, proposal.codes, wanted.today)
+    return common._replace(
+        what=f"согласия ({len(signed)})",
+        edits=[*proposal.edits, *edits],
+        doubts=(*(doubt for one in read for doubt in one.doubts), *proposal.doubts, *doubts),
+    )
+
+
+def _in_every_table(
+    source: Source, read: Callable[[Sequence[Sequence[str]], str], T | None]
+) -> list[T]:
+    """What a reader makes of the tables; nothing unless it reads all of them."""
+    tables = zip(source.grids, source.tables, strict=True)
+    found = [one for grid, (_, table) in tables if (one := read(table, grid.where)) is not None]
+    return found if len(found) == len(source.grids) else []
+
+
+def _with_people(
+    source: Source,
+    directory: Directory,
+    wanted: Wanted,
+    read: Sequence[PairTable] | Sequence[ConsentTable],
+) -> tuple[Proposal, Import]:
+    """The people whom tables of pairs or consents name, and an import still without edits."""
     rows = [row for one in read for row in one.rows]
     proposal = people_edits(directory, rows, wanted.decide, overwrite=wanted.overwrite)
-    signed = [paper for one in read for paper in one.signed]
-    edits, doubts = consent_edits(directory, signed, proposal.codes, wanted.today)
-    return Import(
-        f"согласия ({len(signed)})",
-        [*proposal.edits, *edits],
-        (*(doubt for one in read for doubt in one.doubts), *proposal.doubts, *doubts),
-        open=tuple(proposal.open),
-        left=(*(left for one in read for left in one.left), *_outside(source)),
-        kept=tuple(proposal.kept),
-    )
+    left = (*(left for one in read for left in one.left), *_outside(source))
+    common = Import("", [], open=tuple(proposal.open), left=left, kept=tuple(proposal.kept))
+    return proposal, common
 
 
 def _people(source: Source, directory: Directory, wanted: Wanted) -> Import | None:
