@@ -68,8 +68,9 @@ class DeclinedBlank(Blank):
 class PersonWords:
     """A person in a document.
 
-    `name` and `position` have cases; `initials` is «Иванова А.П.», `signature` «А.П. Иванова»,
-    `address_by` «Анна Петровна» (how a letter calls a person), `dear` «Уважаемая».
+    `name` and `position` (or the class of a child) have cases; `initials` is «Иванова А.П.»,
+    `signature` «А.П. Иванова», `address_by` «Анна Петровна» (how a letter calls a person),
+    `dear` «Уважаемая».
     """
 
     name: Any
@@ -132,6 +133,10 @@ _DEAR: dict[Gender | None, str] = {
 
 
 def _position(person: Person) -> Any:
+    """The position; of a child, who has none, the class or the group, the same in every case."""
+    if not person.position and person.group:
+        group = person.group
+        return Declined(group, lambda _case: group)
     if not person.position:
         return DeclinedBlank(f"{person.full_name}: должность", 22)
     form = _told(person.position_in, person.position_remark)

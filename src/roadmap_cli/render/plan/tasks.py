@@ -16,6 +16,7 @@ from roadmap_cli.text.dates import days_between, numeric
 _NARROW = 64
 _WHO_WIDTH = 20
 _WHEN_WIDTH = 26
+_NARROW_WHEN = 16  # «Сентябрь–октябрь»
 
 JudgedTasks = Sequence[tuple[PlannedTask, Urgency]]
 
@@ -24,7 +25,7 @@ def task_table(tasks: JudgedTasks, today: date, width: int) -> Table:
     """Tasks one below the other; long texts are cut, `roadmap show` has them whole."""
     narrow = width < _NARROW
     with_who = not narrow and any(planned.responsible for planned, _ in tasks)
-    when_width = 12 if narrow else _WHEN_WIDTH
+    when_width = _NARROW_WHEN if narrow else _WHEN_WIDTH
     table = plain_table()
     table.add_column("№", style=ID_STYLE, no_wrap=True)
     table.add_column("Пункт", ratio=1, overflow="fold")
