@@ -43,16 +43,32 @@ def left_of_journal(table: Sequence[Sequence[str]], where: str) -> list[LeftOut]
         (len(table), {}),
     )
     taken = {row.number for row in read_journal(table) or ()}
+    named = _rows_with_pairs(table, heading, columns.get("pair"), taken)
     left = []
     for position, cells in enumerate(table):
         for column, cell in enumerate(cells):
             is_read = column in columns.values() and (position == heading or position + 1 in taken)
-            pair = position > heading and column == columns.get("pair")
+            pair = position in named and column == columns.get("pair")
             numbered = re.fullmatch(r"[\d.\s]*|№.*", cell.strip())
             if cell.strip() and not (is_read or pair or numbered):
                 why = _NOT_READ if column in columns.values() else "столбца с этим в журнале нет"
                 left.append(LeftOut(cell_place(where, position + 1, column), cell.strip(), why))
     return left
+
+
+def _rows_with_pairs(
+    table: Sequence[Sequence[str]], heading: int, column: int | None, taken: set[int]
+) -> set[int]:
+    """The positions of the cells that name the pair of a row that is taken, their own or below."""
+    found: set[int] = set()
+    above = None
+    for position in range(heading + 1, len(table)):
+        cells = table[position]
+        if column is not None and column < len(cells) and cells[column].strip():
+            above = position
+        if above is not None and position + 1 in taken:
+            found.add(above)
+    return found
 
 
 def read_journal(table: Sequence[Sequence[str]]) -> list[MeetingRow] | None:
