@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from roadmap_cli.domain.model.school_year import SchoolYear
 from roadmap_cli.importers.meetings import read_journal
 from roadmap_cli.importers.people.headings import heading_row, role_in, target_of, targets_of
 from roadmap_cli.importers.people.table import read_people
@@ -18,8 +19,10 @@ from roadmap_cli.importers.people.values import (
     years,
 )
 from roadmap_cli.importers.plan.columns import find_heading
+from roadmap_cli.importers.plan.document import read_plan
 from roadmap_cli.importers.plan.items import goes_on, points_of
 from roadmap_cli.importers.reading.grid import Grid, Line, rows_of
+from roadmap_cli.importers.reading.source import Source
 from tests.conftest import Run
 
 HEAD = ["ФИО", "Должность"]
@@ -273,3 +276,21 @@ def test_a_point_that_word_numbers_never_goes_on() -> None:
 )  # fmt: skip
 def test_when_a_sentence_goes_on(text: str, before: str, on: bool) -> None:
     assert goes_on(text, before) is on
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # A row number that looks like a day is no deadline; a row may be shorter than the heading.
+        [["№", "№", "Сроки", "Содержание"], ["", "1.1"]],
+        [["№", "Мероприятия", "Содержание", "Сроки"], ["1"]],
+        [["№", "Мероприятия", "Содержание", "Сроки"], ["1", "2. Опрос"]],
+        [["Содержание", "Сроки", "Ответственный"], ["май"]],
+    ],
+)
+def test_a_short_row_of_a_plan_is_read(rows: list[list[str]]) -> None:
+    source = Source("план", [Grid("", rows_of(rows), where="таблица")])
+    plan = read_plan(source, SchoolYear(2025))
+    texts = [task["text"] for stage in (plan.told if plan else []) for one in stage["activities"]
+             for task in one["tasks"]]  # fmt: skip
+    assert ("Опрос" in texts) is ("2. Опрос" in rows[1])

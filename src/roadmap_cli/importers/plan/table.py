@@ -220,7 +220,8 @@ class _Row:
         if at is None or CONTENT not in of:
             return
         start = of.get(ACTIVITY, of[CONTENT])
-        moved = at > 0 and self.reader.is_deadline(row.text(at - 1))
+        cells = [row.cell(column) for column in range(max(len(row.cells), *of.values()) + 1)]
+        moved = at - 1 == of[CONTENT] and self.reader.is_deadline(row.text(at - 1))
         if moved and not self.reader.is_deadline(row.text(at)):
             # Before the activities only a numbered task can be a cell that was moved there.
             filled = [
@@ -231,9 +232,9 @@ class _Row:
                 and (column >= start or _NUMBERED.match(cell.text))
             ]
             texts = [cell for cell in filled if not self.reader.is_deadline(cell.text)]
-            time = next(cell for cell in filled if self.reader.is_deadline(cell.text))
-            kept = [Cell() if cell in filled else cell for cell in row.cells[:start]]
-            cells = [*kept, *([Cell()] * (max(of.values()) + 1 - start))]
+            kept = [Cell() if cell in filled else cell for cell in cells[:start]]
+            time = cells[at - 1]
+            cells = [*kept, *([Cell()] * (len(cells) - start))]
             cells[of[CONTENT]], cells[at] = (texts or [Cell()])[0], time
             if len(texts) > 1 and RESPONSIBLE in of:
                 cells[of[RESPONSIBLE]] = texts[1]
@@ -242,7 +243,6 @@ class _Row:
             and row.cell(start).span == 1
             and _NUMBERED.match(row.text(start))
         ):
-            cells = list(row.cells)
             cells[of[CONTENT]], cells[start] = cells[start], Cell()
         else:
             return
