@@ -20,6 +20,7 @@ _HEADINGS: tuple[tuple[str, str], ...] = (
 )
 _NOT_READ = "не строка журнала: в ней нет пары, дня и темы"
 _NEEDED = {"pair", "held_on", "topic"}
+_FIRST_ROWS = 5
 
 
 class MeetingRow(NamedTuple):
@@ -34,14 +35,7 @@ class MeetingRow(NamedTuple):
 
 def left_of_journal(table: Sequence[Sequence[str]], where: str) -> list[LeftOut]:
     """What of a table is not taken; all of it when the table is no journal."""
-    heading, columns = next(
-        (
-            (position, found)
-            for position, row in enumerate(table[:5])
-            if (found := _columns(row)).keys() >= _NEEDED
-        ),
-        (len(table), {}),
-    )
+    heading, columns = _heading(table) or (len(table), {})
     taken = {row.number for row in read_journal(table) or ()}
     named = _rows_with_pairs(table, heading, columns.get("pair"), taken)
     left = []
@@ -76,10 +70,19 @@ def read_journal(table: Sequence[Sequence[str]]) -> list[MeetingRow] | None:
 
     A pair that is named once also applies to the empty cells below it, as in merged cells.
     """
-    for position, row in enumerate(table[:5]):
+    found = _heading(table)
+    if found is None:
+        return None
+    position, columns = found
+    return _rows(table[position + 1 :], columns, position + 2)
+
+
+def _heading(table: Sequence[Sequence[str]]) -> tuple[int, dict[str, int]] | None:
+    """Where the heading of a journal stands, and its columns by key."""
+    for position, row in enumerate(table[:_FIRST_ROWS]):
         columns = _columns(row)
         if columns.keys() >= _NEEDED:
-            return _rows(table[position + 1 :], columns, position + 2)
+            return position, columns
     return None
 
 

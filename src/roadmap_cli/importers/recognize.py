@@ -24,7 +24,7 @@ from roadmap_cli.importers.people.pairs import PairTable, read_pairs
 from roadmap_cli.importers.people.rows import read_rows
 from roadmap_cli.importers.people.table import Unplaced, read_people
 from roadmap_cli.importers.plan.document import read_plan
-from roadmap_cli.importers.reading.grid import Paragraph
+from roadmap_cli.importers.reading.grid import Grid, Paragraph
 from roadmap_cli.importers.reading.source import Source
 from roadmap_cli.importers.registries import own_registry, own_rows
 
@@ -104,11 +104,7 @@ def _journal(source: Source, directory: Directory, wanted: Wanted) -> Import | N
         return None
     rows = [row for rows_of_sheet in read for row in rows_of_sheet]
     proposal = journal_edits(directory, rows, wanted.today)
-    left = [
-        one
-        for grid, (_, table) in zip(source.grids, source.tables, strict=True)
-        for one in left_of_journal(table, grid.where)
-    ]
+    left = [one for grid, _, table in _tables(source) for one in left_of_journal(table, grid.where)]
     return Import(
         f"журнал встреч ({len(rows)})",
         proposal.edits,
@@ -174,9 +170,15 @@ def _in_every_table(
     source: Source, read: Callable[[Sequence[Sequence[str]], str], T | None]
 ) -> list[T]:
     """What a reader makes of the tables; nothing unless it reads all of them."""
-    tables = zip(source.grids, source.tables, strict=True)
-    found = [one for grid, (_, table) in tables if (one := read(table, grid.where)) is not None]
-    return found if len(found) == len(source.grids) else []
+    tables = _tables(source)
+    found = [one for grid, _, table in tables if (one := read(table, grid.where)) is not None]
+    return found if len(found) == len(tables) else []
+
+
+def _tables(source: Source) -> list[tuple[Grid, str, list[list[str]]]]:
+    """Every table as a grid, with its name and its texts."""
+    pairs = zip(source.grids, source.tables, strict=True)
+    return [(grid, name, table) for grid, (name, table) in pairs]
 
 
 def _with_people(
@@ -198,15 +200,15 @@ def _people(source: Source, directory: Directory, wanted: Wanted) -> Import | No
     unplaced: list[Unplaced] = []
     left: list[LeftOut] = []
     roles: list[str] = []
-    tables = list(zip(source.grids, source.tables, strict=True))
+    tables = _tables(source)
     read = [
         read_people(name, table, wanted.columns, wanted.role, grid.where)
-        for grid, (name, table) in tables
+        for grid, name, table in tables
     ]
     found = [people for people in read if people is not None]
     if not found:
         return None
-    for (grid, (name, _)), people in zip(tables, read, strict=True):
+    for (grid, name, _), people in zip(tables, read, strict=True):
         if people is None:
             left += [LeftOut(*cell_spot(grid, row, column), _NO_NAMES)
                      for row in grid.rows for column in row.filled]  # fmt: skip

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from roadmap_cli.cli.frame.context import open_session, settings
 from roadmap_cli.cli.frame.editing import edited_result
-from roadmap_cli.cli.frame.output import ask, say, show
+from roadmap_cli.cli.frame.output import ask, confirmed, say, show
 from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.domain.imports.incoming import NEW
 from roadmap_cli.domain.imports.left_out import grouped
@@ -160,25 +160,21 @@ def _ask_about_changes(options: Options, found: Import) -> Options:
         lines = [f"{one.name}: {one.title}: было «{one.old}», стало «{one.new}»"
                  for one in found.kept]  # fmt: skip
         show(Group(Text("В файле другие значения:"), *map(Text, lines)))
-        options = options._replace(overwrite=_is_yes(ask("Заменить? да/нет", default="нет")))
+        options = options._replace(overwrite=confirmed("Заменить?", default="нет"))
     if found.proofs and not options.evidence:
         rows = [f"{one.task}  {one.text}: {one.proof}" for one in found.proofs]
         show(Group(Text("Этим пунктам подходят подтверждения из шаблона:"), *map(Text, rows)))
-        options = options._replace(evidence=_is_yes(ask("Приписать их? да/нет", default="нет")))
+        options = options._replace(evidence=confirmed("Приписать их?", default="нет"))
     if found.offices and not options.roles:
         show(Group(Text("В файле названы роли для organization.yaml:"), *map(Text, found.offices)))
-        options = options._replace(roles=_is_yes(ask("Записать их? да/нет", default="нет")))
+        options = options._replace(roles=confirmed("Записать их?", default="нет"))
     return options
-
-
-def _is_yes(answer: str) -> bool:
-    return answer.strip().casefold() in ("да", "д", "yes", "y")
 
 
 def _agreed(found: Import) -> bool:
     """Ask whether to write; a whole plan does not give way to a mere Enter."""
     usual = "нет" if found.replaces else "да"
-    return _is_yes(ask("Записать? да/нет", default=usual))
+    return confirmed("Записать?", default=usual)
 
 
 def _view(session: Session, found: Import, *, whole: bool) -> RenderableType:
@@ -215,10 +211,10 @@ def _open(session: Session, found: Import) -> dict[str, Any]:
     return {
         "recognised": found.what,
         "plan": plan_json(found.plan, year, session.data.calendar),
-        "left_out": [as_json(one) for one in found.left],
-        "proposed_evidence": [as_json(one) for one in found.proofs],
-        "kept": [as_json(one) for one in found.kept],
-        "unplaced": [as_json(one) for one in found.unplaced],
+        "left_out": as_json(found.left),
+        "proposed_evidence": as_json(found.proofs),
+        "kept": as_json(found.kept),
+        "unplaced": as_json(found.unplaced),
         "offices": list(found.offices),
         "doubts": list(found.doubts),
         "questions": [

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from roadmap_cli.cli.files.schema import schema_files
 from roadmap_cli.cli.frame.context import settings
-from roadmap_cli.cli.frame.output import ask, say
+from roadmap_cli.cli.frame.output import ask, confirmed, say
 from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.domain.model.changes import Change, SetKey
 from roadmap_cli.domain.model.dataset import Dataset
@@ -94,8 +94,7 @@ def _wants(days: SchoolCalendar) -> bool:
     for title, stretches in (("Четверти", days.terms), ("Каникулы", days.holidays)):
         told = ", ".join(f"{one.name} {span(one.first, one.last)}" for one in stretches)
         say(f"{title}: {told}")
-    answer = ask("Вписать эти обычные дни? Изменить их можно потом. да/нет", default="да")
-    return answer.strip().casefold() in ("да", "д", "yes", "y")
+    return confirmed("Вписать эти обычные дни? Изменить их можно потом.", default="да")
 
 
 def _calendar(days: SchoolCalendar) -> list[Change]:

@@ -22,6 +22,7 @@ from roadmap_cli.storage.disk import explained
 _T = TypeVar("_T")
 _PIPE_WIDTH = 100
 _WORTH_A_BAR = 5
+_YES = ("да", "д", "yes", "y")
 _CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "�")
 
 
@@ -98,6 +99,11 @@ def ask(question: str, *, default: str | None = None) -> str:
     import typer
 
     return str(typer.prompt(question, default=default, err=True, show_default=bool(default)))
+
+
+def confirmed(question: str, *, default: str) -> bool:
+    """Put a question that takes «да» or «нет»; any other word is a no."""
+    return ask(f"{question} да/нет", default=default).strip().casefold() in _YES
 
 
 def watched(steps: Sequence[_T], title: str) -> Iterable[_T]:

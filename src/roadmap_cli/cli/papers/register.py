@@ -22,7 +22,7 @@ from roadmap_cli.domain.papers.register import (
     register_changes,
 )
 from roadmap_cli.domain.plan.completing import Completion, complete, complete_proven, proven_tasks
-from roadmap_cli.domain.plan.planned import planned_task
+from roadmap_cli.domain.plan.planned import planned_of
 from roadmap_cli.domain.plan.selection import select_tasks
 from roadmap_cli.errors import RequestInvalidError, UnknownNameError
 from roadmap_cli.text.dates import numeric
@@ -100,7 +100,7 @@ def _task_edits(session: Session, code: str, tasks: list[str], on: datetime.date
             continue
         file = Dataset.roadmap.file
         proof = AppendItem(file, (*task.at, "evidence"), {"document": code}, ())
-        done = complete([planned_task(session.data, task)], on, Completion())[0]
+        done = complete(planned_of(session.data, [task]), on, Completion())[0]
         edits.append(Edit(task.id, done.said, (*done.changes, proof)))
     return edits
 

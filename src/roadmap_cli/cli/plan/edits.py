@@ -13,7 +13,7 @@ from roadmap_cli.domain.model.files.roadmap import Item, Task
 from roadmap_cli.domain.plan import edits as actions
 from roadmap_cli.domain.plan.completing import Completion, complete
 from roadmap_cli.domain.plan.completing import reopen as reopen_tasks
-from roadmap_cli.domain.plan.planned import planned_task
+from roadmap_cli.domain.plan.planned import planned_of
 from roadmap_cli.domain.plan.selection import select_items, select_live_tasks, select_tasks
 from roadmap_cli.usecases.session import Session
 
@@ -72,7 +72,7 @@ def done(
     return edit_roadmap(
         ctx,
         lambda session: complete(
-            [planned_task(session.data, task) for task in _live(ids)(session)],
+            planned_of(session.data, _live(ids)(session)),
             session.today,
             told,
         ),

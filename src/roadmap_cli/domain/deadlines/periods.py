@@ -79,12 +79,7 @@ def _weeks(every: Recurrence, bounds: Interval) -> Iterator[Period]:
 
 def _terms(every: Recurrence, bounds: Interval, calendar: SchoolCalendar) -> Iterator[Period]:
     first, end = _ends(bounds)
-    own = [
-        term
-        for term in calendar.terms
-        if ("трим" in term.name.lower()) == (every.unit is Unit.TRIMESTER)
-    ]
-    for term in own:
+    for term in calendar.terms_of(trimester=every.unit is Unit.TRIMESTER):
         if first <= term.last <= end:
             yield Period(term.first, term.last, term.last, every.times)
 

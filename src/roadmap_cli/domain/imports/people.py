@@ -164,7 +164,7 @@ class _Matching:
         known = plain_record(record)
         settled = dict(given)
         for change in differences(registry, record, given):
-            name = next(str(step) for step in reversed(change.at) if isinstance(step, str))
+            name = _key_of(change)
             old = known.get(name)
             if old is None or self.overwrite or name == "note" or _is_completed(name, old, given):
                 continue
@@ -213,7 +213,7 @@ class _Matching:
         known = plain_record(record)
         names: dict[bool, list[str]] = {False: [], True: []}
         for change in changes:
-            name = next(str(step) for step in reversed(change.at) if isinstance(step, str))
+            name = _key_of(change)
             old = known.get(name)
             said = _key_title(change)
             replaces = old is not None and isinstance(old, str)
@@ -378,8 +378,13 @@ def _answers(record: Record | None, told: Sequence[tuple[str, str]]) -> list[Pla
     return [{"question": question, "answer": answer} for question, answer in known.items()]
 
 
+def _key_of(change: Change) -> str:
+    """The name of the key that a change touches."""
+    return next(step for step in reversed(change.at) if isinstance(step, str))
+
+
 def _key_title(change: Change) -> str:
-    name = next((str(step) for step in reversed(change.at) if isinstance(step, str)), "")
+    name = _key_of(change)
     registry = next(one for one in BY_KEY.values() if one.file == change.file)
     key = next((one for one in registry.item_keys if one.name == name), None)
     if key is None:

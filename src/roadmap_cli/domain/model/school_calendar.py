@@ -19,9 +19,13 @@ class SchoolCalendar(NamedTuple):
     terms: tuple[Stretch, ...] = ()
     holidays: tuple[Stretch, ...] = ()
 
+    def terms_of(self, *, trimester: bool) -> tuple[Stretch, ...]:
+        """The trimesters, or the terms that are none."""
+        return tuple(one for one in self.terms if ("трим" in one.name.lower()) == trimester)
+
     def term(self, number: int, *, trimester: bool) -> Stretch | None:
         """The n-th term; a year of trimesters has no четверти, and the other way round."""
-        own = [term for term in self.terms if ("трим" in term.name.lower()) == trimester]
+        own = self.terms_of(trimester=trimester)
         return own[number - 1] if 1 <= number <= len(own) else None
 
     def holiday(self, stem: str) -> Stretch | None:

@@ -14,7 +14,7 @@ from roadmap_cli.domain.model.files.roadmap import Roadmap, Task, TaskStatus, ta
 from roadmap_cli.domain.model.record import key_names
 from roadmap_cli.domain.plan.edits import CLOSED, add_proof, set_keys
 from roadmap_cli.domain.plan.periods import PeriodState, current, named
-from roadmap_cli.domain.plan.planned import PlannedTask, planned_task
+from roadmap_cli.domain.plan.planned import PlannedTask, planned_of
 from roadmap_cli.errors import RequestInvalidError
 from roadmap_cli.text.dates import numeric
 
@@ -124,7 +124,7 @@ def proven_tasks(roadmap: Roadmap, kind: str) -> list[Task]:
 def complete_proven(data: Dataset, kind: str, day: date) -> list[Edit]:
     """Mark the tasks that the document proves as done on its day."""
     waiting = [task for task in proven_tasks(data.roadmap, kind) if task.status not in CLOSED]
-    return complete([planned_task(data, task) for task in waiting], day, Completion())
+    return complete(planned_of(data, waiting), day, Completion())
 
 
 def reopen(chosen: Iterable[Task]) -> list[Edit]:

@@ -1,6 +1,6 @@
 """The plan as it is worked with: each task with the deadline and the person that hold for it."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -67,9 +67,10 @@ class PlannedTask(NamedTuple):
         return state.period.due if state is not None else self.deadline.end
 
 
-def planned_task(data: Dataset, task: Task) -> PlannedTask:
-    """One task as it is worked with. Raises StopIteration for a task of another plan."""
-    return next(_planned(data, task))
+def planned_of(data: Dataset, chosen: Sequence[Task]) -> list[PlannedTask]:
+    """The chosen tasks, in their order. Raises KeyError for a task of another plan."""
+    found = {id(planned.task): planned for planned in _planned(data, set(map(id, chosen)))}
+    return [found[id(task)] for task in chosen]
 
 
 def planned_tasks(data: Dataset) -> tuple[PlannedTask, ...]:
@@ -77,12 +78,12 @@ def planned_tasks(data: Dataset) -> tuple[PlannedTask, ...]:
     return tuple(_planned(data))
 
 
-def _planned(data: Dataset, only: Task | None = None) -> Iterator[PlannedTask]:
+def _planned(data: Dataset, only: Container[int] | None = None) -> Iterator[PlannedTask]:
     roadmap, calendar = data.roadmap, data.calendar
     for stage in roadmap.stages:
         for activity in stage.activities:
             for task in activity.tasks:
-                if only is not None and task is not only:
+                if only is not None and id(task) not in only:
                     continue
                 notation = task.deadline or activity.deadline
                 yield PlannedTask(

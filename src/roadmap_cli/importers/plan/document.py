@@ -200,19 +200,17 @@ class _Part:
         """The texts that are not in the plan; all of them when there is a reason for all."""
         values = "\n".join(map(comparable, _texts(self.reader.draft.plain())))
         corpus = f"{values}\n{comparable(self.title or '')}"
-        for spot, lines in self._spots():
+        outside = {spot for spot, _ in self._paragraph_spots()}
+        spots = list(self._spots())
+        for spot, lines in spots:
             if why is not None:
                 self.account.leave(spot, why)
             elif is_nothing(spot.text) or all(_is_in(line, corpus) for line in lines):
                 self.account.take(spot)
-        paragraphs = {spot for spot, _ in self._paragraph_spots()}
-        spots = [spot for spot, _ in self._spots() if not is_nothing(spot.text)]
-        return [
-            one._replace(why=_OUTSIDE)
-            if Spot(one.where, one.text) in paragraphs and not why
-            else one
-            for one in self.account.left_out(spots, _UNPLACED)
-        ]
+            elif spot in outside:
+                self.account.leave(spot, _OUTSIDE)
+        told = (spot for spot, _ in spots if not is_nothing(spot.text))
+        return self.account.left_out(told, _UNPLACED)
 
     def _spots(self) -> Iterator[tuple[Spot, Sequence[Line]]]:
         yield from self._paragraph_spots()

@@ -10,7 +10,7 @@ from roadmap_cli.importers.plan.table import TableReader
 from roadmap_cli.importers.reading.grid import Paragraph
 
 _DASH = re.compile(r"\s+[-–—]\s+|\s*\((?=[^()]*\)\s*[.;]?$)|:\s+")
-_SOMEBODY = r"[А-ЯЁ]\.\s?[А-ЯЁ]?|директор|куратор|психолог|заместит|педагог|методист"
+_SOMEBODY = re.compile(r"[А-ЯЁ]\.\s?[А-ЯЁ]?|директор|куратор|психолог|заместит|педагог|методист")
 _ENOUGH = 3
 
 
@@ -34,8 +34,7 @@ def read_listing(paragraphs: Sequence[Paragraph], reader: TableReader) -> None:
             reader.draft.open_stage(without_number(entry.text), number_of(entry.written))
             continue
         if not reader.draft.stages:
-            reader.draft.open_stage("Без этапа")
-            reader.doubts.append("этапы в файле не названы: пункты собраны в «Без этапа»")
+            reader.draft.open_stage(reader.unnamed_stage())
         activity = reader.draft.open_activity(task.text, fresh=True)
         activity.tasks.append(task)
 
@@ -62,14 +61,7 @@ def _split(text: str, is_deadline: Callable[[str], bool]) -> DraftTask:
         pieces = re.split(r"\s*[,;]\s*", tail)
         for count in range(len(pieces), 0, -1):
             time = ", ".join(pieces[:count])
-            if is_deadline(time) and not any(map(_is_somebody, pieces[:count])):
+            if is_deadline(time) and not any(map(_SOMEBODY.search, pieces[:count])):
                 words = text[: dash.start()].strip()
                 return DraftTask(words, None, time, ", ".join(pieces[count:]))
     return DraftTask(text.rstrip(" ;"))
-
-
-def _is_somebody(text: str) -> bool:
-    return (
-        re.search(r"[А-ЯЁ]\.\s?[А-ЯЁ]?|директор|куратор|психолог|заместит|педагог|методист", text)
-        is not None
-    )

@@ -80,6 +80,11 @@ class TableReader:
         """Tell a person what was taken and is not certain."""
         self.doubts.append(f"{grid.where}, строка {row.number}: {said}")
 
+    def unnamed_stage(self) -> str:
+        """The title for tasks above which no stage is named; a person is told."""
+        self.doubts.append(f"этапы в файле не названы: пункты собраны в «{NO_STAGE}»")
+        return NO_STAGE
+
     def effective(self, kind: str, cell: Cell) -> Cell:
         """The cell, or the one above that it is merged with; a blank group goes on."""
         if cell.continues or (kind in _GROUPS and not cell.lines):
@@ -270,9 +275,8 @@ class _Row:
             self._extend_stage()
             groups = [reader.draft.stages[-1].title, *groups[1:]]
         if not groups:
-            if not reader.draft.stages:
-                reader.doubts.append(f"этапы в файле не названы: пункты собраны в «{NO_STAGE}»")
-            groups = [reader.draft.stages[-1].title if reader.draft.stages else NO_STAGE]
+            stages = reader.draft.stages
+            groups = [stages[-1].title if stages else reader.unnamed_stage()]
         several = len(groups) > 1
         title = ". ".join(groups[:-1]) if several else groups[0]
         opened = reader.draft.open_stage(title, self._stage_number(stage_words))
