@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_cli.storage.vault.ring import Ring
+from roadmap_cli.storage.ring import Ring
 from tests.conftest import Run
 
 TODAY = "2025-12-01"

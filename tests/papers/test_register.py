@@ -241,3 +241,22 @@ def test_a_number_in_the_schools_name_is_no_number_of_an_order(run: Run, school:
     run("order", "mentor-school", "-n", "9", "-d", "2025-11-10", today=TODAY)
     assert "Школа № 5" in run("docx-text", str(next((school / "documents").iterdir()))).out
     assert run("check", "--only", "annex-number", today=TODAY).code == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "hint"),
+    [
+        ("order.introdction", "order.introduction"),
+        ("own.paper", "roadmap order list"),
+        ("order.introduction", None),
+    ],
+)
+def test_a_kind_that_nothing_makes_is_a_remark(
+    run: Run, workspace: Path, kind: str, hint: str | None
+) -> None:
+    (workspace / "data" / "documents.yaml").write_text(
+        f"documents:\n  - {{kind: {kind}, number: 1}}\n", encoding="utf-8"
+    )
+    found = run("check", "--only", "document-kind-unknown", "--json").data["problems"]
+    assert [each["line"] for each in found] == [2] * bool(hint)
+    assert all(str(hint) in each["hint"] for each in found)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_cli.storage.disk import bytes_of, overwrite_file, remove_file, replace_file
-from roadmap_cli.storage.vault.ring import Ring, write_private
+from roadmap_cli.errors import WriteRefusedError
+from roadmap_cli.storage.disk import bytes_of, explained, overwrite_file, replace_file, sweep
+from roadmap_cli.storage.ring import Ring, write_private
 from tests.conftest import Run
 
 TODAY = "2025-12-01"
@@ -107,8 +108,39 @@ def test_a_long_name_leaves_room_for_the_temporary_one(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_what_is_not_there_is_removed_already(tmp_path: Path) -> None:
-    remove_file(tmp_path / "нет")
-    (tmp_path / "файл").write_bytes(b"x")
-    remove_file(tmp_path / "файл")
-    assert list(tmp_path.iterdir()) == []
+@pytest.mark.parametrize(
+    ("name", "goes", "goes_alone"),
+    [
+        (".people.yaml.ab12cd_9.tmp", True, True),
+        (".roadmap.yaml.ab12cd_9.tmp", True, False),
+        (".people.yaml.ab12cd_.tmp", False, False),
+        (".people.yaml.ab12cd_99.tmp", False, False),
+        ("people.yaml.ab12cd_9.tmp", False, False),
+        (".people.yaml.ab12cd_9", False, False),
+        ("people.yaml", False, False),
+    ],
+)
+def test_only_temporary_files_are_swept(
+    tmp_path: Path, name: str, goes: bool, goes_alone: bool
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"x")
+    sweep(tmp_path, "people.yaml")
+    assert path.exists() is not goes_alone
+    sweep(tmp_path)
+    assert path.exists() is not goes
+    sweep(tmp_path / "нет")
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "канал")
+    with pytest.raises(OSError, match="канал") as refused:
+        bytes_of(tmp_path / "канал")
+    assert "канал или устройство" in explained(refused.value)
+
+
+def test_a_loop_of_links_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "а").symlink_to(tmp_path / "б")
+    (tmp_path / "б").symlink_to(tmp_path / "а")
+    with pytest.raises(WriteRefusedError, match="по кругу"):
+        replace_file(tmp_path / "а", b"x", None)

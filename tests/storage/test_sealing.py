@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.errors import VaultError
+from roadmap_cli.storage.ring import Ring
 from roadmap_cli.storage.vault.merging import merge_sealed
-from roadmap_cli.storage.vault.ring import Ring
 from roadmap_cli.storage.vault.sealing import read_lines, seal, unseal
 from roadmap_cli.storage.workspace import load_file
 from tests.storage.test_splices import Line, files

@@ -1,5 +1,6 @@
 """Nothing is lost: a full disk, a kill in the middle, two commands at once, an editor meanwhile."""
 
+import errno
 import os
 import re
 import resource
@@ -12,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from roadmap_cli.errors import WriteRefusedError
-from roadmap_cli.storage.disk import KNOWN_REASONS, explained, locked, replace_file
-from roadmap_cli.storage.transaction import Write, write_together
+from roadmap_cli.storage.disk import KNOWN_REASONS, Write, explained, replace_file
+from roadmap_cli.storage.lock import is_interrupted, locked
+from roadmap_cli.storage.transaction import write_together, writing
 from tests.outcome import roadmap_file
 
 COMMAND = [sys.executable, "-m", "roadmap_cli"]
@@ -114,18 +116,6 @@ def test_an_unknown_reason_keeps_its_number() -> None:
     assert explained(OSError(9999, "English")) == "ошибка диска 9999"
 
 
-def test_a_folder_in_place_of_a_file_is_told(workspace: Path) -> None:
-    path = workspace / "data" / "people.yaml"
-    path.unlink()
-    path.mkdir()
-    done = subprocess.run(
-        [*COMMAND, "-w", str(workspace), "status"],
-        capture_output=True, encoding="utf-8", check=False,
-    )  # fmt: skip
-    assert done.returncode == 1
-    assert "это папка, а не файл" in done.stderr
-
-
 def test_reading_writes_nothing(workspace: Path) -> None:
     def snapshot() -> dict[str, tuple[int, bytes]]:
         return {
@@ -155,22 +145,90 @@ def test_reading_writes_nothing(workspace: Path) -> None:
     assert not os.path.lexists(workspace / ".roadmap")
 
 
-def test_a_write_broken_off_between_two_files_is_finished_later(workspace: Path) -> None:
-    """The second file cannot take its name at first: a folder stands there."""
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_name_that_the_system_refuses_brings_the_old_files_back(
+    workspace: Path, order: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that somebody holds open, as Word does on Windows: only the renaming fails."""
+    first, second = workspace / "data" / "roadmap.yaml", workspace / "documents" / "б.docx"
+    gone = workspace / "documents" / "лишний.docx"
+    second.parent.mkdir()
+    gone.write_bytes(b"gone")
+    old = first.read_bytes()
+    replace = Path.replace
+
+    def refused(self: Path, target: Path) -> Path:
+        if target.name == "б.docx":
+            raise PermissionError(errno.EACCES, "", str(self), None, str(target))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", refused)
+    writes = [Write(first, old + b"# new\n", old), Write(gone, None, b"gone"),
+              Write(second, b"2", None)][::order]  # fmt: skip
+    with locked(workspace), pytest.raises(WriteRefusedError) as error:
+        write_together(workspace, writes)
+    assert "ничего не записано: нет прав" in error.value.message
+    assert "б.docx" in error.value.message
+    assert first.read_bytes() == old
+    assert gone.read_bytes() == b"gone"
+    assert not second.exists()
+    assert not is_interrupted(workspace)
+    assert _left_over(workspace) == []
+
+
+def test_a_folder_that_stands_in_the_way_is_named(workspace: Path) -> None:
     first, second = workspace / "data" / "roadmap.yaml", workspace / "documents" / "б.docx"
     old = first.read_bytes()
     second.mkdir(parents=True)
-    with locked(workspace), pytest.raises(OSError, match="directory"):
-        write_together(workspace, [Write(first, old + b"# new\n", old), Write(second, b"2", None)])
-    assert first.read_bytes() == old + b"# new\n"
-    second.rmdir()
-    done = subprocess.run(
-        [*COMMAND, "-w", str(workspace), "check"], stdout=subprocess.DEVNULL, check=False
-    )
-    assert done.returncode == 1
-    assert second.read_bytes() == b"2"
-    assert not (workspace / ".roadmap" / "journal.json").exists()
+    with locked(workspace), pytest.raises(WriteRefusedError) as refused:
+        write_together(workspace, [Write(first, b"new", old), Write(second, b"2", None)])
+    assert "это папка, а не файл («documents/б.docx»)" in refused.value.message
+    assert first.read_bytes() == old
     assert _left_over(workspace) == []
+
+
+@pytest.mark.parametrize("several", [False, True])
+def test_an_editor_that_saves_during_the_write_wins(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, several: bool
+) -> None:
+    path, other = workspace / "data" / "roadmap.yaml", workspace / "б.docx"
+    old = path.read_bytes()
+    monkeypatch.setattr(os, "fsync", lambda _descriptor: path.write_bytes(old + b"# mine\n"))
+    writes = [Write(path, old + b"# ours\n", old), Write(other, b"2", None)][: 1 + several]
+    with locked(workspace), pytest.raises(WriteRefusedError, match="тем временем изменился"):
+        write_together(workspace, writes)
+    assert path.read_bytes() == old + b"# mine\n"
+    assert not other.exists()
+
+
+@pytest.mark.parametrize("several", [False, True])
+def test_a_folder_that_cannot_be_synced_does_not_make_the_write_fail(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, several: bool
+) -> None:
+    path, other = workspace / "data" / "roadmap.yaml", workspace / "б.docx"
+    old = path.read_bytes()
+    really = os.fsync
+
+    def failing(descriptor: int) -> None:
+        written = path.read_bytes() != old
+        if written and Path(f"/proc/self/fd/{descriptor}").is_dir():
+            raise OSError(errno.EIO, "")
+        really(descriptor)
+
+    monkeypatch.setattr(os, "fsync", failing)
+    writes = [Write(path, b"new", old), Write(other, b"2", None)][: 1 + several]
+    with locked(workspace):
+        (said, *_) = write_together(workspace, writes)
+    assert "roadmap.yaml записан, но диск этого не подтвердил" in said
+    assert path.read_bytes() == b"new"
+
+
+def test_what_killed_runs_have_left_is_swept_by_the_next_write(workspace: Path) -> None:
+    left = [workspace / "data" / ".people.yaml.abcdefgh.tmp", workspace / ".x.docx.12345678.tmp"]
+    for path in left:
+        path.write_bytes(b"names")
+    with writing(workspace):
+        assert not any(path.exists() for path in left)
 
 
 def test_when_one_of_two_files_cannot_be_written_neither_is(workspace: Path) -> None:
@@ -185,6 +243,6 @@ def test_when_one_of_two_files_cannot_be_written_neither_is(workspace: Path) -> 
 
 def test_one_file_is_not_written_twice_at_once(workspace: Path) -> None:
     path = workspace / "x.docx"
-    with locked(workspace), pytest.raises(WriteRefusedError):
+    with locked(workspace), pytest.raises(WriteRefusedError, match="дважды"):
         write_together(workspace, [Write(path, b"1", None), Write(path, b"2", None)])
     assert not path.exists()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from roadmap_cli.domain.model.dataset import Dataset
-from roadmap_cli.storage.vault.ring import load_ring
+from roadmap_cli.storage.ring import load_ring
 from roadmap_cli.storage.vault.sealing import seal, unseal
 from tests.conftest import Run
 from tests.vaults import TODAY, commit, git, objects_with, share_ring

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from roadmap_cli.errors import DataInvalidError, WorkspaceNotFoundError
-from roadmap_cli.storage.workspace import find_workspace
-from roadmap_cli.usecases.session import ALL_FILES, Run, changing, load, open_session
+from roadmap_cli.storage.workspace import find_workspace, load_workspace
+from roadmap_cli.usecases.session import ALL_FILES, Run, changing, open_session
 
 DAY = date(2025, 12, 1)
 
@@ -58,12 +58,12 @@ def test_what_is_needed_must_be_sound_and_what_is_useful_may_be_left_out(
 def test_only_what_is_wanted_is_loaded(
     school: Path, wanted: tuple[str, ...], loaded: set[str]
 ) -> None:
-    assert set(load(school, wanted).files) == loaded
+    assert set(load_workspace(school, wanted).files) == loaded
 
 
 def test_without_a_wish_everything_there_is_loaded(school: Path) -> None:
     (school / "data" / "mentors.yaml").unlink()
-    assert set(load(school).files) == set(ALL_FILES) - {"mentors"}
+    assert set(load_workspace(school).files) == set(ALL_FILES) - {"mentors"}
 
 
 @pytest.mark.parametrize(("dry_run", "locked"), [(False, True), (True, False)])

@@ -1,11 +1,12 @@
-"""The one place that writes: whole files, all or nothing, refused if the file has changed since."""
+"""A file is read and written whole: all or nothing, refused if it has changed since."""
 
 import contextlib
 import errno
 import os
+import re
 import stat
-from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from roadmap_cli.errors import RoadmapError, WriteRefusedError
 
@@ -22,9 +23,23 @@ KNOWN_REASONS = {
     errno.ENAMETOOLONG: "слишком длинное имя",
     errno.EEXIST: "такой файл уже есть",
     errno.EBUSY: "файл занят другой программой",
+    errno.ETXTBSY: "файл занят другой программой",
+    errno.EXDEV: "временный файл и сам файл лежат на разных дисках",
+    errno.EIO: "диск сообщил об ошибке",
+    errno.ELOOP: "ссылки ведут по кругу",
+    errno.ESPIPE: "это не файл, а канал или устройство",
 }
-PRIVATE = ".roadmap"
-_PATIENCE_SECONDS = 10.0
+# How much of a name goes into the temporary one, which is longer.
+_LONGEST = 40
+_TEMPORARY = re.compile(r"\.(.+)\.[a-z0-9_]{8}\.tmp")
+
+
+class Write(NamedTuple):
+    """One file: its new content (None: it goes) and what it must still hold (None: nothing)."""
+
+    path: Path
+    content: bytes | None
+    expected: bytes | None
 
 
 def explained(error: OSError) -> str:
@@ -46,78 +61,71 @@ def unspeakable_name(error: UnicodeEncodeError) -> RoadmapError:
     )
 
 
-@contextlib.contextmanager
-def locked(root: Path) -> Iterator[None]:
-    """Keep other commands from writing into the workspace while the block runs.
-
-    Raises WriteRefusedError when another command holds the lock for ten seconds.
-    """
-    from filelock import FileLock, Timeout
-
-    folder = root / PRIVATE
-    try:
-        folder.mkdir(exist_ok=True)
-        ignore = folder / ".gitignore"
-        if not ignore.exists():
-            ignore.write_text("*\n", encoding="utf-8")
-        lock = FileLock(folder / "lock", timeout=_PATIENCE_SECONDS)
-        lock.acquire()
-    except Timeout as error:
-        raise WriteRefusedError(
-            "в эту папку сейчас пишет другая команда roadmap", hint="Подождите и повторите."
-        ) from error
-    except OSError as error:
-        raise WriteRefusedError(f"в папку «{root}» нельзя писать: {explained(error)}") from error
-    try:
-        yield
-    finally:
-        lock.release()
-
-
-def replace_file(path: Path, content: bytes, expected: bytes | None) -> None:
+def replace_file(path: Path, content: bytes, expected: bytes | None) -> tuple[str, ...]:
     """Write a file through a temporary one, synced to the disk before it takes the name.
 
     `expected` are the bytes that the file must still have, None for a file that must not
-    exist yet. Raises WriteRefusedError; the old file is then untouched.
+    exist yet. Returns what a person should know of a write that took place. Raises
+    WriteRefusedError; the old file is then untouched.
     """
     try:
-        if bytes_of(path) != expected:
-            raise WriteRefusedError(
-                f"файл {path.name} тем временем изменился, запись отменена",
-                hint="Сохраните файл в редакторе и повторите команду.",
-            )
+        refuse_changed(path, expected)
         path.parent.mkdir(parents=True, exist_ok=True)
+        target = real_path(path)
+        sweep(target.parent, target.name)
         temporary = write_temporary(path, content)
         try:
-            rename_over(temporary, path)
-        except OSError:
-            temporary.unlink(missing_ok=True)
+            # Writing a large file takes a while, in which an editor may have saved its own.
+            refuse_changed(path, expected)
+            confirmed = rename_over(temporary, path)
+        except BaseException:
+            discard(temporary)
             raise
     except OSError as error:
         raise WriteRefusedError(
             f"файл {path.name} не записан: {explained(error)}", hint="Прежний файл цел."
         ) from error
+    return () if confirmed else (unconfirmed(path),)
 
 
-def overwrite_file(path: Path, content: bytes) -> None:
-    """Write a file whatever stood there before. Raises WriteRefusedError."""
-    replace_file(path, content, bytes_of(path))
+def refuse_changed(path: Path, expected: bytes | None) -> None:
+    """Raises WriteRefusedError unless the file still has the expected bytes; or OSError."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "", str(path))
+    if bytes_of(path) != expected:
+        raise WriteRefusedError(
+            f"файл {path.name} тем временем изменился, запись отменена",
+            hint="Сохраните файл в редакторе и повторите команду.",
+        )
 
 
-def remove_file(path: Path) -> None:
-    """Remove a file; a missing one is not an error. Raises WriteRefusedError."""
+def unconfirmed(path: Path) -> str:
+    """What is said when a file has its new content, but the disk did not confirm the name."""
+    return (
+        f"Файл {path.name} записан, но диск этого не подтвердил: после отключения питания"
+        " проверьте его."
+    )
+
+
+def overwrite_file(path: Path, content: bytes) -> tuple[str, ...]:
+    """Write a file whatever stood there before; see `replace_file`. Raises WriteRefusedError."""
     try:
-        path.unlink(missing_ok=True)
+        before = bytes_of(path)
     except OSError as error:
-        raise WriteRefusedError(f"файл {path.name} не удалён: {explained(error)}") from error
+        raise WriteRefusedError(f"файл {path.name} не читается: {explained(error)}") from error
+    return replace_file(path, content, before)
 
 
 def bytes_of(path: Path) -> bytes | None:
     """Return the content of a file, or None if the path is empty or a folder.
 
-    Raises OSError for a file that cannot be read.
+    Raises OSError for a file that cannot be read, and for a pipe or a device, on which reading
+    would wait for ever.
     """
     try:
+        kind = path.stat().st_mode
+        if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):
+            raise OSError(errno.ESPIPE, KNOWN_REASONS[errno.ESPIPE], str(path))
         return path.read_bytes()
     except (FileNotFoundError, IsADirectoryError, NotADirectoryError, ValueError):
         return None  # a ValueError is a name that no file can have
@@ -131,9 +139,9 @@ def write_temporary(path: Path, content: bytes) -> Path:
     import tempfile
 
     # A link must keep pointing at the real file, so that one is replaced.
-    target = path.resolve()
+    target = real_path(path)
     handle, name = tempfile.mkstemp(
-        dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".tmp"
+        dir=target.parent, prefix=f".{target.name[:_LONGEST]}.", suffix=".tmp"
     )
     temporary = Path(name)
     try:
@@ -143,7 +151,7 @@ def write_temporary(path: Path, content: bytes) -> Path:
             os.fsync(stream.fileno())
         temporary.chmod(_rights(target))
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        discard(temporary)
         raise
     return temporary
 
@@ -157,19 +165,46 @@ def _rights(target: Path) -> int:
     return 0o666 & ~umask
 
 
-def rename_over(temporary: Path, path: Path) -> None:
-    """Give a temporary file its name; raises OSError."""
-    target = path.resolve()
+def rename_over(temporary: Path, path: Path) -> bool:
+    """Give a temporary file its name; raises OSError. False: the disk did not confirm the name."""
+    target = real_path(path)
     temporary.replace(target)
-    _sync_folder(target.parent)
+    return sync_folder(target.parent)
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make the new name itself durable; Windows has no such call and needs none."""
+def real_path(path: Path) -> Path:
+    """Where a path leads to; a loop of links stays as it is, for the system to refuse."""
+    return Path(os.path.realpath(path))
+
+
+def sweep(folder: Path, name: str | None = None) -> None:
+    """Remove what runs that were killed have left in a folder, of one file or of all.
+
+    To be called where nobody else writes there. What cannot be removed stays.
+    """
+    with contextlib.suppress(OSError):
+        for entry in os.scandir(folder):
+            found = _TEMPORARY.fullmatch(entry.name)
+            if found and (name is None or name[:_LONGEST] == found[1]):
+                discard(Path(entry.path))
+
+
+def discard(path: Path) -> None:
+    """Remove a temporary file; one that cannot be removed is swept away by a later run."""
+    with contextlib.suppress(OSError):
+        path.unlink()
+
+
+def sync_folder(folder: Path) -> bool:
+    """Make a change of names durable; False where the disk refuses. Windows needs no such call."""
     if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
+        return True
     try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError:
+        return False
+    return True

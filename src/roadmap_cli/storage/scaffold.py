@@ -7,9 +7,10 @@ from pathlib import Path
 from roadmap_cli.domain.model.changes import Change
 from roadmap_cli.domain.model.dataset import REGISTRIES, Dataset
 from roadmap_cli.errors import UnknownNameError, WriteRefusedError
-from roadmap_cli.storage.disk import explained, replace_file
+from roadmap_cli.storage.disk import Write, explained
 from roadmap_cli.storage.git import Git
 from roadmap_cli.storage.templates import built_in_folder
+from roadmap_cli.storage.transaction import write_together, writing
 from roadmap_cli.storage.yaml.splicing import apply_changes
 from roadmap_cli.text.suggest import did_you_mean
 
@@ -60,30 +61,30 @@ def refuse_second(root: Path) -> None:
         )
 
 
-def create_workspace(root: Path, files: Mapping[str, bytes]) -> None:
-    """Write the files of a new workspace.
+def create_workspace(root: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Write the files of a new workspace, all or none; what a person should know of it.
 
-    Raises WriteRefusedError when a roadmap is there already or the disk does not take a file;
-    what was written until then is taken away again.
+    Raises WriteRefusedError when a roadmap is there already or the disk does not take a file.
     """
-    refuse_second(root)
-    written: list[Path] = []
     existed = root.exists()
     try:
-        for name, content in files.items():
-            path = root / name
-            if not (name in _HIDDEN and path.exists()):
-                replace_file(path, content, None)
-                written.append(path)
-        (root / "documents").mkdir(exist_ok=True)
+        root.mkdir(parents=True, exist_ok=True)
+        with writing(root) as told:
+            refuse_second(root)
+            writes = [
+                Write(root / name, content, None)
+                for name, content in files.items()
+                if not (name in _HIDDEN and (root / name).exists())
+            ]
+            written = write_together(root, writes)
+            (root / "documents").mkdir(exist_ok=True)
     except (OSError, WriteRefusedError) as error:
-        for path in written:
-            path.unlink(missing_ok=True)
         if not existed:
             shutil.rmtree(root, ignore_errors=True)
         if isinstance(error, OSError):
             raise WriteRefusedError(f"папка не создана: {explained(error)}") from error
         raise
+    return (*told, *written)
 
 
 def start_history(root: Path) -> str | None:

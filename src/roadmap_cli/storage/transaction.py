@@ -1,130 +1,179 @@
-"""Several files written together: after a crash either all are new or all are old."""
+"""Everything that a command writes, removes and destroys: after a crash all of it or nothing."""
 
 import contextlib
+import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from roadmap_cli.errors import WriteRefusedError
+from roadmap_cli.errors import RoadmapError, WriteRefusedError
 from roadmap_cli.storage.disk import (
-    PRIVATE,
+    Write,
     bytes_of,
+    discard,
     explained,
-    locked,
-    rename_over,
+    real_path,
+    refuse_changed,
     replace_file,
+    sweep,
     write_temporary,
 )
+from roadmap_cli.storage.journal import Journal, Step, digest, shown, within
+from roadmap_cli.storage.lock import JOURNAL, PRIVATE, locked
+from roadmap_cli.storage.recovery import (
+    carry_out,
+    clear,
+    close,
+    finish_interrupted,
+    is_past_return,
+    put_back,
+)
 
-_JOURNAL = "journal.json"
+_SWEPT = ("", "data", "documents", "schema", "templates", PRIVATE)
 
 
-class Write(NamedTuple):
-    """One file: its new content and the bytes it must still have (None: it must not exist)."""
+class Keys(NamedTuple):
+    """People whose keys are destroyed in a vault."""
 
-    path: Path
-    content: bytes
-    expected: bytes | None
+    vault: str
+    people: tuple[str, ...]
 
 
-def write_together(root: Path, writes: Sequence[Write]) -> None:
-    """Write all files or none; to be called under the workspace's lock.
+def write_together(
+    root: Path, writes: Sequence[Write], keys: Keys | None = None
+) -> tuple[str, ...]:
+    """Write and remove all files and destroy the keys, or do nothing of it; under the lock.
 
-    All contents are on the disk under temporary names before a journal says so; only then do
-    they take their names, and after a crash `finish_interrupted` goes on from the journal.
-    Raises WriteRefusedError.
+    All contents are on the disk under temporary names, and the old ones under second names,
+    before a journal says so; only then do the files take their names. A name that the system
+    refuses half-way brings the old files back. Returns what a person should know of a write that
+    took place. Raises WriteRefusedError.
     """
-    if len(writes) < 2:
-        for write in writes:
-            replace_file(*write)
-        return
-    repeated = [
-        path for path, count in Counter(write.path for write in writes).items() if count > 1
-    ]
-    if repeated:
-        raise WriteRefusedError(f"в файл «{repeated[0].name}» записалось бы дважды")
-    for write in writes:
-        if bytes_of(write.path) != write.expected:
-            raise WriteRefusedError(
-                f"файл {write.path.name} тем временем изменился, запись отменена",
-                hint="Сохраните файл в редакторе и повторите команду.",
-            )
-    temporaries: list[Path] = []
-    journal = root / PRIVATE / _JOURNAL
+    writes = [write for write in writes if write.content != write.expected]
+    _refuse_repeated(writes)
+    if len(writes) < 2 and keys is None and all(write.content is not None for write in writes):
+        return tuple(
+            said
+            for path, content, expected in writes
+            for said in replace_file(path, content or b"", expected)
+        )
+    journal = _prepared(root, writes, keys)
     try:
-        for write in writes:
-            write.path.parent.mkdir(parents=True, exist_ok=True)
-            temporaries.append(write_temporary(write.path, write.content))
-        pairs = list(zip(temporaries, (write.path for write in writes), strict=True))
-        replace_file(journal, _described(root, pairs), bytes_of(journal))
-    except (OSError, WriteRefusedError) as error:
-        for temporary in temporaries:
-            temporary.unlink(missing_ok=True)
-        reason = explained(error) if isinstance(error, OSError) else error.message
-        raise WriteRefusedError(
-            f"ничего не записано: {reason}", hint="Прежние файлы целы."
-        ) from error
-    _finish(pairs, journal)
+        remarks = carry_out(journal)
+    except BaseException as error:
+        if is_past_return(journal):
+            close(root, journal)
+            raise
+        left = put_back(journal)
+        if not left:
+            close(root, journal)
+        if isinstance(error, OSError | RoadmapError):
+            raise _refused(error, root, left) from error
+        raise
+    return (*remarks, *close(root, journal))
 
 
 @contextlib.contextmanager
-def writing(root: Path) -> Iterator[None]:
-    """Keep other commands out of the workspace, and finish what a crash has left, first."""
+def writing(root: Path) -> Iterator[tuple[str, ...]]:
+    """Keep other commands out of the workspace; first bring order into what a crash has left.
+
+    Yields what a person should know of that. Raises WriteRefusedError.
+    """
     with locked(root):
-        finish_interrupted(root)
-        yield
+        told = finish_interrupted(root)
+        for folder in _SWEPT:
+            sweep(root / folder)
+        yield told
 
 
-def finish_interrupted(root: Path) -> bool:
-    """Bring an interrupted write to its end; False when there was none. Call it under the lock."""
-    journal = root / PRIVATE / _JOURNAL
-    raw = bytes_of(journal)
-    if raw is None:
-        return False
-    import json
+def _refuse_repeated(writes: Sequence[Write]) -> None:
+    count = Counter(real_path(write.path) for write in writes)
+    repeated = [path for path, times in count.items() if times > 1]
+    if repeated:
+        raise WriteRefusedError(f"в файл «{repeated[0].name}» записалось бы дважды")
 
+
+def _prepared(root: Path, writes: Sequence[Write], keys: Keys | None) -> Journal:
+    """Put everything on the disk that the transaction needs. Raises WriteRefusedError."""
+    steps: list[Step] = []
+    folders: list[Path] = []
+    path = root / PRIVATE / JOURNAL
     try:
-        told = json.loads(raw)
-        pairs = [(root / entry["from"], root / entry["to"]) for entry in told["files"]]
-        sound = told["sum"] == _sum(told["files"])
-    except (ValueError, KeyError, TypeError):
-        sound, pairs = False, []
-    # A journal that is not whole was never finished, so no file had taken its name yet.
-    _finish(pairs if sound else [], journal)
-    return True
+        for write in writes:
+            refuse_changed(write.path, write.expected)
+        for write in writes:
+            folders += _made(write.path.parent)
+            steps.append(_step(write))
+        journal = Journal(tuple(steps), *(keys or (None, ())))
+        before = bytes_of(path)
+        if replace_file(path, journal.packed(root), before):
+            raise WriteRefusedError("диск не подтвердил запись")
+    except BaseException as error:
+        # The temporary files go first: a journal without them has nothing to finish.
+        clear(steps)
+        discard(path)
+        for folder in reversed(folders):
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+        if isinstance(error, OSError | WriteRefusedError):
+            said = explained(error) if isinstance(error, OSError) else error.message
+            where = _named(error.filename, root) if isinstance(error, OSError) else ""
+            raise WriteRefusedError(
+                f"ничего не записано: {said}{where}",
+                hint=getattr(error, "hint", None) or "Прежние файлы целы.",
+            ) from error
+        raise
+    return journal
 
 
-def is_interrupted(root: Path) -> bool:
-    """True when a write was broken off and waits to be finished."""
-    return (root / PRIVATE / _JOURNAL).exists()
+def _step(write: Write) -> Step:
+    """Write the new content under a temporary name and give the old one a second name."""
+    was, becomes = digest(write.expected), digest(write.content)
+    new = write_temporary(write.path, write.content) if write.content is not None else None
+    step = Step(write.path, new, None, was, becomes)
+    if write.expected is None:
+        return step
+    try:
+        return step._replace(old=_second_name(write.path, write.expected))
+    except BaseException:
+        clear([step])
+        raise
 
 
-def _finish(pairs: Sequence[tuple[Path, Path]], journal: Path) -> None:
-    for temporary, target in pairs:
-        with contextlib.suppress(FileNotFoundError):
-            rename_over(temporary, target)
-    journal.unlink(missing_ok=True)
+def _second_name(path: Path, content: bytes) -> Path:
+    """Another name for the old file, or a copy where the disk has no links; raises OSError."""
+    copy = write_temporary(path, b"")
+    try:
+        copy.unlink()
+        os.link(real_path(path), copy)
+    except OSError:
+        discard(copy)
+        return write_temporary(path, content)
+    return copy
 
 
-def _described(root: Path, pairs: Sequence[tuple[Path, Path]]) -> bytes:
-    files = [
-        {"from": str(_relative(temporary, root)), "to": str(_relative(target, root))}
-        for temporary, target in pairs
-    ]
-    import json
-
-    return json.dumps({"files": files, "sum": _sum(files)}).encode()
+def _made(folder: Path) -> list[Path]:
+    """Make a folder and those above it; those that were missing, the upper ones first."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    return missing[::-1]
 
 
-def _relative(path: Path, root: Path) -> Path:
-    """A path inside the workspace moves with it; one outside stays absolute."""
-    path, root = path.resolve(), root.resolve()
-    return path.relative_to(root) if path.is_relative_to(root) else path
+def _refused(error: OSError | RoadmapError, root: Path, left: Sequence[Step]) -> WriteRefusedError:
+    """The error of a transaction that was taken back, or that could not be taken back whole."""
+    if isinstance(error, RoadmapError):
+        said, help_ = error.message, error.hint
+    else:
+        said = explained(error) + _named(error.filename2 or error.filename, root)
+        help_ = "Закройте файл в других программах, проверьте права и повторите команду."
+    if not left:
+        return WriteRefusedError(f"ничего не записано: {said}", hint=help_)
+    return WriteRefusedError(
+        f"запись не удалась: {said}. Не возвращено прежнее содержимое: {shown(left, root)}",
+        hint="Следующая команда roadmap попробует вернуть его. " + (help_ or ""),
+    )
 
 
-def _sum(files: object) -> str:
-    import hashlib
-    import json
-
-    return hashlib.sha256(json.dumps(files, sort_keys=True).encode()).hexdigest()
+def _named(name: object, root: Path) -> str:
+    return f" («{within(Path(str(name)), root)}»)" if name else ""

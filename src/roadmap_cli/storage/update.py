@@ -8,8 +8,8 @@ from roadmap_cli.domain.model.dataset import BY_FILE
 from roadmap_cli.domain.model.record import keys
 from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.errors import DataInvalidError
+from roadmap_cli.storage.disk import Write
 from roadmap_cli.storage.text_file import decode_text
-from roadmap_cli.storage.transaction import Write
 from roadmap_cli.storage.workspace import Workspace, load_file
 from roadmap_cli.storage.yaml.splicing import apply_changes
 
@@ -40,6 +40,8 @@ def prepare(workspace: Workspace, changes: Sequence[Change]) -> tuple[FileUpdate
 def _updated(workspace: Workspace, file: str, changes: Sequence[Change]) -> FileUpdate:
     registry = BY_FILE[file]
     loaded = workspace.files.get(registry.key)
+    if loaded is not None and loaded.is_broken:
+        raise DataInvalidError(f"файл {file} прочитать нельзя, ничего не записано", loaded.problems)
     before = loaded.raw if loaded else None
     text_file, problems = decode_text(before or empty_file(registry), file)
     if text_file is None:

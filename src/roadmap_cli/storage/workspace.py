@@ -10,12 +10,18 @@ from roadmap_cli.domain.model.dataset import BY_FILE, REGISTRIES, Dataset
 from roadmap_cli.domain.model.files.roadmap import Roadmap, tasks
 from roadmap_cli.domain.model.record import Pointer
 from roadmap_cli.domain.model.registry import Registry
-from roadmap_cli.errors import DataInvalidError, RoadmapError, WorkspaceNotFoundError
+from roadmap_cli.errors import DataInvalidError, WorkspaceNotFoundError
 from roadmap_cli.problems import Place, Problem, in_reading_order
-from roadmap_cli.storage.disk import explained
+from roadmap_cli.storage.disk import bytes_of, explained
 from roadmap_cli.storage.text_file import decode_text
 from roadmap_cli.storage.yaml.decode import Decoder
-from roadmap_cli.storage.yaml.nodes import AnyNode, nearest_place
+from roadmap_cli.storage.yaml.nodes import (
+    AnyNode,
+    MappingNode,
+    ScalarNode,
+    SequenceNode,
+    nearest_place,
+)
 from roadmap_cli.text.plurals import counted
 
 if TYPE_CHECKING:
@@ -25,13 +31,17 @@ _MARK = Dataset.roadmap.file
 
 
 class LoadedFile(NamedTuple):
-    """A data file as read: its bytes (what a write must find unchanged), nodes and record."""
+    """A data file as read: its bytes (what a write must find unchanged), nodes and record.
+
+    `torn` is true where lines were left out because their syntax is wrong.
+    """
 
     registry: Registry
     raw: bytes
     root: AnyNode | None
     record: Any
     problems: tuple[Problem, ...]
+    torn: bool = False
 
     @property
     def is_broken(self) -> bool:
@@ -70,9 +80,25 @@ class Workspace(NamedTuple):
             found = counted(errors, "ошибка", "ошибки", "ошибок")
             raise DataInvalidError(f"данные прочитать нельзя: {found}", broken)
         records = {key: loaded.record for key, loaded in self.files.items() if not loaded.is_broken}
-        unreadable = frozenset(key for key, loaded in self.files.items() if loaded.is_broken)
         present = self._present(records.get("roadmap"))
-        return Dataset(records, present_files=present, unreadable=unreadable)
+        return Dataset(records, present_files=present, unreadable=self._broken)
+
+    def readable_data(self) -> Dataset:
+        """What could be read of every file, for `check`: broken files lack their faulty records."""
+        records = {
+            key: loaded.record for key, loaded in self.files.items() if loaded.record is not None
+        }
+        codes = {key: _codes(self.files[key]) for key in self._broken}
+        return Dataset(
+            records,
+            present_files=self._present(records.get("roadmap")),
+            unreadable=self._broken,
+            dropped_codes={key: found for key, found in codes.items() if found},
+        )
+
+    @property
+    def _broken(self) -> frozenset[str]:
+        return frozenset(key for key, loaded in self.files.items() if loaded.is_broken)
 
     def replaced(self, contents: Mapping[str, bytes]) -> Workspace:
         """The workspace as it would be with other contents of some files."""
@@ -141,15 +167,45 @@ def load_workspace(root: Path, wanted: Iterable[str] | None = None) -> Workspace
     for registry in REGISTRIES:
         if keys is not None and registry.key not in keys:
             continue
-        path = root / registry.file
-        try:
-            raw = path.read_bytes()
-        except FileNotFoundError:
-            continue
-        except OSError as error:
-            raise RoadmapError(f"не читается {registry.file}: {explained(error)}") from error
-        files[registry.key] = load_file(registry, raw)
+        loaded = _loaded(registry, root / registry.file)
+        if loaded is not None:
+            files[registry.key] = loaded
     return Workspace(root, files)
+
+
+def _loaded(registry: Registry, path: Path) -> LoadedFile | None:
+    """A file as read, with a problem where the system does not give it; None where it is absent."""
+    try:
+        raw = bytes_of(path)
+    except OSError as error:
+        return _unread(registry, f"файл не читается: {explained(error)}")
+    if raw is not None:
+        return load_file(registry, raw)
+    if path.is_dir():
+        return _unread(registry, "это папка, а не файл")
+    if path.is_symlink():
+        return _unread(registry, "ссылка ведёт на файл, которого нет")
+    return None
+
+
+def _unread(registry: Registry, said: str) -> LoadedFile:
+    hint = "Верните файл на место: git status покажет, что изменилось."
+    problem = Problem("file-unreadable", said, Place(registry.file), hint)
+    return LoadedFile(registry, b"", None, None, (problem,))
+
+
+def _codes(loaded: LoadedFile) -> frozenset[str]:
+    """The codes of all records of a broken file; none where lines of it could not be read."""
+    if loaded.registry.items is None or not isinstance(loaded.root, MappingNode) or loaded.torn:
+        return frozenset()
+    listed = loaded.root.get(loaded.registry.items.key)
+    records = listed.items if isinstance(listed, SequenceNode) else ()
+    codes = (
+        record.get(loaded.registry.items.identity)
+        for record in records
+        if isinstance(record, MappingNode)
+    )
+    return frozenset(code.text for code in codes if isinstance(code, ScalarNode))
 
 
 def load_file(registry: Registry, raw: bytes) -> LoadedFile:
@@ -162,6 +218,8 @@ def load_file(registry: Registry, raw: bytes) -> LoadedFile:
             "Возьмите связку ключей у коллеги: roadmap vault import ФАЙЛ",
         )
         return LoadedFile(registry, raw, None, None, (closed,))
+    if not raw.strip():
+        return LoadedFile(registry, raw, None, None, (_empty(registry),))
     text_file, problems = decode_text(raw, registry.file)
     if text_file is None:
         return LoadedFile(registry, raw, None, None, tuple(problems))
@@ -171,7 +229,19 @@ def load_file(registry: Registry, raw: bytes) -> LoadedFile:
     decoder = Decoder(registry.file, composed.repaired_lines)
     record = decoder.record(registry.record, composed.root)
     problems = [*composed.problems, *decoder.problems]
-    return LoadedFile(registry, raw, composed.root, record, in_reading_order(problems))
+    torn = bool(composed.repaired_lines)
+    return LoadedFile(registry, raw, composed.root, record, in_reading_order(problems), torn)
+
+
+def _empty(registry: Registry) -> Problem:
+    """An empty file is what a crash or a full disk leaves, not a list without records."""
+    return Problem(
+        "file-empty",
+        "файл пуст: похоже, его содержимое потеряно",
+        Place(registry.file),
+        f"Верните его из истории: git checkout -- {registry.file}. Если записей в нём не было,"
+        " удалите файл: программа создаст его сама.",
+    )
 
 
 def current_folder() -> Path:

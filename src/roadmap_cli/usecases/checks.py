@@ -1,35 +1,72 @@
 """Checking a workspace: what reading found, and what the rules find in the data."""
 
-from roadmap_cli.domain.checks.table import run_checks
-from roadmap_cli.problems import Problem, in_reading_order
+from typing import NamedTuple
+
+from roadmap_cli.domain.checks.table import not_run, run_checks
+from roadmap_cli.domain.model.dataset import BY_KEY, Dataset
+from roadmap_cli.domain.model.registry import Registry
+from roadmap_cli.problems import Place, Problem, Severity, in_reading_order
 from roadmap_cli.storage.vault.clone import exposed
-from roadmap_cli.storage.workspace import Workspace
-from roadmap_cli.usecases.session import Run, load
+from roadmap_cli.storage.workspace import Workspace, load_workspace
+from roadmap_cli.usecases.session import Run, settle
 
 
-def check_workspace(run: Run, only: frozenset[str] | None) -> tuple[Problem, ...]:
-    """The problems of all files in reading order; with `only` those of the named checks."""
-    workspace = load(run.root)
+class Checked(NamedTuple):
+    """The problems of all files in reading order, and what a person should know besides."""
+
+    problems: tuple[Problem, ...]
+    notices: tuple[str, ...]
+
+
+def check_workspace(run: Run, only: frozenset[str] | None) -> Checked:
+    """Check what could be read of all files; with `only` run no more than the named checks.
+
+    What could not be checked because a file is broken is a problem too.
+    """
+    told = settle(run.root)
+    workspace = load_workspace(run.root)
     found = [] if only else list(workspace.problems)
-    if "roadmap" in workspace.files and not workspace.files["roadmap"].is_broken:
-        data = workspace.data().having(
-            document_texts=_texts(workspace), exposed_files=exposed(workspace.root)
-        )
+    data = workspace.readable_data().having(
+        document_texts=_texts(workspace), exposed_files=exposed(workspace.root)
+    )
+    if "roadmap" in data.records:
         found += workspace.place(run_checks(data, run.today, only))
-    return in_reading_order(found)
+        found += [] if only else _not_run(data)
+    else:
+        found.append(_unchecked(Dataset.roadmap, "все правила: без дорожной карты их не применить"))
+    return Checked(in_reading_order(found), told)
+
+
+def _not_run(data: Dataset) -> list[Problem]:
+    return [
+        _unchecked(BY_KEY[key], "; ".join(titles)) for key, titles in sorted(not_run(data).items())
+    ]
+
+
+def _unchecked(registry: Registry, what: str) -> Problem:
+    return Problem(
+        "not-checked",
+        f"не проверено, пока в этом файле есть ошибки: {what[:1].lower()}{what[1:]}",
+        Place(registry.file),
+        "Исправьте их и повторите: roadmap check",
+        Severity.WARNING,
+    )
 
 
 def _texts(workspace: Workspace) -> dict[str, str]:
     """The words of the registered documents that are there and are Word files."""
     loaded = workspace.files.get("documents")
-    if loaded is None or loaded.is_broken or not loaded.record.documents:
+    if loaded is None or loaded.record is None or not loaded.record.documents:
         return {}
     from roadmap_cli.documents.docx.text import docx_text
     from roadmap_cli.storage.disk import bytes_of
 
     texts = {}
     for document in loaded.record.documents:
-        raw = bytes_of(workspace.root / document.file) if document.file else None
+        try:
+            raw = bytes_of(workspace.root / document.file) if document.file else None
+        except OSError:
+            continue
         text = docx_text(raw) if raw is not None else None
         if text is not None:
             texts[document.file] = text

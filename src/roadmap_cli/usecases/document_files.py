@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from roadmap_cli.domain.papers.register import Entry, register_changes
 from roadmap_cli.errors import WriteRefusedError
-from roadmap_cli.storage.disk import bytes_of
-from roadmap_cli.storage.transaction import Write
+from roadmap_cli.storage.disk import Write, bytes_of
 
 if TYPE_CHECKING:
     from roadmap_cli.documents.context.request import Request

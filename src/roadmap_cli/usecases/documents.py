@@ -73,8 +73,8 @@ def deliver(run: Run, make_jobs: MakeJobs, options: MakingOptions, watch: Watch)
     document that would name a participant without consent, and where a person's work would be
     lost.
     """
-    with contextlib.nullcontext() if options.preview else changing(run):
-        session = open_session(run, *ALL_FILES)
+    with contextlib.nullcontext(()) if options.preview else changing(run) as told:
+        session = open_session(run, *ALL_FILES, told=told)
         documents = make_documents(session, make_jobs(session), options, watch)
         if options.preview:
             return Delivery(documents, [], session.notices)
@@ -82,11 +82,12 @@ def deliver(run: Run, make_jobs: MakeJobs, options: MakingOptions, watch: Watch)
         writes, changes, saved = file_writes(
             session, options.output, documents, force=options.force
         )
+        written: tuple[str, ...] = ()
         if not run.dry_run:
             updates = prepare(session.workspace, changes)
             writes += [update.write(session.workspace) for update in updates]
-            write_together(run.root, writes)
-        return Delivery(documents, saved, session.notices)
+            written = write_together(run.root, writes)
+        return Delivery(documents, saved, (*session.notices, *written))
 
 
 def jobs_of(

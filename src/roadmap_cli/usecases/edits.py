@@ -1,6 +1,6 @@
 """Editing a workspace: lock, load, ask the domain, refuse new errors, write."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import unified_diff
 from typing import NamedTuple
 
@@ -9,7 +9,6 @@ from roadmap_cli.domain.model.dataset import BY_FILE
 from roadmap_cli.domain.model.edits import Edit
 from roadmap_cli.errors import DataInvalidError
 from roadmap_cli.problems import in_reading_order
-from roadmap_cli.storage.transaction import write_together
 from roadmap_cli.storage.update import FileUpdate, prepare
 from roadmap_cli.usecases.session import Run, Session, changing, open_session
 
@@ -38,19 +37,27 @@ def edit_workspace(
     else a person should know. The data are read under the lock, so two commands at once both
     take effect. Raises DataInvalidError or WriteRefusedError; then nothing is written.
     """
-    with changing(run):
-        session = open_session(run, *needed)
+    with changing(run) as told:
+        session = open_session(run, *needed, told=told)
         edits = make_edits(session)
         updates = prepare(session.workspace, [change for edit in edits for change in edit.changes])
         _refuse_new_errors(session, updates)
+        written: tuple[str, ...] = ()
         if not run.dry_run:
-            write_together(run.root, [update.write(session.workspace) for update in updates])
+            from roadmap_cli.storage.transaction import write_together
+
+            writes = [update.write(session.workspace) for update in updates]
+            written = write_together(run.root, writes)
     return Edited(
         edits,
         tuple(update.file for update in updates),
         "".join(_difference_of(update) for update in updates),
-        (*session.notices, *remarks(session), *(told for edit in edits for told in edit.remarks)),
+        (*session.notices, *remarks(session), *_remarks(edits), *written),
     )
+
+
+def _remarks(edits: Sequence[Edit]) -> Iterator[str]:
+    return (remark for edit in edits for remark in edit.remarks)
 
 
 def _refuse_new_errors(session: Session, updates: Sequence[FileUpdate]) -> None:

@@ -28,15 +28,14 @@ def export(run: Run, file: Path, chosen: Sequence[Registry], *, force: bool) -> 
     Raises RequestInvalidError for a format that does not exist or cannot hold them, and
     WriteRefusedError for a file that is there already and for people without consent.
     """
-    with changing(run):
-        session = open_session(run, *ALL_FILES)
+    with changing(run) as told:
+        session = open_session(run, *ALL_FILES, told=told)
         content = _content(session, file, chosen)
         before = bytes_of(file)
         if before is not None and not force:
             raise WriteRefusedError(f"файл «{file}» уже есть", hint="Заменить его: --force.")
-        if not run.dry_run:
-            replace_file(file, content, before)
-    return Exported(tuple(chosen), session.notices)
+        written = () if run.dry_run else replace_file(file, content, before)
+    return Exported(tuple(chosen), (*session.notices, *written))
 
 
 def _content(session: Session, file: Path, chosen: Sequence[Registry]) -> bytes:

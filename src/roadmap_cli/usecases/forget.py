@@ -16,7 +16,7 @@ from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.domain.registries.edits import references_to
 from roadmap_cli.domain.registries.lookup import find_item
 from roadmap_cli.errors import RequestInvalidError
-from roadmap_cli.storage.disk import bytes_of, remove_file
+from roadmap_cli.storage.disk import Write, bytes_of
 from roadmap_cli.storage.git import Git
 from roadmap_cli.storage.transaction import write_together
 from roadmap_cli.storage.update import prepare
@@ -95,8 +95,8 @@ def _carry_out(session: Session, planned: PlannedForgetting, reason: str | None)
     writes, changes, saved = file_writes(session, None, made, force=False)
     edits = [change for edit in planned.forgetting.edits for change in edit.changes]
     updates = prepare(session.workspace, [*edits, *changes])
-    for file in planned.forgetting.files:
-        remove_file(root / file)
+    papers = [(root / file, bytes_of(root / file)) for file in planned.forgetting.files]
+    writes += [Write(path, None, raw) for path, raw in papers if raw is not None]
     write_together(root, [*writes, *(update.write(session.workspace) for update in updates)])
     destroy_key(root, person.id)
     return str(saved[0].path)

@@ -1,13 +1,14 @@
 """One run of a command on a workspace: its day, its files as loaded, and the lock."""
 
 import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from roadmap_cli.domain.model.dataset import REGISTRIES, Dataset
-from roadmap_cli.storage.transaction import is_interrupted, writing
+from roadmap_cli.errors import RoadmapError
+from roadmap_cli.storage.lock import is_interrupted
 from roadmap_cli.storage.workspace import Workspace, load_workspace
 
 # Names, and the school's calendar for the deadlines.
@@ -24,11 +25,12 @@ class Run(NamedTuple):
 
 
 class Session(NamedTuple):
-    """What a command works on."""
+    """What a command works on; `told` is what happened before it, to an interrupted write."""
 
     run: Run
     workspace: Workspace
     data: Dataset
+    told: tuple[str, ...] = ()
 
     @property
     def today(self) -> date:
@@ -38,34 +40,52 @@ class Session(NamedTuple):
     @property
     def notices(self) -> tuple[str, ...]:
         """What a person should know about files that could not be used."""
-        return tuple(
+        left_out = (
             f"{file} прочитать нельзя, он не учтён. Подробности: roadmap check"
             for file in self.workspace.left_out
         )
+        return (*self.told, *left_out)
 
 
-def load(root: Path, wanted: Iterable[str] | None = None) -> Workspace:
-    """The files with the keys `wanted`, or all; an interrupted write is finished first."""
-    if is_interrupted(root):
-        with writing(root):
-            pass  # entering it brings the write to its end
-    return load_workspace(root, wanted)
+def settle(root: Path) -> tuple[str, ...]:
+    """Bring an interrupted write to its end before reading; what a person should know of it.
+
+    Where that cannot be done now, the files are read as they are.
+    """
+    if not is_interrupted(root):
+        return ()
+    from roadmap_cli.storage.transaction import writing
+
+    try:
+        with writing(root) as told:
+            return told
+    except RoadmapError as error:
+        return (f"{error.message}. Показано то, что сейчас в файлах. {error.hint or ''}".strip(),)
 
 
 def open_session(
-    run: Run, *needed: str, useful: tuple[str, ...] = ("people", "organization")
+    run: Run,
+    *needed: str,
+    useful: tuple[str, ...] = ("people", "organization"),
+    told: tuple[str, ...] = (),
 ) -> Session:
     """Load the roadmap, the files with the keys `needed` and those that are `useful`.
 
     The roadmap and what is needed must be sound; something useful that is broken is left out
-    and named in the notices. Raises DataInvalidError.
+    and named in the notices. `told` is what `changing` has yielded. Raises DataInvalidError.
     """
-    workspace = load(run.root, ("roadmap", *useful, *needed))
-    return Session(run, workspace, workspace.data(("roadmap", *needed)))
+    told = told or settle(run.root)
+    workspace = load_workspace(run.root, ("roadmap", *useful, *needed))
+    return Session(run, workspace, workspace.data(("roadmap", *needed)), told)
 
 
 @contextlib.contextmanager
-def changing(run: Run) -> Iterator[None]:
-    """Keep other commands out of the workspace, unless nothing will be written."""
-    with contextlib.nullcontext() if run.dry_run else writing(run.root):
-        yield
+def changing(run: Run) -> Iterator[tuple[str, ...]]:
+    """Keep other commands out of the workspace, unless nothing will be written.
+
+    Yields what a person should know of an interrupted write. Raises WriteRefusedError.
+    """
+    from roadmap_cli.storage.transaction import writing
+
+    with contextlib.nullcontext(()) if run.dry_run else writing(run.root) as told:
+        yield told

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from roadmap_cli.errors import VaultError, WriteRefusedError
 from roadmap_cli.storage.disk import bytes_of
 from roadmap_cli.storage.git import Git
+from roadmap_cli.storage.ring import Ring, write_private
 from roadmap_cli.storage.transaction import writing
 from roadmap_cli.storage.vault import clone, location
-from roadmap_cli.storage.vault.ring import Ring, write_private
 
 
 class NewVault(NamedTuple):

@@ -72,7 +72,7 @@ def init(
     said = [f"{'Будет создано' if own.dry_run else 'Создано'}: {folder}"]
     refuse_second(folder)
     if not own.dry_run:
-        create_workspace(folder, files)
+        said += create_workspace(folder, files)
         trouble = start_history(folder) if git else None
         said += [trouble] if trouble else []
     said += [f"  {name}" for name in sorted(files) if not name.startswith(".")]

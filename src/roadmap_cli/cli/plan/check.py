@@ -36,10 +36,11 @@ def check(
     if listed:
         return _list()
     wanted = _known(only) if only else None
-    problems = check_workspace(run_of(ctx), wanted)
+    problems, notices = check_workspace(run_of(ctx), wanted)
     return Result(
         view=lambda _width: check_view(problems),
         data=lambda: problems_json(problems),
+        notices=notices,
         exit_code=1 if problems else 0,
     )
 

@@ -8,9 +8,10 @@ from roadmap_cli.domain.checks.finding import Finding
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.register import RegisteredDocument
 from roadmap_cli.domain.model.record import Pointer
-from roadmap_cli.domain.papers.catalog import DOCUMENT_TYPES
+from roadmap_cli.domain.papers.catalog import BY_CODE, DOCUMENT_TYPES
 from roadmap_cli.domain.papers.laws import wrong_citations
 from roadmap_cli.text.dates import numeric
+from roadmap_cli.text.suggest import did_you_mean
 
 _FILE = Dataset.register.file
 _STAMP = re.compile(r"[Кк] приказу[^|\n]{0,200}?№\s*(?P<number>[^\s|_]+)")
@@ -39,6 +40,19 @@ def _without_names(data: Dataset, text: str) -> str:
     for name in filter(None, (own.full_name, own.short_name) if own else ()):
         text = text.replace(name, "")
     return text
+
+
+def document_kind_unknown(data: Dataset, _today: date) -> Iterator[Finding]:
+    """A kind that the program makes no document of: a slip, or a paper of the school's own."""
+    for document in data.register.documents:
+        if document.kind not in BY_CODE:
+            yield Finding(
+                _FILE,
+                _spot(document, "kind"),
+                f"вида документа «{document.kind}» нет",
+                did_you_mean(document.kind, BY_CODE)
+                or "Все виды: roadmap order list (и так же letter, form, protocol, report).",
+            )
 
 
 def annex_of_another_order(data: Dataset, _today: date) -> Iterator[Finding]:

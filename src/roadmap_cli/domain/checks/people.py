@@ -47,7 +47,10 @@ def reference_unknown(data: Dataset, _today: date) -> Iterator[Finding]:
     directory = Directory(data)
     for link in links(data, directory):
         known = directory.names(link.target)
-        if not link.role and link.target not in data.unreadable and link.code not in known:
+        dropped = data.dropped_codes.get(link.target, frozenset())
+        if link.target in data.unreadable and not dropped:
+            continue
+        if not link.role and link.code not in known and link.code not in dropped:
             yield Finding(
                 link.source.file,
                 link.at,

@@ -18,7 +18,7 @@ class Check(NamedTuple):
     `declared` is `module:function`: a command that writes runs the errors only, and so does
     not import the rules of the rest. A rule that `needs` files besides the roadmap says
     nothing while one of them is broken: its data may be in the broken file. A rule that forgets
-    to say what it needs takes a broken file for an empty one. `finds_in` are the
+    to say what it needs takes a missing record for one that was never there. `finds_in` are the
     files in which it can find something; empty means any.
     """
 
@@ -64,16 +64,34 @@ CHECKS: tuple[Check, ...] = (
         Severity.ERROR,
         finds_in=("roadmap",),
     ),
-    Check("numbering-gap", "Пропуск в нумерации", "plan_structure:numbering_gap"),
-    Check("nothing-inside", "Пустой этап или мероприятие", "plan_structure:nothing_inside"),
+    Check(
+        "numbering-gap",
+        "Пропуск в нумерации",
+        "plan_structure:numbering_gap",
+        needs=("roadmap",),
+    ),
+    Check(
+        "nothing-inside",
+        "Пустой этап или мероприятие",
+        "plan_structure:nothing_inside",
+        needs=("roadmap",),
+    ),
     Check("quotes-unbalanced", "Непарные кавычки", "plan_structure:quotes_unbalanced"),
     Check("html-leftover", "Остатки разметки", "plan_structure:html_leftover"),
     Check("doubtful", "Отмечено как сомнительное", "plan_structure:doubtful"),
-    Check("done-without-date", "Выполнено, но без даты", "plan_gaps:done_without_date"),
+    Check(
+        "done-without-date",
+        "Выполнено, но без даты",
+        "plan_gaps:done_without_date",
+        needs=("roadmap",),
+    ),
     Check("date-without-done", "Есть дата, но не выполнено", "plan_gaps:date_without_done"),
     Check("done-in-future", "День выполнения ещё не наступил", "plan_gaps:done_in_future"),
     Check(
-        "done-without-evidence", "Выполнено, но не подтверждено", "plan_gaps:done_without_evidence"
+        "done-without-evidence",
+        "Выполнено, но не подтверждено",
+        "plan_gaps:done_without_evidence",
+        needs=("roadmap",),
     ),
     Check("evidence-file-missing", "Файла-подтверждения нет", "plan_gaps:evidence_file_missing"),
     Check(
@@ -92,7 +110,9 @@ CHECKS: tuple[Check, ...] = (
         "annex-of-another-order",
         "Приложение к приказу, которого нет",
         "papers:annex_of_another_order",
+        needs=("roadmap", "documents"),
     ),
+    Check("document-kind-unknown", "Вид документа неизвестен", "papers:document_kind_unknown"),
     Check("order-too-early", "Приказ раньше своего основания", "papers:order_too_early"),
     Check("number-repeated", "Один номер у двух приказов", "papers:number_repeated"),
     Check("law-miscited", "Закон назван неверно или не действует", "papers:law_miscited"),
@@ -129,11 +149,17 @@ CHECKS: tuple[Check, ...] = (
         "ruling-doubtful",
         "Ошибка в заранее назначенных парах, запретах или предпочтениях",
         "matching:ruling_doubtful",
+        needs=("people", "mentors", "mentees"),
     ),
     Check(
         "pair-against-ruling", "Пара противоречит правилам подбора", "matching:pair_against_ruling"
     ),
-    Check("mentor-overloaded", "Наставляемых больше предела", "pairs:mentor_overloaded"),
+    Check(
+        "mentor-overloaded",
+        "Наставляемых больше предела",
+        "pairs:mentor_overloaded",
+        needs=("mentors",),
+    ),
     Check(
         "pair-without-consent",
         "Не хватает согласий участников пары",
@@ -151,7 +177,10 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check("consent-doubtful", "Согласие вызывает сомнение", "consents:consent_doubtful"),
     Check(
-        "destruction-due", "Данные пора уничтожить", "consents:destruction_due", needs=("people",)
+        "destruction-due",
+        "Данные пора уничтожить",
+        "consents:destruction_due",
+        needs=("people", "consents"),
     ),
     Check(
         "personal-data-exposed",
@@ -165,7 +194,12 @@ CHECKS: tuple[Check, ...] = (
         "people:form_unknown",
         needs=("organization", "mentors", "mentees", "pairs"),
     ),
-    Check("gender-unknown", "Пол не указан, имя не склоняется", "cases:gender_unknown"),
+    Check(
+        "gender-unknown",
+        "Пол не указан, имя не склоняется",
+        "cases:gender_unknown",
+        needs=("people",),
+    ),
     Check("case-doubtful", "Падеж имени или должности под вопросом", "cases:case_doubtful"),
     Check("alphabets-mixed", "Латинская буква среди русских", "letters:alphabets_mixed"),
     Check("namesakes", "Два человека с одним именем", "people:namesakes"),
@@ -202,3 +236,16 @@ def run_checks(data: Dataset, today: date, only: frozenset[str] | None = None) -
         if (only is None or check.code in only) and data.unreadable.isdisjoint(check.needs)
         for finding in check.run(data, today)
     ]
+
+
+def not_run(data: Dataset) -> dict[str, list[str]]:
+    """The titles of the checks that say nothing because a file is broken, by its key."""
+    found: dict[str, list[str]] = {}
+    for check in CHECKS:
+        for key in check.needs:
+            if key in data.unreadable:
+                found.setdefault(key, []).append(check.title)
+    for key in data.unreadable - data.dropped_codes.keys():
+        if BY_KEY[key].items is not None:
+            found.setdefault(key, []).append("Ссылки на записи этого файла")
+    return found

@@ -32,9 +32,10 @@ class Dataset:
     """The records of a workspace. Each row below is a data file.
 
     `Dataset.people` is the row, `data.people` is what the file holds. `unreadable` are the
-    keys of the files that are too broken to be used, `present_files` those of the files named
-    by evidence that exist on the disk, `document_texts` the words of registered documents by
-    file, for the checks. `exposed_files` are those with personal data that git holds
+    keys of the files that are too broken to be used; where `check` goes on with what could be
+    read of them, `dropped_codes` are the codes of all their records by key. `present_files` are
+    the files named by evidence that exist on the disk, `document_texts` the words of registered
+    documents by file, for the checks. `exposed_files` are those with personal data that git holds
     unencrypted in a repository that is sent somewhere.
     """
 
@@ -257,6 +258,7 @@ class Dataset:
         present_files: frozenset[str] = frozenset(),
         document_texts: Mapping[str, str] = MappingProxyType({}),
         unreadable: frozenset[str] = frozenset(),
+        dropped_codes: Mapping[str, frozenset[str]] = MappingProxyType({}),
         exposed_files: tuple[str, ...] = (),
     ) -> None:
         """`records` are by registry key; absent files are absent keys."""
@@ -264,6 +266,7 @@ class Dataset:
         self.present_files = present_files
         self.document_texts = document_texts
         self.unreadable = unreadable
+        self.dropped_codes = dropped_codes
         self.exposed_files = exposed_files
 
     @property

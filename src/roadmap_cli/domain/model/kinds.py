@@ -53,12 +53,18 @@ class Identifier(Kind):
     """A short name by which other records refer to this one."""
 
     title = "код"
+    longest = 100
 
     def __init__(self, pattern: str = r"[a-z0-9][a-z0-9.\-]*") -> None:
         self.pattern = pattern
 
     def read(self, text: str) -> str:
-        """The identifier; raises InvalidValueError when it has other characters."""
+        """The identifier; raises InvalidValueError for other characters or too many of them."""
+        if len(text) > self.longest:
+            raise InvalidValueError(
+                f"«{text[:20]}…» — недопустимый код: знаков {len(text)}",
+                f"Знаков может быть не больше {self.longest}.",
+            )
         if not re.fullmatch(self.pattern, text):
             raise InvalidValueError(
                 f"«{text}» — недопустимый код",

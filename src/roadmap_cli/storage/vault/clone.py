@@ -9,9 +9,9 @@ from roadmap_cli.domain.vault import VaultState
 from roadmap_cli.errors import VaultError
 from roadmap_cli.storage.disk import bytes_of, overwrite_file
 from roadmap_cli.storage.git import Git
+from roadmap_cli.storage.ring import Ring, load_ring, read_ring, ring_path
 from roadmap_cli.storage.vault.filters import forgotten_in
 from roadmap_cli.storage.vault.location import MARK, PERSONAL, known_vault, vault_id
-from roadmap_cli.storage.vault.ring import Ring, load_ring, read_ring, ring_path
 from roadmap_cli.storage.vault.sealing import (
     is_sealed,
     unseal,

@@ -7,10 +7,10 @@ from roadmap_cli.domain.model.dataset import BY_FILE, Dataset
 from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.errors import VaultError
 from roadmap_cli.storage.disk import bytes_of
+from roadmap_cli.storage.ring import load_ring
 from roadmap_cli.storage.text_file import decode_text
 from roadmap_cli.storage.vault.location import PERSONAL, ring_of, vault_id
 from roadmap_cli.storage.vault.merging import merge_sealed
-from roadmap_cli.storage.vault.ring import load_ring
 from roadmap_cli.storage.vault.sealing import (
     LOCKED,
     People,

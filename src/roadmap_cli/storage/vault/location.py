@@ -6,7 +6,7 @@ from roadmap_cli.domain.model.dataset import REGISTRIES
 from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.errors import VaultError
 from roadmap_cli.storage.disk import bytes_of
-from roadmap_cli.storage.vault.ring import Ring, load_ring
+from roadmap_cli.storage.ring import Ring, load_ring
 
 MARK = ".roadmap-vault"
 PERSONAL: tuple[Registry, ...] = tuple(

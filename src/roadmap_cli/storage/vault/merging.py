@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from roadmap_cli.storage.vault.ring import COMMON
+from roadmap_cli.storage.ring import COMMON
 from roadmap_cli.storage.vault.sealing import HEADER, Sealed, read_lines
 
 _Name = tuple[str, str]

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from roadmap_cli.domain.model.kinds import Identifier
 from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.errors import VaultError
+from roadmap_cli.storage.ring import COMMON, Ring
 from roadmap_cli.storage.text_file import decode_text
-from roadmap_cli.storage.vault.ring import COMMON, Ring
 from roadmap_cli.storage.yaml.compose import compose
 from roadmap_cli.storage.yaml.lines import after_line, item_start
 from roadmap_cli.storage.yaml.nodes import MappingNode, ScalarNode, SequenceNode

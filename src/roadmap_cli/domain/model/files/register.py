@@ -67,7 +67,7 @@ def next_number(numbers: list[str]) -> str | None:
     None when no number has digits.
     """
     for number in reversed(numbers):
-        digits = re.search(r"\d+", number)
+        digits = re.search(r"\d{1,18}", number)
         if digits:
             following = str(int(digits[0]) + 1).zfill(len(digits[0]))
             return number[: digits.start()] + following + number[digits.end() :]

@@ -63,6 +63,10 @@ class Ring:
             del self._keys[label]
         return known
 
+    def has_forgotten(self, labels: Iterable[str]) -> bool:
+        """True when the keys of all these labels were destroyed."""
+        return self._forgotten.issuperset(labels)
+
     def merge(self, other: "Ring") -> int:
         """Take over the keys that this ring lacks; how many they were.
 
