@@ -2,7 +2,7 @@
 
 import pytest
 
-from roadmap_cli.text.alphabets import mixed_words, mixture_told, unmixed
+from roadmap_cli.text.alphabets import mixed_words, mixture_told, unmixed, with_cyrillic_twins
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,11 @@ def test_three_letters_are_named_and_the_rest_counted() -> None:
     assert mixed.said == (
         "в слове «аaаaаaаaажж» 2-я буква «a», 4-я буква «a», 6-я буква «a» и ещё 1 — латинские"
     )
+
+
+@pytest.mark.parametrize(
+    ("word", "cyrillic"),
+    [("Kузнeцoвa", "Кузнецова"), ("BOPOHOB", "ВОРОНОВ"), ("К0валь", "Коваль"), ("Ivan", "Ivаn")],
+)
+def test_letters_that_look_cyrillic(word: str, cyrillic: str) -> None:
+    assert with_cyrillic_twins(word) == cyrillic

@@ -7,6 +7,7 @@ import pytest
 from roadmap_cli.text.dates import (
     MONTHS_GENITIVE,
     MONTHS_SHORT,
+    dates_in,
     days_between,
     in_words,
     numeric,
@@ -76,3 +77,26 @@ def test_an_interval_is_as_short_as_it_can_be(
     start: date | None, end: date | None, said: str
 ) -> None:
     assert span(start, end) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("05.03.2012", "05.03.2012"),
+        ("р. 5.3.2012 г.", "5.3.2012"),
+        ("5/03/2012", "5/03/2012"),
+        ("5 марта 2012 года", "5 марта 2012"),
+        ("«05» марта 2012", "05» марта 2012"),
+        ("5\u00a0МАРТА\u00a02012", "5\u00a0МАРТА\u00a02012"),
+        ("до 2012-03-05.", "2012-03-05"),
+        ("05.03.12", None),
+        ("п. 1.05.03.2012", None),
+        ("05.03.20121", None),
+        ("5 март 2012", None),
+        ("32.03.2012", None),
+        ("2012-13-05", None),
+    ],
+)
+def test_whole_dates_of_a_text(text: str, told: str | None) -> None:
+    found = [(text[each.start : each.end], each.day) for each in dates_in(text)]
+    assert found == ([(told, date(2012, 3, 5))] if told else [])

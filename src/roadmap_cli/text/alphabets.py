@@ -75,6 +75,11 @@ def unmixed(text: str) -> str:
     return _WORD.sub(lambda match: meant.get(match[0], match[0]), text) if meant else text
 
 
+def with_cyrillic_twins(word: str) -> str:
+    """The word with every letter or digit that looks like a Cyrillic letter as that letter."""
+    return word.translate(_TO_CYRILLIC)
+
+
 def _alphabet(letter: str) -> str:
     """«Ж» for Cyrillic, «W» for Latin, «0» for a digit."""
     if letter.isdigit():

@@ -1,6 +1,9 @@
-"""Dates as Russian prints them, in documents and on the screen."""
+"""Dates as Russian prints them, in documents and on the screen, and as they stand in a text."""
 
+import re
+from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 MONTHS = (
     "январь", "февраль", "март", "апрель", "май", "июнь",
@@ -16,6 +19,19 @@ WEEKDAYS = (
 MONTHS_SHORT = (
     "янв", "фев", "мар", "апр", "май", "июн", "июл", "авг", "сен", "окт", "ноя", "дек",
 )  # fmt: skip
+_IN_TEXT = (
+    r"(?<![\d.])(?P<day>\d{1,2})(?:\s?[./-]\s?(?P<month>\d{1,2})\s?[./-]\s?"
+    r"|[»\"”]?\s{0,3}(?P<word>[а-яё]{3,8})\s{1,3})(?P<year>\d{4})(?!\d)"
+)
+_ISO = r"(?<![\d-])(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?!\d)"
+
+
+class DateInText(NamedTuple):
+    """A whole date where it stands: the places of its first character and behind its last."""
+
+    start: int
+    end: int
+    day: date
 
 
 def numeric(day: date) -> str:
@@ -50,3 +66,19 @@ def days_between(day: date, today: date) -> str:
     if distance in near:
         return near[distance]
     return f"через {distance} дн." if distance > 0 else f"{-distance} дн. назад"
+
+
+def dates_in(text: str) -> Iterator[DateInText]:
+    """Every whole date: «05.03.2012», «5.3.2012», «2012-03-05», «5 марта 2012», «05» марта 2012."""
+    for pattern in (_IN_TEXT, _ISO):
+        for match in re.finditer(pattern, text, re.IGNORECASE):
+            said = match.groupdict()
+            word = (said.get("word") or "").lower()
+            if not said["month"] and word not in MONTHS_GENITIVE:
+                continue
+            month = int(said["month"] or MONTHS_GENITIVE.index(word) + 1)
+            try:
+                day = date(int(said["year"]), month, int(said["day"]))
+            except ValueError:
+                continue
+            yield DateInText(match.start(), match.end(), day)

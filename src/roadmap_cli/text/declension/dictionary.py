@@ -61,7 +61,7 @@ def is_first_name(word: str) -> bool:
 def is_adjective(word: str) -> bool:
     """True for a listed adjective in any form («Долгих», «Седых»)."""
     return any(
-        reading.tag.POS == "ADJF" and _is_whole(reading) for reading in analyzer().parse(word)
+        reading.tag.POS == "ADJF" and is_listed(reading) for reading in analyzer().parse(word)
     )
 
 
@@ -70,11 +70,11 @@ def _listed(word: str) -> list[Any]:
     return [
         reading
         for reading in analyzer().parse(word.lower())
-        if {"nomn", "sing"} in reading.tag and _is_whole(reading)
+        if {"nomn", "sing"} in reading.tag and is_listed(reading)
     ]
 
 
-def _is_whole(reading: Any) -> bool:
+def is_listed(reading: Any) -> bool:
     """True when the dictionary has the word itself, not only its ending or its last part."""
     steps = reading.methods_stack
     return len(steps) == 1 and type(steps[0][0]).__name__ == "DictionaryAnalyzer"
