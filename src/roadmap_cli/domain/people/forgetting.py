@@ -1,6 +1,5 @@
 """What is done when a person's data must be destroyed: what goes, what stays without a name."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
@@ -15,13 +14,16 @@ from roadmap_cli.domain.model.files.roadmap import items
 from roadmap_cli.domain.model.kinds import Nested, single
 from roadmap_cli.domain.model.record import Pointer, Record, keys
 from roadmap_cli.domain.model.registry import Registry
+from roadmap_cli.domain.people.mentions import Recognizer
+from roadmap_cli.domain.people.tells import Tell
 from roadmap_cli.text.grammar import Case
 from roadmap_cli.text.names import comparable
 
 _PEOPLE = Dataset.people
 FORGOTTEN = "(данные уничтожены)"
-# Other people's own names are no mention: «Орлова» is not «Орлов».
 _NAMES = ("surname", "name", "patronymic")
+# What other people are called and where they live is no mention, even if a family shares it.
+_OF_THEMSELVES = {*_NAMES, "name_cases", "phone", "email", "address", "passport"}
 
 
 class Forgetting(NamedTuple):
@@ -151,9 +153,8 @@ def _responsible(data: Dataset, person: Person) -> Iterator[Edit]:
 
 
 def _mentions(data: Dataset, person: Person) -> Iterator[tuple[str, Pointer]]:
-    """Texts of other records in which the surname stands, in whatever case."""
-    stem = person.surname[:-2] if len(person.surname) > 5 else person.surname
-    look = re.compile(rf"\b{re.escape(_folded(stem))}\w{{0,4}}\b")
+    """Texts of other records in which anything tells of the person."""
+    recognizer = Recognizer([person])
     called = {comparable(person.full_name), comparable(person.with_initials(Case.NOMINATIVE))}
     goes = {
         (change.file, *change.at)
@@ -163,17 +164,15 @@ def _mentions(data: Dataset, person: Person) -> Iterator[tuple[str, Pointer]]:
     }
     for key, record in data.records.items():
         for at, text in _texts(record, record.at):
-            own = key == "people" and (at[: len(person.at)] == person.at or at[-1] in _NAMES)
+            of_others = key == "people" and not _OF_THEMSELVES.isdisjoint(map(str, at))
+            own = of_others or (key == "people" and at[: len(person.at)] == person.at)
             becomes_code = at[-1] == "responsible" and comparable(text) in called
             file = BY_KEY[key].file
             cleared = any((file, *at[:length]) in goes for length in range(len(at) + 1))
-            if look.search(_folded(text)) and not (own or becomes_code or cleared):
+            if not (own or becomes_code or cleared) and any(
+                mention.kind is not Tell.NAMESAKE for mention in recognizer.find(text)
+            ):
                 yield file, at
-
-
-def _folded(text: str) -> str:
-    """The text in small letters; «ё» is written as «е» as often as not."""
-    return text.casefold().replace("ё", "е")
 
 
 def _texts(record: Record, at: Pointer) -> Iterator[tuple[Pointer, str]]:
