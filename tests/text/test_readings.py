@@ -64,6 +64,7 @@ def test_surnames_and_function_words(word: str, surname: bool, function: bool) -
         ("кузнецовой", "алисе", True),
         ("кузнецовой", "борис", False),
         ("иванов", "алисе", False),
+        ("дюма", "анны", True),
     ],
 )
 def test_words_in_one_case(one: str, other: str, agree: bool) -> None:

@@ -153,7 +153,7 @@ class _Look(NamedTuple):
         all_tight = False
         for place, (at, tight) in enumerate(found[::step]):
             fit = self._fit(at, place, last)
-            whole = fit is _Fit.FIRST_NAME and len(found) > 1 and self._agree(at, last)
+            whole = fit is _Fit.FIRST_NAME and len(found) == 2 and self._agree(at, last)
             if tight and (fit is _Fit.OTHER or whole):
                 return Beside(Whose.OTHER, min(first, at), max(last, at), tight=True)
             if fit is _Fit.FIRST_NAME:

@@ -168,8 +168,7 @@ class _Search(NamedTuple):
         partial = known.kind is Tell.GIVEN or (bare and other.kind is Tell.FULL)
         half = bare and self._is_half(known.first, known.last)
         larger = other.last - other.first > known.last - known.first
-        inside = other.first <= known.first and known.last <= other.last
-        return inside and larger and other.who is not known.who and (partial or half)
+        return larger and other.who is not known.who and (partial or half)
 
     def mention(self, known: _Found) -> Mention:
         """What was found, with the point behind a last initial."""
