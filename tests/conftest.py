@@ -61,7 +61,7 @@ def run(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.chdir(workspace)
 
     def call(*words: str, columns: int = 80, today: str = "2023-11-15", stdin: str = "") -> Outcome:
-        surroundings = {"COLUMNS": str(columns), "ROADMAP_TODAY": today}
+        surroundings = {"COLUMNS": str(columns), "ROADMAP_TODAY": today, "ROADMAP_SEED": "т"}
         result = CliRunner().invoke(
             app, list(words), env=surroundings, input=stdin, prog_name="roadmap"
         )

@@ -22,7 +22,7 @@ _KEYS = {registry.record: registry.key for registry in REGISTRIES}
 def dataset(*files: Record, **more: Any) -> Dataset:
     """What a workspace with these files holds; a roadmap without stages when none is given."""
     records = {"roadmap": roadmap(), **{_KEYS[type(each)]: each for each in files}}
-    return Dataset(records, **more)
+    return Dataset(records, **{"salt": "т", **more})
 
 
 def roadmap(*tasks: Task, **keys: Any) -> Roadmap:

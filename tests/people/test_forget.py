@@ -10,6 +10,11 @@ from tests.conftest import Run
 from tests.vaults import NAMES, TODAY, commit, git, objects_with
 
 
+def _code(text: str) -> str:
+    """The random code that a forgotten person has got."""
+    return text.partition("код заменён на случайный: ")[2].split()[0]
+
+
 def test_who_is_forgotten_is_in_no_object(run: Run, vault: Path) -> None:
     run("form", "consent-image", "shvets", today=TODAY)
     run("person", "set", "shvets", "--phone", "+7 900 111-22-33", today=TODAY)
@@ -26,17 +31,19 @@ def test_who_is_forgotten_is_in_no_object(run: Run, vault: Path) -> None:
     git(vault, "gc", "-q", "--prune=now")
     assert objects_with(vault, *NAMES, "111-22-33") == []
     texts = "".join(path.read_text("utf-8") for path in (vault / "data").glob("*.yaml"))
-    assert not any(name in texts for name in ("Швец", "Лесная", "111-22-33"))
+    assert not any(name in texts for name in ("Швец", "Лесная", "111-22-33", "shvets"))
     (act,) = (vault / "documents").iterdir()
     words = run("docx-text", str(act)).out
-    assert "код shvets" in words
+    assert f"код {_code(outcome.out)}" in words
+    assert "ключ, которым были зашифрованы прежние версии записей, уничтожен" in words
+    assert "незашифрованных сведений об этом лице в них не найдено" in words
     assert "фамилия, имя, отчество; должность; дата рождения; адрес; документ; телефон" in words
     assert "Швец" not in words
     assert run("check", "--only", "reference-unknown", today=TODAY).code == 0
 
 
 def test_old_commits_stay_readable_for_the_rest(run: Run, vault: Path) -> None:
-    run("forget", "shvets", "--yes", today=TODAY)
+    code = _code(run("forget", "shvets", "--yes", today=TODAY).out)
     commit(vault, "уничтожено")
     git(vault, "checkout", "-q", "HEAD~1")
     text = (vault / "data" / "people.yaml").read_text("utf-8")
@@ -52,7 +59,7 @@ def test_old_commits_stay_readable_for_the_rest(run: Run, vault: Path) -> None:
     # What is left of the person, the consents given, can be read by whoever has the ring.
     (vault / "data" / "consents.yaml").unlink()
     git(vault, "checkout", "--", "data/consents.yaml")
-    assert "id: shvets-duty" in (vault / "data" / "consents.yaml").read_text("utf-8")
+    assert f"id: {code}-duty" in (vault / "data" / "consents.yaml").read_text("utf-8")
 
 
 def test_a_colleague_forgets_with_the_next_pull(
@@ -78,7 +85,8 @@ def test_life_goes_on_after_somebody_was_forgotten(run: Run, school: Path) -> No
     run("consent", "set", "dyuma-pd", "--withdrawn-on", "2025-11-20", today=TODAY)
     assert run("order", "pairs", today=TODAY).code == 1
     run("forget", "dyuma", "--yes", today=TODAY)
-    run("forget", "ivanova", "--yes", "--reason", "окончание программы", today=TODAY)
+    order = ("forget", "ivanova", "--yes", "--reason", "окончание программы")
+    code = _code(run(*order, today=TODAY).out)
     assert run("consent", "list", "--missing", today=TODAY).code == 0
     assert run("export", "x.xlsx", today=TODAY).code == 0
     outcome = run("order", "pairs", "-o", "x.docx", today=TODAY)
@@ -88,7 +96,7 @@ def test_life_goes_on_after_somebody_was_forgotten(run: Run, school: Path) -> No
     assert "Белов" in words
     assert "Новик" not in words
     assert run("check", "--only", "pair-without-consent", today=TODAY).code == 0
-    pair = run("pair", "show", "ivanova-1", "--json").data["record"]
+    pair = run("pair", "show", f"{code}-1", "--json").data["record"]
     assert (pair["status"], pair["end"]) == ("closed", TODAY)
     acts = [run("docx-text", str(path)).out for path in (school / "documents").glob("Акт*")]
     assert any("Причина: отзыв согласия" in act for act in acts)
@@ -102,19 +110,25 @@ def test_forgetting_without_a_vault_tells_what_is_left(run: Run, school: Path) -
     run("order", "pairs", today=TODAY)
     outcome = run("forget", "Швец Илья Ильич", "--yes", today=TODAY)
     assert outcome.code == 0
-    assert "Упоминается также в документе: documents/Приказ об утверждении" in outcome.err
+    assert "Упоминается также в файле: documents/Приказ об утверждении" in outcome.err
     assert "В истории git эти данные ещё не зашифрованы" in outcome.err
-    again = run("forget", "shvets", "--yes", today=TODAY)
+    (act,) = (school / "documents").glob("Акт*")
+    words = run("docx-text", str(act)).out
+    assert "ключ" not in words
+    assert "Не уничтожено: в истории версий" in words
+    before = act.read_bytes()
+    again = run("forget", _code(outcome.out), "--yes", today=TODAY)
     assert again.code == 2
     assert "уже уничтожены" in again.err
+    assert act.read_bytes() == before
 
 
 def test_a_name_in_the_plan_becomes_the_code_a_mention_is_shown(run: Run, school: Path) -> None:
     run("assign", "1.1", "Швец И.И.", today=TODAY)
     run("note", "1.2.1", "позвонить Швецу", today=TODAY)
     preview = run("forget", "shvets", today=TODAY).out
-    assert "ответственный: shvets" in preview
-    assert "Имя встречается в тексте, исправьте сами:\n  data/roadmap.yaml:" in preview
+    assert f"ответственный: {_code(preview)}" in preview
+    assert "Встречается в тексте, исправьте сами:\n  data/roadmap.yaml:" in preview
     run("forget", "shvets", "--yes", today=TODAY)
     assert "Швец И.И." not in (school / "data" / "roadmap.yaml").read_text("utf-8")
 
@@ -145,9 +159,9 @@ def test_a_vault_needs_git_and_is_made_once(run: Run, school: Path) -> None:
 
 
 def test_who_is_forgotten_cannot_be_filled_again(run: Run, school: Path) -> None:
-    run("forget", "shvets", "--yes", today=TODAY)
+    code = _code(run("forget", "shvets", "--yes", today=TODAY).out)
     before = (school / "data" / "people.yaml").read_bytes()
-    assert "новые сюда не вписываются" in run("person", "set", "shvets", "--phone", "1").err
+    assert "новые сюда не вписываются" in run("person", "set", code, "--phone", "1").err
     assert (school / "data" / "people.yaml").read_bytes() == before
     assert run("person", "add", "--surname", "Х", "--forgotten-on", "2025-01-01").code == 2
 

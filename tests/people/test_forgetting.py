@@ -8,9 +8,8 @@ import pytest
 from roadmap_cli.domain.model.changes import AppendItem, RemoveItem, RemoveKey, SetKey
 from roadmap_cli.domain.model.dataset import BY_KEY, REGISTRIES, Dataset
 from roadmap_cli.domain.model.files.consents import Consents
-from roadmap_cli.domain.model.files.meetings import Meeting, Meetings
 from roadmap_cli.domain.model.files.pairs import PairStatus
-from roadmap_cli.domain.model.files.participants import Answer, Mentee, Mentees, Mentor, Mentors
+from roadmap_cli.domain.model.files.participants import Mentee, Mentees, Mentor, Mentors
 from roadmap_cli.domain.model.files.people import CaseForms, People, Person
 from roadmap_cli.domain.model.files.register import Register, RegisteredDocument
 from roadmap_cli.domain.model.kinds import (
@@ -29,7 +28,6 @@ from roadmap_cli.domain.people.forgetting import (
     Forgetting,
     forget_person,
     held_of,
-    needles,
 )
 from tests.records import BEFORE, DAY, consent, dataset, pair, pairs, roadmap, task
 
@@ -196,104 +194,6 @@ def test_a_responsible_named_in_words_becomes_the_code(said: str | None, becomes
 
 
 @pytest.mark.parametrize(
-    ("surname", "text", "found"),
-    [
-        ("Дёмина", "говорили с Деминой", True),
-        ("Демина", "говорили с Дёминой", True),
-        ("Орлов", "Орлов пришёл", True),
-        ("Орлов", "беседа с орловым", True),
-        ("Орлов", "ОРЛОВУ", True),
-        ("Орлов", "Орловыми", True),
-        ("Орлов", "орловский", False),
-        ("Орлов", "орловского", False),
-        ("Орлов", "Орло", False),
-        ("Орлов", "уОрлов", False),
-        ("Орлов", "(Орлов)", True),
-        ("Савицкий", "к Савицкому", True),
-        ("Савицкий", "у Савицкая", False),
-        ("Савицкий", "Савицк", False),
-        ("Савицкий", "Савиц", False),
-        ("Швец", "Швеца", True),
-        ("Швец", "Шве", False),
-        ("Дюмин", "Дюми", False),
-        ("Ильина", "Ильиной", True),
-        ("Ильина", "Ильи", False),
-        ("Белый", "беседа с Белым", True),
-        ("Белый", "белый медведь", True),
-        ("Заяц", "с Зайцем", True),
-        ("Гринь-Котова", "о Котовой", True),
-        ("Тер-Петросян", "тер", False),
-        ("Л.в", "лев", False),
-        ("Л.в", "л.в.", True),
-    ],
-)
-def test_a_mention_is_found_in_any_case(surname: str, text: str, found: bool) -> None:
-    person = Person(id="orlov", surname=surname)
-    journal = Meetings(meetings=(placed(Meeting(pair="a", held_on=DAY, topic=text),
-                                        ("meetings", 0)),))  # fmt: skip
-    mentions = _forget(journal, person=person).mentions
-    assert mentions == ((("data/meetings.yaml", ("meetings", 0, "topic")),) if found else ())
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("Алиса Фёдоровна, тел. 8 (927) 111-22-33", True),
-        ("с Алисой Федоровной", True),
-        ("звонить: 927 111 22 33", True),
-        ("звонить: 927 111 22 34", False),
-        ("A.K@Mail.ru", True),
-        ("родилась 5.3.2012", True),
-        ("Г.САМАРА, ул Ленина 5", True),
-        ("паспорт 3612 345678", True),
-        ("Кузнецовой А.Ф.", True),
-        ("Кузнецовой Б.В.", False),
-        ("Кузнецова Мария Фёдоровна", False),
-        ("kaf", False),
-        ("Алиса", False),
-    ],
-)
-def test_whatever_tells_of_a_person_is_a_mention(text: str, found: bool) -> None:
-    person = Person(id="kaf", surname="Кузнецова", name="Алиса", patronymic="Фёдоровна",
-                    phone="+7 927 111-22-33", email="a.k@mail.ru", born=date(2012, 3, 5),
-                    passport="36 12 345678", address="г. Самара, ул. Ленина, 5")  # fmt: skip
-    journal = Meetings(meetings=(placed(Meeting(pair="a", held_on=DAY, result=text),
-                                        ("meetings", 0)),))  # fmt: skip
-    known = (placed(person, ("people", 0)),)
-    assert bool(_forget(journal, People(people=known), person=known[0]).mentions) is found
-
-
-def test_what_a_family_shares_is_no_mention() -> None:
-    own = placed(Person(id="orlov", surname="Орлов", phone="+7 900 111 22 33",
-                        address="Самара, Садовая, 5"), ("people", 0))  # fmt: skip
-    kin = placed(Person(id="kin", surname="Орлова", phone="8 900 111-22-33",
-                        address="Самара, Садовая, 5", name_cases=CaseForms(genitive="Орловой"),
-                        note="тел. отца 8 900 111-22-33"), ("people", 1))  # fmt: skip
-    mentions = _forget(People(people=(own, kin)), person=own).mentions
-    assert mentions == (("data/people.yaml", ("people", 1, "note")),)
-
-
-def test_what_goes_by_itself_is_no_mention() -> None:
-    own = placed(ORLOV, ("people", 0))
-    kin = placed(Person(id="kin", surname="Орлова", note="сестра Орлова"), ("people", 1))
-    about = "Орлов ведёт кружок"
-    mentor = Mentor(person="orlov", note=about, answers=(Answer(question="Кто?", answer=about),),
-                    competences=(about,))  # fmt: skip
-    other = Mentor(person="kin", answers=(Answer(question="Кто?", answer=about),))
-    files = (
-        People(people=(own, kin)),
-        Mentors(mentors=(placed(mentor, ("mentors", 0)), placed(other, ("mentors", 1)))),
-        roadmap(task(1, responsible="Орлов О.И."), task(2, responsible="Орлов и другие")),
-    )
-    assert set(_forget(*files).mentions) == {
-        ("data/people.yaml", ("people", 1, "note")),
-        ("data/mentors.yaml", ("mentors", 0, "competences", 0)),
-        ("data/mentors.yaml", ("mentors", 1, "answers", 0, "answer")),
-        ("data/roadmap.yaml", ("stages", 0, "activities", 0, "tasks", 1, "responsible")),
-    }
-
-
-@pytest.mark.parametrize(
     ("person", "held"),
     [
         (Person(id="x", surname="Х"), []),
@@ -310,21 +210,6 @@ def test_what_is_held_of_a_person(person: Person, held: list[str]) -> None:
 
 def test_of_a_forgotten_person_nothing_is_held() -> None:
     assert held_of(Person(id="x", surname=FORGOTTEN, forgotten_on=DAY)) == ()
-
-
-@pytest.mark.parametrize(
-    ("keys_", "found"),
-    [
-        ({"surname": "Ли"}, ()),
-        ({"surname": "Швец"}, ("Швец",)),
-        ({"surname": "Лис"}, ("Лис",)),
-        ({"surname": "Ли", "phone": "+7 900", "email": "a@b", "passport": "1234",
-          "address": "Самара", "note": "длинная", "position": "учитель"},
-         ("+7 900", "a@b", "1234", "Самара")),
-    ],
-)  # fmt: skip
-def test_what_gives_a_person_away(keys_: dict[str, str], found: tuple[str, ...]) -> None:
-    assert needles(Person(id="x", **keys_)) == found  # type: ignore[arg-type]  # a table of keys
 
 
 def test_a_record_with_nothing_to_clear_is_not_touched() -> None:

@@ -1,10 +1,12 @@
 """`roadmap person`, `mentor`, `mentee`, `partner`, `pair`: one set of commands for all."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
+from roadmap_cli.domain.registries.codes import is_random
 from tests.conftest import Run
 from tests.terminal import at_terminal
 
@@ -59,12 +61,9 @@ def test_show_tells_who_refers_to_a_record(run: Run) -> None:
 def test_added_people_get_codes_that_two_branches_do_not_share(run: Run, workspace: Path) -> None:
     run("person", "add", "--surname", "Щукина", "--name", "Юлия")
     run("person", "add", "--surname", "Щукина", "--name", "Яна")
-    codes = [
-        line.split()[-1]
-        for line in _read(workspace, "people").splitlines()
-        if "id: shchiu" in line or "id: shchia" in line
-    ]
+    codes = re.findall(r"id: (p-\S+)", _read(workspace, "people"))
     assert len(set(codes)) == 2
+    assert all(is_random(code) for code in codes)
     assert _read(workspace, "people").endswith("surname: Щукина\n    name: Яна\n")
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from roadmap_cli.domain.model.dataset import BY_KEY, Dataset
+from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.consents import ConsentKind, Consents
 from roadmap_cli.domain.model.files.organization import Organization
 from roadmap_cli.domain.model.files.partners import Partner, Partners
@@ -11,7 +11,7 @@ from roadmap_cli.domain.model.files.plans import DevelopmentPlan, DevelopmentPla
 from roadmap_cli.domain.model.files.programs import Program, Programs
 from roadmap_cli.domain.model.kinds import Choice, Day, Many, Reference, Text, TextOrCode
 from roadmap_cli.domain.model.record import placed
-from roadmap_cli.domain.registries.codes import new_code
+from roadmap_cli.domain.registries.codes import is_random, new_code
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.domain.registries.lookup import find_code, find_item, person_code
 from roadmap_cli.domain.registries.references import links
@@ -227,30 +227,42 @@ def test_every_reference_is_found_with_its_place() -> None:
 @pytest.mark.parametrize(
     ("registry", "given", "begins"),
     [
-        ("people", {"surname": "Иванова", "name": "Анна", "patronymic": "Петровна"}, "iap"),
-        ("people", {"surname": "Ли"}, "l"),
-        ("people", {"surname": "Ли", "position": "учитель"}, "l"),
-        ("partners", {"name": "Завод"}, "zavod"),
-        ("programs", {"title": "Рост"}, "rost"),
-        ("pairs", {"mentor": "li", "mentees": ["a", "b"]}, "li"),
+        ("partners", {"name": "Завод"}, "zavod-"),
+        ("programs", {"title": "Рост"}, "rost-"),
+        ("pairs", {"mentor": "li", "mentees": ["a", "b"]}, "li-"),
     ],
 )
 def test_a_new_code_says_what_the_record_is(
     registry: str, given: dict[str, str | list[str]], begins: str
 ) -> None:
-    items = BY_KEY[registry].described
-    code = new_code(items, given, ())
-    assert code.rstrip("-0123456789abcdef").startswith(begins[0])
+    code = new_code(dataset(), registry, given, ())
     assert code.startswith(begins)
-    assert code == new_code(items, given, ("other",))
-    other = new_code(items, given, (code,))
+    assert code == new_code(dataset(salt="other"), registry, given, ("other",))
+    other = new_code(dataset(), registry, given, (code,))
     assert other != code
     assert other.startswith(begins)
 
 
-def test_the_code_of_a_person_does_not_give_the_name_away() -> None:
+def test_the_code_of_a_person_is_random() -> None:
+    """Two runs draw two codes for one name, one run the same for its preview and its write."""
     given = {"surname": "Иванова", "name": "Анна"}
-    assert "ivan" not in new_code(PEOPLE.described, given, ())
+    codes = {new_code(dataset(salt=str(n)), "people", given, ()) for n in range(200)}
+    assert len(codes) == 200
+    assert all(is_random(code) for code in codes)
+    code = new_code(dataset(), "people", given, ())
+    assert code == new_code(dataset(), "people", given, ())
+    assert code != new_code(dataset(), "people", given, (code,))
+
+
+@pytest.mark.parametrize(
+    ("code", "random"),
+    [
+        ("p-bcd23", True), ("p-bcd234", True), ("p-bcd2", False), ("p-ivan1", False),
+        ("iap-3f2", False), ("novik", False), ("p-bcd2o", False),
+    ],
+)  # fmt: skip
+def test_a_drawn_code_is_told_from_a_telling_one(code: str, random: bool) -> None:
+    assert is_random(code) is random
 
 
 @pytest.mark.parametrize("word", ["Лапина", "лапина", "Марина", "Лапина Марина"])

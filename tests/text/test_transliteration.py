@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from roadmap_cli.text.transliteration import initials, latin, short_code
+from roadmap_cli.text.transliteration import latin, short_code
 
 
 @pytest.mark.parametrize(
@@ -32,20 +32,6 @@ from roadmap_cli.text.transliteration import initials, latin, short_code
 )
 def test_a_text_in_latin_letters(text: str, code: str) -> None:
     assert latin(text) == code
-
-
-@pytest.mark.parametrize(
-    ("parts", "code"),
-    [
-        (["Иванова", "Анна", "Петровна"], "iap"),
-        (["Щукин", "Юрий"], "shchiu"),
-        ([" Швец ", ""], "sh"),
-        (["Швец"], "sh"),
-        ([], ""),
-    ],
-)
-def test_initials_in_latin_letters(parts: list[str], code: str) -> None:
-    assert initials(parts) == code
 
 
 def test_a_code_grows_by_a_letter_while_it_is_taken() -> None:

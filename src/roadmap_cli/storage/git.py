@@ -1,9 +1,13 @@
 """Git as the program needs it: settings, what is stored, what is watched; always by its command."""
 
+import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+_COMMIT = re.compile(r"\b[0-9a-f]{40,64}\b")
 
 
 class Git:
@@ -44,22 +48,50 @@ class Git:
             if content is not None:
                 yield revision, content
 
-    def objects_with(self, needles: Iterable[bytes]) -> list[str]:
-        """The stored objects, dangling ones included, in which one of the needles occurs."""
-        wanted = [needle for needle in needles if needle]
-        # A plain `%(objectname)` line, the content, a line end; the size comes with the name.
-        told = self.output("cat-file", "--batch-all-objects", "--batch=%(objectname) %(objectsize)")
-        found, position = [], 0
-        while position < len(told):
-            end = told.index(b"\n", position)
-            name, size = told[position:end].decode().split()
-            content = told[end + 1 : end + 1 + int(size)]
-            if any(needle in content for needle in wanted):
-                found.append(name)
-            position = end + int(size) + 2
-        return found
+    def objects(self) -> Iterator[tuple[str, bytes]]:
+        """The type and the content of every stored object, dangling ones included."""
+        if not self._is_usable:
+            return
+        words = ("cat-file", "--batch-all-objects", "--batch=%(objecttype) %(objectsize)")
+        # One at a time: all of them together may be larger than the memory.
+        with subprocess.Popen(
+            self._command(words), cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        ) as process:
+            assert process.stdout is not None
+            while line := process.stdout.readline():
+                kind, size = line.decode().split()
+                content = process.stdout.read(int(size) + 1)
+                yield kind, content[:-1]
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The working folders of the repository: its own, then those of linked worktrees."""
+        told = self.output("worktree", "list", "--porcelain", "-z").decode("utf-8", "replace")
+        rows = (row for row in told.split("\0") if row.startswith("worktree "))
+        return tuple(Path(row.removeprefix("worktree ")) for row in rows)
+
+    def journals(self) -> Iterator[str]:
+        """The texts of the files in which git notes where its branches stood: the reflog."""
+        told = self.output("rev-parse", "--path-format=absolute", "--git-common-dir").decode()
+        if told.strip():
+            for path in Path(told.strip()).rglob("logs/**/*"):
+                if path.is_file():
+                    # The names of commits are digits too, of which the first is all noughts.
+                    yield _COMMIT.sub("", path.read_text("utf-8", "replace"))
+
+    @property
+    def _is_usable(self) -> bool:
+        return shutil.which("git") is not None and self.folder.is_dir()
+
+    @staticmethod
+    def _command(words: Iterable[str]) -> list[str]:
+        """The command line of git; what a stranger's repository would have it start is off."""
+        off = ("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}")
+        return ["git", *off, *words]
 
     def _done(self, *words: str) -> "subprocess.CompletedProcess[bytes]":
-        if shutil.which("git") is None or not self.folder.is_dir():
+        if not self._is_usable:
             return subprocess.CompletedProcess(words, 127, b"", b"")
-        return subprocess.run(["git", *words], cwd=self.folder, capture_output=True, check=False)
+        return subprocess.run(
+            self._command(words), cwd=self.folder, capture_output=True, check=False
+        )

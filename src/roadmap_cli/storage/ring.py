@@ -1,6 +1,7 @@
 """The key ring: a file outside git with keys for each person and one for all the rest."""
 
 import base64
+import hashlib
 import json
 import os
 import re
@@ -13,6 +14,7 @@ from roadmap_cli.storage.disk import bytes_of, explained, overwrite_file
 COMMON = "."
 _KEY_BYTES = 64  # AES-256 in SIV mode takes two keys of 32 bytes
 _VAULT = re.compile(r"[0-9a-f]{4,64}")
+_MARK = re.compile(r"[0-9a-f]{32}")
 Keys = dict[str, tuple[bytes, ...]]
 
 
@@ -20,7 +22,7 @@ class Ring:
     """Keys by label: a person's code, or COMMON for shared content.
 
     If two colleagues each add a person under one code, both keys are kept, and both colleagues
-    write with the same one. What remains of a person whose keys were destroyed is shared content.
+    write with the same one. `forgotten` are the marks of the keys that were destroyed.
     """
 
     def __init__(
@@ -34,6 +36,7 @@ class Ring:
         self.path = path
         self._keys: Keys = {label: tuple(sorted(own)) for label, own in keys.items()}
         self._forgotten = set(forgotten)
+        self.destroy_marked(())
 
     @classmethod
     def new(cls, vault: str) -> "Ring":
@@ -44,9 +47,12 @@ class Ring:
         """The keys that a label's ciphertexts may have; none when they never came or are gone."""
         return self._keys.get(label, ())
 
-    def label(self, code: str) -> str:
-        """The label under which a person's record is sealed."""
-        return COMMON if code in self._forgotten else code
+    def mark(self, label: str) -> str:
+        """What stands for a destroyed key where its label may not: no name can be told from it.
+
+        It is given to the other clones in the anonymous record, which is sealed itself.
+        """
+        return hashlib.sha256(f"{self.vault}\0{label}".encode()).hexdigest()[:32]
 
     def key_to_write(self, label: str) -> bytes:
         """The key of a label; a person who has none gets one."""
@@ -54,28 +60,32 @@ class Ring:
             self._keys[label] = (os.urandom(_KEY_BYTES),)
         return self._keys[label][0]
 
-    def destroy(self, labels: Iterable[str]) -> list[str]:
-        """Delete keys; return the labels that existed."""
-        wanted = [label for label in labels if label != COMMON]
-        self._forgotten.update(wanted)
-        known = [label for label in wanted if label in self._keys]
-        for label in known:
-            del self._keys[label]
-        return known
+    def destroy(self, labels: Iterable[str]) -> None:
+        """Delete keys, for good: no other ring brings them back."""
+        self.destroy_marked(self.mark(label) for label in labels if label != COMMON)
+
+    def destroy_marked(self, marks: Iterable[str]) -> None:
+        """Delete the keys whose labels have these marks, now and whenever they come again."""
+        self._forgotten.update(marks)
+        self._keys = {
+            label: own
+            for label, own in self._keys.items()
+            if self.mark(label) not in self._forgotten
+        }
 
     def has_forgotten(self, labels: Iterable[str]) -> bool:
         """True when the keys of all these labels were destroyed."""
-        return self._forgotten.issuperset(labels)
+        return self._forgotten.issuperset(map(self.mark, labels))
 
     def merge(self, other: "Ring") -> int:
         """Take over the keys that this ring lacks; how many they were.
 
         What one ring has forgotten the other does not bring back.
         """
-        self.destroy(other._forgotten)
+        self.destroy_marked(other._forgotten)
         added = 0
         for label, keys in other._keys.items():
-            if label in self._forgotten:
+            if self.mark(label) in self._forgotten:
                 continue
             missing = [key for key in keys if key not in self.keys(label)]
             self._keys[label] = tuple(sorted((*self.keys(label), *missing)))
@@ -157,7 +167,13 @@ def read_ring(raw: bytes, path: Path) -> Ring:
         sound = all(len(key) == _KEY_BYTES for own in keys.values() for key in own)
         if not sound or not keys[COMMON] or not all(keys.values()):
             raise ValueError(path)
-        return Ring(str(told["vault"]), keys, path, map(str, told.get("forgotten", ())))
+        ring = Ring(str(told["vault"]), keys, path)
+        forgotten = [str(each) for each in told.get("forgotten", ())]
+        # Rings of the first version name the labels themselves.
+        ring.destroy_marked(
+            each if _MARK.fullmatch(each) else ring.mark(each) for each in forgotten
+        )
+        return ring
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise VaultError(
             f"файл «{path}» — не связка ключей или он повреждён",

@@ -18,11 +18,6 @@ def latin(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", spelled.replace("_", "")).strip("-")[:_LONGEST].strip("-")
 
 
-def initials(parts: Sequence[str]) -> str:
-    """The first letters of a name in Latin: «iap» for Иванова Анна Петровна."""
-    return "".join(latin(part.strip()[:1]) for part in parts)
-
-
 def short_code(head: str, parts: Sequence[str], taken: Collection[str]) -> str:
     """Make a code for what `parts` name: «iap-3f2», with `head` in front.
 

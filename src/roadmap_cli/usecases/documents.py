@@ -20,6 +20,7 @@ from roadmap_cli.usecases.session import ALL_FILES, Run, Session, changing, open
 from roadmap_cli.usecases.templates import templates_of
 
 if TYPE_CHECKING:
+    from roadmap_cli.documents.context.request import Destruction
     from roadmap_cli.domain.papers.catalog import DocumentType
 
 
@@ -33,6 +34,7 @@ class MakingOptions(NamedTuple):
     preview: bool = False
     force: bool = False
     reason: str | None = None
+    destruction: Destruction | None = None
 
 
 class Job(NamedTuple):
@@ -75,7 +77,10 @@ def deliver(run: Run, make_jobs: MakeJobs, options: MakingOptions, watch: Watch)
     """
     with contextlib.nullcontext(()) if options.preview else changing(run) as told:
         session = open_session(run, *ALL_FILES, told=told)
-        documents = make_documents(session, make_jobs(session), options, watch)
+        jobs = make_jobs(session)
+        if not options.preview:
+            _refuse_made_elsewhere(jobs)
+        documents = make_documents(session, jobs, options, watch)
         if options.preview:
             return Delivery(documents, [], session.notices)
         _refuse_without_consent(session, documents)
@@ -88,6 +93,17 @@ def deliver(run: Run, make_jobs: MakeJobs, options: MakingOptions, watch: Watch)
             writes += [update.write(session.workspace) for update in updates]
             written = write_together(run.root, writes)
         return Delivery(documents, saved, (*session.notices, *written))
+
+
+def _refuse_made_elsewhere(jobs: Sequence[Job]) -> None:
+    """Raises RequestInvalidError for a paper that states what only another command does."""
+    for kind, _ in jobs:
+        if kind.made_by is not None:
+            raise RequestInvalidError(
+                f"«{kind.title}» составляет только команда {kind.made_by}: в нём сказано, что она"
+                " сделала",
+                hint=f"Выполните: roadmap {kind.made_by}. Как он выглядит: --preview.",
+            )
 
 
 def jobs_of(
@@ -130,6 +146,7 @@ def make_documents(
             options.annex,
             subject,
             options.reason,
+            options.destruction,
         )
         file = document_file(kind, session.data, request)
         known = known_line(

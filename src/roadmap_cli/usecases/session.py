@@ -1,6 +1,7 @@
 """One run of a command on a workspace: its day, its files as loaded, and the lock."""
 
 import contextlib
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -17,11 +18,16 @@ ALL_FILES = tuple(registry.key for registry in REGISTRIES)
 
 
 class Run(NamedTuple):
-    """The folder of the workspace, the day to compute for, and whether nothing may be written."""
+    """The folder of the workspace, the day to compute for, and whether nothing may be written.
+
+    `salt` is what the codes of new people are drawn from; it is the same for a preview and for
+    the write that follows in one run of the program.
+    """
 
     root: Path
     today: date
     dry_run: bool = False
+    salt: str = os.urandom(16).hex()
 
 
 class Session(NamedTuple):
@@ -76,7 +82,8 @@ def open_session(
     """
     told = told or settle(run.root)
     workspace = load_workspace(run.root, ("roadmap", *useful, *needed))
-    return Session(run, workspace, workspace.data(("roadmap", *needed)), told)
+    data = workspace.data(("roadmap", *needed)).having(salt=run.salt)
+    return Session(run, workspace, data, told)
 
 
 @contextlib.contextmanager

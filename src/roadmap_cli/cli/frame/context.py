@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,7 +38,9 @@ class Settings:
     @property
     def run(self) -> Run:
         """What a use case needs to know of this run; raises WorkspaceNotFoundError."""
-        return Run(self.find(), self.today, self.dry_run)
+        own = Run(self.find(), self.today, self.dry_run)
+        salt = os.environ.get("ROADMAP_SEED")
+        return own._replace(salt=salt) if salt else own
 
 
 def settings(ctx: typer.Context) -> Settings:

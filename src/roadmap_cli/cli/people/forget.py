@@ -12,7 +12,7 @@ from roadmap_cli.cli.frame.output import ask, show
 from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.render.json_values import Json, as_json
-from roadmap_cli.render.people.forgetting import forget_view
+from roadmap_cli.render.people.forgetting import Destroyed, forget_view
 from roadmap_cli.usecases import forget as usecase
 from roadmap_cli.usecases.forget import PlannedForgetting
 from roadmap_cli.usecases.session import ALL_FILES
@@ -41,8 +41,6 @@ def forget(
     """Destroy a person's data, after showing what that means."""
     own = settings(ctx)
     session = open_session(ctx, *ALL_FILES)
-    if yes and not own.dry_run:
-        usecase.finish_forgetting(session, person)
     planned = usecase.plan_forgetting(session, person)
     code = planned.person.id
     if own.dry_run or not yes:
@@ -65,10 +63,17 @@ def forget(
 
 def _view(planned: PlannedForgetting, act: str | None = None) -> RenderableType:
     forgetting = planned.forgetting
-    said = [edit.said for edit in forgetting.edits]
-    kept = () if act else planned.kept
     return forget_view(
-        planned.person.id, said, forgetting.files, planned.mentions, kept=kept, act=act
+        Destroyed(
+            planned.person.id,
+            planned.code,
+            [edit.said for edit in forgetting.edits],
+            forgetting.files,
+            planned.elsewhere.in_data.places,
+            planned.elsewhere.looked,
+            () if act else planned.kept,
+        ),
+        act=act,
     )
 
 
@@ -76,8 +81,9 @@ def _json(planned: PlannedForgetting, *, done: bool) -> Json:
     forgetting = planned.forgetting
     return {
         "person": planned.person.id,
+        "code": planned.code,
         "done": done,
         "edits": [{"id": edit.item_id, "action": edit.said} for edit in forgetting.edits],
         "files": list(forgetting.files),
-        "mentions": [{"file": file, "at": as_json(at)} for file, at in forgetting.mentions],
+        "mentions": {name: as_json(looked) for name, looked in planned.elsewhere._asdict().items()},
     }

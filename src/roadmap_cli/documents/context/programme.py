@@ -6,7 +6,7 @@ from typing import Any
 
 from roadmap_cli.documents.context.pairs import live_pairs
 from roadmap_cli.documents.context.people import PersonWords, person_words
-from roadmap_cli.documents.context.request import Request
+from roadmap_cli.documents.context.request import Destruction, Request
 from roadmap_cli.documents.template.blanks import or_blank
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.school import SchoolTopic
@@ -90,20 +90,31 @@ class ResultsWords:
 
 @dataclass(frozen=True)
 class DestroyedWords:
-    """What is destroyed of a person, who is called by the code only."""
+    """What is destroyed of a person, who is called by the code only; see `Destruction`."""
 
     code: str
     categories: tuple[str, ...]
     reason: str
+    papers: int
+    key: bool
+    objects: int | None
+    open_objects: int
+    coded_objects: int
 
 
 def destroyed_words(data: Dataset, request: Request) -> DestroyedWords:
     """The sorts of data that are held of the person, and why they go."""
     person = data.people.find(request.subject)
+    done = request.destruction or Destruction()
     return DestroyedWords(
         code=or_blank(request.subject, "код человека", 12),
         categories=(*held_of(person), *_taken_part(data, person.id)) if person else (),
         reason=or_blank(request.reason, "причина уничтожения", 40),
+        papers=done.papers,
+        key=done.key,
+        objects=done.objects,
+        open_objects=done.open_objects,
+        coded_objects=done.coded_objects,
     )
 
 

@@ -57,7 +57,7 @@ def pair_edits(
             waiting.append(f"{one.mentor_name} – {one.mentee_name}{more}")
             continue
         live.add((mentor, mentee))
-        code = new_code(_PAIRS.described, {"mentor": mentor, "mentees": [mentee]}, taken)
+        code = new_code(directory.data, "pairs", {"mentor": mentor, "mentees": [mentee]}, taken)
         taken[code] = code
         record = {
             "id": code,

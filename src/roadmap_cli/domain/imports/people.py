@@ -132,7 +132,7 @@ class _Matching:
         return self._sheet(row), comparable(row.name)
 
     def _new(self, row: Incoming) -> _Someone:
-        code = new_code(_PEOPLE.described, row.person, self.codes)
+        code = new_code(self.directory.data, "people", row.person, self.codes)
         self.codes[code] = row.name
         someone = _Someone(code, row.person, None)
         self.by_surname[comparable(str(row.person.get("surname") or ""))].append(someone)

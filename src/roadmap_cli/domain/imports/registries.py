@@ -33,7 +33,7 @@ def table_edits(directory: Directory, registry: Registry, rows: Rows) -> list[Ed
         code = str(told.get(registry.described.identity) or "")
         if not code and registry.described.identity == "id" and registry.described.code_from:
             given = {key: value for key, value in texts.items() if value}
-            code = new_code(registry.described, given, {**known, **taken})
+            code = new_code(directory.data, registry.key, given, {**known, **taken})
             told, taken[code] = {"id": code, **told}, code
         if not code:
             raise ImportFailedError(f"{registry.title}, строка {number}: нет кода записи")

@@ -42,7 +42,9 @@ def consent_edits(
             doubts.append(f"строка {one.row}: дата согласия {numeric(one.given_on)} не наступила")
             continue
         live.add((person, one.kind))
-        code = new_code(_CONSENTS.described, {"person": person, "kind": one.kind.value}, taken)
+        code = new_code(
+            directory.data, "consents", {"person": person, "kind": one.kind.value}, taken
+        )
         taken[code] = code
         told = {
             "id": code,

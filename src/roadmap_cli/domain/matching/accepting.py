@@ -99,7 +99,7 @@ def accept_pairs(data: Dataset, pairs: Sequence[Proposed], decision: Decision) -
     for (mentor, _), members in sorted(groups.items(), key=lambda group: group[0][0]):
         mentees = [member.mentee for member in members]
         form = form_of(data, mentees[0])
-        code = new_code(_PAIRS.described, {"mentor": mentor, "mentees": mentees}, taken)
+        code = new_code(data, "pairs", {"mentor": mentor, "mentees": mentees}, taken)
         taken[code] = code
         fresh = {
             "id": code,

@@ -36,7 +36,8 @@ class Dataset:
     read of them, `dropped_codes` are the codes of all their records by key. `present_files` are
     the files named by evidence that exist on the disk, `document_texts` the words of registered
     documents by file, for the checks. `exposed_files` are those with personal data that git holds
-    unencrypted in a repository that is sent somewhere.
+    unencrypted in a repository that is sent somewhere. `salt` is random, another in each run:
+    codes of new people are drawn from it.
     """
 
     roadmap: DataFile[Roadmap] = DataFile(
@@ -70,7 +71,7 @@ class Dataset:
                 "человек",
                 called_by=lambda person, _names: person.full_name,
                 code_from=("surname", "name", "patronymic", "position"),
-                initials=True,
+                telling=False,
                 columns=("id", NAME, "position", "group", "phone", "email", "born"),
                 asked=("name", "patronymic", "position", "group"),
                 remarks=lambda person: person.case_remarks,
@@ -260,6 +261,7 @@ class Dataset:
         unreadable: frozenset[str] = frozenset(),
         dropped_codes: Mapping[str, frozenset[str]] = MappingProxyType({}),
         exposed_files: tuple[str, ...] = (),
+        salt: str = "",
     ) -> None:
         """`records` are by registry key; absent files are absent keys."""
         self.records = records
@@ -268,6 +270,7 @@ class Dataset:
         self.unreadable = unreadable
         self.dropped_codes = dropped_codes
         self.exposed_files = exposed_files
+        self.salt = salt
 
     @property
     def calendar(self) -> SchoolCalendar:

@@ -56,9 +56,16 @@ def optional(
     return Key("", kind, title, False, default, survives, by_program)
 
 
-def many(kind: Kind, title: str, *, default: tuple[()], survives: bool = False) -> Any:
+def many(
+    kind: Kind,
+    title: str,
+    *,
+    default: tuple[()],
+    survives: bool = False,
+    by_program: bool = False,
+) -> Any:
     """A list that may be left out; absent and empty mean the same."""
-    return Key("", Many(kind), title, False, default, survives)
+    return Key("", Many(kind), title, False, default, survives, by_program)
 
 
 @dataclass_transform(

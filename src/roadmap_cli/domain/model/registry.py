@@ -39,8 +39,8 @@ class Items(NamedTuple):
     `key` is the list's key in the file, `identity` the key of a record that is its code,
     `command` the command's name, `help` says in Russian what the command is about, `one` what
     one record is called. `called_by` gives the name of a record; without it the code serves.
-    A new code is made of the keys `code_from`; where they are a person's name it begins with
-    the first letters only, so that it does not give the name away. `columns` come first in a
+    A new code is made of the keys `code_from`; where they are a person's name it is not
+    `telling`, but random. `columns` come first in a
     list, `asked` are asked for at a terminal besides what is required. `remarks` tells what a
     person should look at in a record; a command tells what it has added to that.
     """
@@ -52,7 +52,7 @@ class Items(NamedTuple):
     one: str
     called_by: Callable[[Any, Names], str] | None = None
     code_from: tuple[str, ...] = ()
-    initials: bool = False
+    telling: bool = True
     columns: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     remarks: Callable[[Any], Iterable[object]] = lambda _item: ()

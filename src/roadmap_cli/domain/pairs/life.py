@@ -100,7 +100,7 @@ def replace_mentor(
         raise RequestInvalidError("указан прежний наставник")
     told = {"status": PairStatus.REPLACED, "end": day, "reason": reason}
     given = {"mentor": mentor, "mentees": pair.mentees}
-    code = new_code(_PAIRS.described, given, directory.names("pairs"))
+    code = new_code(directory.data, "pairs", given, directory.names("pairs"))
     fresh = {
         "id": code,
         "mentor": mentor,

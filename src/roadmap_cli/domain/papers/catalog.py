@@ -23,7 +23,7 @@ class DocumentType(NamedTuple):
     """A document: its command (`roadmap GROUP KIND`) and its names.
 
     `file_name` is the name of the file without number and ending, `rests_on` the code of the
-    document that must not be younger than this one.
+    document that must not be younger than this one, `made_by` the command that alone writes it.
     """
 
     group: str
@@ -33,6 +33,7 @@ class DocumentType(NamedTuple):
     file_name: str
     layout: Layout
     rests_on: str | None = None
+    made_by: str | None = None
 
     @property
     def template(self) -> str:
@@ -122,6 +123,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Чьи данные (код), какие, как и почему уничтожены.",
         "Акт об уничтожении персональных данных",
         DESTRUCTION,
+        made_by="forget",
     ),
     DocumentType(
         "letter",

@@ -2,20 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from roadmap_cli.domain.model.changes import AppendItem, Change, RemoveItem, SetKey
-from roadmap_cli.domain.model.dataset import BY_KEY, REGISTRIES, Dataset
+from roadmap_cli.domain.model.changes import AppendItem, Change, Plain, RemoveItem, SetKey
+from roadmap_cli.domain.model.dataset import REGISTRIES, Dataset
 from roadmap_cli.domain.model.edits import Edit, key_changes
 from roadmap_cli.domain.model.files.pairs import PairStatus
 from roadmap_cli.domain.model.files.participants import Mentee, Mentor
 from roadmap_cli.domain.model.files.people import Person
 from roadmap_cli.domain.model.files.roadmap import items
 from roadmap_cli.domain.model.kinds import Nested, single
-from roadmap_cli.domain.model.record import Pointer, Record, keys
+from roadmap_cli.domain.model.record import Record, keys
 from roadmap_cli.domain.model.registry import Registry
-from roadmap_cli.domain.people.mentions import Recognizer
-from roadmap_cli.domain.people.tells import Tell
 from roadmap_cli.text.grammar import Case
 from roadmap_cli.text.names import comparable
 
@@ -27,20 +25,24 @@ _OF_THEMSELVES = {*_NAMES, "name_cases", "phone", "email", "address", "passport"
 
 
 class Forgetting(NamedTuple):
-    """What it takes to forget a person.
-
-    `files` are the documents about the person alone, `mentions` the places where the name
-    still stands in words, for a person to mend.
-    """
+    """What it takes to forget a person; `files` are the documents about the person alone."""
 
     edits: list[Edit]
     files: tuple[str, ...]
-    mentions: tuple[tuple[str, Pointer], ...]
 
 
-def forget_person(data: Dataset, person: Person, today: date) -> Forgetting:
-    """The edits that destroy a person's data and keep the record without a name."""
-    anonymous = {"id": person.id, "surname": FORGOTTEN, "forgotten_on": today.isoformat()}
+def forget_person(
+    data: Dataset, person: Person, today: date, marks: Sequence[str] = ()
+) -> Forgetting:
+    """The edits that destroy a person's data and keep the record without a name.
+
+    `marks` tell the other clones of a vault which of their keys go.
+    """
+    anonymous: dict[str, Plain] = {
+        "id": person.id, "surname": FORGOTTEN, "forgotten_on": today.isoformat()
+    }  # fmt: skip
+    if marks:
+        anonymous["destroyed_keys"] = list(marks)
     edits = [
         Edit(
             person.id,
@@ -62,7 +64,7 @@ def forget_person(data: Dataset, person: Person, today: date) -> Forgetting:
         for document in data.register.documents
         if document.subject == person.id and document.file
     ]
-    return Forgetting(edits, tuple(files), tuple(_mentions(data, person)))
+    return Forgetting(edits, tuple(files))
 
 
 def held_of(person: Person) -> tuple[str, ...]:
@@ -86,12 +88,6 @@ def reason_of(data: Dataset, person: Person, today: date) -> str | None:
         consent for consent in own if consent.valid_to is not None and consent.valid_to < today
     ]
     return "истечение срока согласия" if ended and not any(e.is_live(today) for e in own) else None
-
-
-def needles(person: Person) -> tuple[str, ...]:
-    """What gives the person away wherever it is found."""
-    told = (person.surname, person.phone, person.email, person.passport, person.address)
-    return tuple(text for text in told if text and len(text) > 2)
 
 
 def _about_people() -> Iterator[Registry]:
@@ -150,41 +146,3 @@ def _responsible(data: Dataset, person: Person) -> Iterator[Edit]:
         if said and comparable(said) in called:
             change = SetKey(file, (*item.at, "responsible"), person.id)
             yield Edit(item.id, f"ответственный: {person.id}", (change,))
-
-
-def _mentions(data: Dataset, person: Person) -> Iterator[tuple[str, Pointer]]:
-    """Texts of other records in which anything tells of the person."""
-    recognizer = Recognizer([person])
-    called = {comparable(person.full_name), comparable(person.with_initials(Case.NOMINATIVE))}
-    goes = {
-        (change.file, *change.at)
-        for registry in _about_people()
-        for record in _of_person(data, registry, person)
-        for change in _cleared(registry, record)
-    }
-    for key, record in data.records.items():
-        for at, text in _texts(record, record.at):
-            of_others = key == "people" and not _OF_THEMSELVES.isdisjoint(map(str, at))
-            own = of_others or (key == "people" and at[: len(person.at)] == person.at)
-            becomes_code = at[-1] == "responsible" and comparable(text) in called
-            file = BY_KEY[key].file
-            cleared = any((file, *at[:length]) in goes for length in range(len(at) + 1))
-            if not (own or becomes_code or cleared) and any(
-                mention.kind is not Tell.NAMESAKE for mention in recognizer.find(text)
-            ):
-                yield file, at
-
-
-def _texts(record: Record, at: Pointer) -> Iterator[tuple[Pointer, str]]:
-    for key in keys(type(record)):
-        yield from _text_values(getattr(record, key.name), (*at, key.name))
-
-
-def _text_values(value: Any, at: Pointer) -> Iterator[tuple[Pointer, str]]:
-    if isinstance(value, str):
-        yield at, value
-    elif isinstance(value, Record):
-        yield from _texts(value, at)
-    elif isinstance(value, tuple) and not hasattr(value, "_fields"):
-        for position, item in enumerate(value):
-            yield from _text_values(item, (*at, position))

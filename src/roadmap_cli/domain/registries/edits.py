@@ -26,7 +26,7 @@ def add_record(directory: Directory, registry: Registry, values: Values) -> Edit
     given = _understood(directory, registry, values)
     taken = directory.names(registry.key)
     if items.identity == "id" and not given.get("id"):
-        given["id"] = new_code(items, given, taken)
+        given["id"] = new_code(directory.data, registry.key, given, taken)
     _refuse_faults(registry, given, new=True)
     code = str(given[items.identity])
     if code in taken:

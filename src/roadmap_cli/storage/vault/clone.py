@@ -10,7 +10,7 @@ from roadmap_cli.errors import VaultError
 from roadmap_cli.storage.disk import bytes_of, overwrite_file
 from roadmap_cli.storage.git import Git
 from roadmap_cli.storage.ring import Ring, load_ring, read_ring, ring_path
-from roadmap_cli.storage.vault.filters import forgotten_in
+from roadmap_cli.storage.vault.filters import destroyed_in
 from roadmap_cli.storage.vault.location import MARK, PERSONAL, known_vault, vault_id
 from roadmap_cli.storage.vault.sealing import (
     is_sealed,
@@ -105,25 +105,27 @@ def plain_in_history(root: Path) -> Mapping[str, int]:
     return {file: count for file, count in counts.items() if count}
 
 
-def destroy_key(root: Path, code: str) -> None:
-    """Destroy a person's keys, and seal what remains of the person with the common key.
-
-    Does nothing without a vault. Raises VaultError when git does not take the files.
-    """
+def ring_here(root: Path) -> Ring | None:
+    """The ring of a workspace, or None without a vault or without its ring on this machine."""
     vault = vault_id(root)
-    ring = load_ring(vault) if vault else None
-    if ring is None:
-        return
-    ring.destroy([code])
-    ring.save()
+    return load_ring(vault) if vault else None
+
+
+def stage_sealed(root: Path) -> tuple[str, ...]:
+    """Have git take the personal files anew, sealed with the keys that are left.
+
+    Returns what a person must do where git refuses.
+    """
     git = Git(root)
-    for registry in PERSONAL:
-        stored = git.stored(registry.file) is not None
-        if stored and not git.run("add", "--renormalize", "--", registry.file):
-            raise VaultError(
-                f"ключ уничтожен, но git не принял {registry.file}",
-                hint=f"Исправьте файл и выполните: git add --renormalize {registry.file}",
-            )
+    refused = [
+        registry.file
+        for registry in PERSONAL
+        if git.stored(registry.file) is not None
+        and not git.run("add", "--renormalize", "--", registry.file)
+    ]
+    return tuple(
+        f"git не принял {file}: выполните git add --renormalize {file}" for file in refused
+    )
 
 
 def take_ring(root: Path, raw: bytes, shown_path: Path) -> int:
@@ -140,13 +142,10 @@ def take_ring(root: Path, raw: bytes, shown_path: Path) -> int:
     if own is None:
         own = Ring(vault, {}, ring_path(vault))
     added = own.merge(copied)
-    forgotten = [
-        code
-        for registry in PERSONAL
-        if (raw_file := bytes_of(root / registry.file)) is not None and not is_sealed(raw_file)
-        for code in forgotten_in(raw_file, registry)
-    ]
-    own.destroy(forgotten)
+    for registry in PERSONAL:
+        plain = bytes_of(root / registry.file)
+        if plain is not None and not is_sealed(plain):
+            own.destroy_marked(destroyed_in(plain, registry, own))
     own.save()
     return added
 

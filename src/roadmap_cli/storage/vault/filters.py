@@ -7,7 +7,7 @@ from roadmap_cli.domain.model.dataset import BY_FILE, Dataset
 from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.errors import VaultError
 from roadmap_cli.storage.disk import bytes_of
-from roadmap_cli.storage.ring import load_ring
+from roadmap_cli.storage.ring import Ring, load_ring
 from roadmap_cli.storage.text_file import decode_text
 from roadmap_cli.storage.vault.location import PERSONAL, ring_of, vault_id
 from roadmap_cli.storage.vault.merging import merge_sealed
@@ -52,7 +52,8 @@ def _people(root: Path, registry: Registry, raw: bytes) -> People:
     records = [] if is_sealed(own) else list(_records(own, people))
     known = {code: record for record in records if (code := _text_of(record, "id"))}
     locked = [code for code, record in known.items() if record.get(LOCKED) is not None]
-    return People(frozenset(known), frozenset(locked))
+    gone = [code for code, record in known.items() if record.get("forgotten_on") is not None]
+    return People(frozenset(known), frozenset(locked), frozenset(gone))
 
 
 def smudge(path: str, raw: bytes, troubles: list[str]) -> bytes:
@@ -68,7 +69,7 @@ def smudge(path: str, raw: bytes, troubles: list[str]) -> bytes:
         return raw
     registry = registry_at(path)
     plain = unseal(raw, registry, ring, troubles)
-    ring.destroy(forgotten_in(plain, registry))
+    ring.destroy_marked(destroyed_in(plain, registry, ring))
     ring.save()
     return plain
 
@@ -115,13 +116,14 @@ def merge_files(path: str, base: bytes, ours: bytes, theirs: bytes) -> tuple[byt
     return made
 
 
-def forgotten_in(raw: bytes, registry: Registry) -> list[str]:
-    """The codes of the records that say when their data were destroyed."""
-    return [
-        _text_of(record, str(registry.personal))
-        for record in _records(raw, registry)
-        if record.get("forgotten_on") is not None
-    ]
+def destroyed_in(raw: bytes, registry: Registry, ring: Ring) -> Iterator[str]:
+    """The marks of the keys that records without a name say are destroyed."""
+    for record in _records(raw, registry):
+        if record.get("forgotten_on") is not None:
+            told = record.get("destroyed_keys")
+            marks = told.items if isinstance(told, SequenceNode) else ()
+            yield from (mark.text for mark in marks if isinstance(mark, ScalarNode))
+            yield ring.mark(_text_of(record, str(registry.personal)))
 
 
 def _records(raw: bytes, registry: Registry) -> Iterator[MappingNode]:

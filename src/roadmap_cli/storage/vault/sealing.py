@@ -53,10 +53,14 @@ def vault_of(raw: bytes) -> str:
 
 
 class People(NamedTuple):
-    """Who has records: `known` have a key of their own, those `locked` have it elsewhere."""
+    """Who has records: `known` have a key of their own, those `locked` have it elsewhere.
+
+    What remains of the `anonymous`, whose data were destroyed, is shared content.
+    """
 
     known: frozenset[str]
     locked: frozenset[str] = frozenset()
+    anonymous: frozenset[str] = frozenset()
 
 
 def seal(raw: bytes, registry: Registry, ring: Ring, people: People | None = None) -> bytes:
@@ -163,15 +167,21 @@ def _record(
         raise VaultError(
             f"{registry.file}: «{code}» — не код", hint="Так имя попало бы в git: roadmap check"
         )
-    own = ring.label(code)
+    if people is not None and code in people.anonymous:
+        return Chunk(COMMON, text)
+    if ring.has_forgotten([code]):
+        raise VaultError(
+            f"{registry.file}: данные «{code}» уничтожены, под этим кодом их не записать",
+            hint="Уберите запись или дайте ей другой код; так бывает после слияния с коллегой.",
+        )
     if people is not None and registry.personal != "id" and code not in people.known:
         return Chunk(COMMON, text)
-    if people is not None and code in people.locked and not ring.keys(own):
+    if people is not None and code in people.locked and not ring.keys(code):
         raise VaultError(
             f"{registry.file}: запись о «{code}», а ключ к ней только у коллеги",
             hint="Возьмите его связку ключей: roadmap vault import ФАЙЛ",
         )
-    return Chunk(own, text)
+    return Chunk(code, text)
 
 
 def _returned(code: str, locked: str, keys: set[str], text: str, registry: Registry) -> Chunk:

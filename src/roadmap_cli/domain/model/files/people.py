@@ -91,6 +91,9 @@ class Person(Record):
     forgotten_on: date | None = optional(
         Day(), "Когда данные уничтожены", default=None, by_program=True
     )
+    destroyed_keys: tuple[str, ...] = many(
+        Text(), "Отпечатки уничтоженных ключей; не изменяйте", default=(), by_program=True
+    )
     locked: str | None = optional(
         Text(),
         "Запись зашифрована, ключа к ней здесь нет; не изменяйте",
