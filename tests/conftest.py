@@ -17,7 +17,7 @@ GOLDEN = Path(__file__).parent / "golden"
 SCHOOL = Path(__file__).parent / "data" / "school"
 
 Run = Callable[..., Outcome]
-pytest_plugins = ["tests.vaults"]
+pytest_plugins = ["tests.vaults", "tests.faults.table"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
