@@ -1,8 +1,9 @@
 """Runs commands of the program, each in a process of its own, without starting Python anew.
 
-A request is a line of JSON on stdin: words, folder, environment, stdin, seconds, hold. The answer
-is a line of JSON: code (None: killed after these seconds), out, err. A command that is held says
-its process id first and goes on with the next line of stdin. It is run as a script.
+It is run as a script; with the word "all" it loads the whole program first. A request is a line
+of JSON on stdin: words, folder, environment, stdin, seconds, hold. The answer is a line of JSON:
+code (None: killed after these seconds), out, err. A command that is held says its process id
+first and goes on with the next line of stdin.
 """
 
 import ctypes
@@ -17,22 +18,30 @@ import tempfile
 import traceback
 from typing import IO, Any
 
-_MOST_USED = ("filelock", "yaml", "rich.console", "rich.table", "docx", "openpyxl", "cryptography")
+_MOST_USED = (
+    "filelock", "yaml", "rich.console", "rich.table", "roadmap_cli.cli.main",
+    "roadmap_cli.cli.plan.edits", "roadmap_cli.cli.registries",
+)  # fmt: skip
+_FURTHER = ("docx", "openpyxl", "cryptography")
 _SET_PTRACER, _ANYBODY = 0x59616D61, -1
 
 
 def _serve() -> None:
-    _load()
+    _load(everything="all" in sys.argv)
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     for line in iter(sys.stdin.readline, ""):
         asked = json.loads(line)
         with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+            ready, readied = os.pipe()
             go, going = os.pipe()
             child = os.fork()
             if child == 0:
                 os.close(going)
-                _become(asked, out, err, go)
+                _become(asked, out, err, readied, go)
             os.close(go)
+            os.close(readied)
+            os.read(ready, 1)
+            os.close(ready)
             if asked["hold"]:
                 _say(answers, {"process": child})
                 sys.stdin.readline()
@@ -41,14 +50,15 @@ def _serve() -> None:
             _say(answers, {"code": code, "out": _text(out), "err": _text(err)})
 
 
-def _load() -> None:
+def _load(*, everything: bool) -> None:
     """Import what commands import, so that each of them starts at once."""
     import roadmap_cli
 
-    for name in _MOST_USED:
+    for name in (*_MOST_USED, *(_FURTHER if everything else ())):
         importlib.import_module(name)
     for module in pkgutil.walk_packages(roadmap_cli.__path__, "roadmap_cli."):
-        importlib.import_module(module.name)
+        if everything:
+            importlib.import_module(module.name)
 
 
 def _say(answers: IO[str], told: dict[str, Any]) -> None:
@@ -71,8 +81,11 @@ def _text(stream: IO[bytes]) -> str:
     return stream.read().decode("utf-8", "replace")
 
 
-def _become(asked: dict[str, Any], out: IO[bytes], err: IO[bytes], go: int) -> None:
-    """Be the program, once the other end of `go` is closed; never returns."""
+def _become(asked: dict[str, Any], out: IO[bytes], err: IO[bytes], ready: int, go: int) -> None:
+    """Be the program, once the other end of `go` is closed; never returns.
+
+    `ready` is closed when all that is not the program's own doing is done.
+    """
     code: object = 99
     try:
         os.chdir(asked["folder"])
@@ -90,6 +103,7 @@ def _become(asked: dict[str, Any], out: IO[bytes], err: IO[bytes], go: int) -> N
 
         # Where Linux lets only a parent trace a process, this one says that anybody may.
         ctypes.CDLL(None).prctl(_SET_PTRACER, _ANYBODY, 0, 0, 0)
+        os.close(ready)
         os.read(go, 1)
         run()
         code = 0

@@ -53,11 +53,12 @@ def environment(keys: Path, compiled: Path) -> dict[str, str]:
 class CommandServer:
     """A process that has the program loaded and runs its commands in copies of itself."""
 
-    def __init__(self, env: Mapping[str, str]) -> None:
+    def __init__(self, env: Mapping[str, str], *, loaded: bool = True) -> None:
+        """`loaded` is for many different commands; without it the server starts sooner."""
         self.env = dict(env)
-        script = Path(__file__).with_name("command_server.py")
+        script = [str(Path(__file__).with_name("command_server.py")), *(["all"] if loaded else [])]
         self._process = subprocess.Popen(
-            [sys.executable, "-P", str(script)], env=self.env, encoding="utf-8",
+            [sys.executable, "-P", *script], env=self.env, encoding="utf-8",
             stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         )  # fmt: skip
 

@@ -83,7 +83,8 @@ ROWS: Mapping[str, Row] = {
     "pair start": Row("pair start", ["pair", "start", "ivanova-1"]),
     "pair close": Row("pair close", ["pair", "close", "shvets-1", "--reason", "итог"]),
     "pair replace": Row(
-        "pair replace", ["pair", "replace", "shvets-1", "--mentor", "ivanova", "--reason", "болезнь"],
+        "pair replace",
+        ["pair", "replace", "shvets-1", "--mentor", "ivanova", "--reason", "болезнь"],
         first=[["mentor", "set", "ivanova", "--capacity", "3"]],
     ),
     "plan make": Row("plan make", ["plan", "make"]),

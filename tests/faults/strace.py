@@ -1,4 +1,4 @@
-"""Faults by strace: the system calls with which a command touches files, and one of them failing."""
+"""Faults by strace: the calls with which a command touches files, and one of them failing."""
 
 import os
 import re
@@ -32,8 +32,8 @@ FAULTS = {"SIGKILL": "signal=SIGKILL", "ENOSPC": "error=ENOSPC", "EIO": "error=E
 _LINE = re.compile(r"(?P<call>\w+)\((?P<rest>.*)")
 _HANDLE = re.compile(r"\d+<(?P<path>[^>]*)>")
 _PATH = re.compile(r'"(?P<path>(?:[^"\\]|\\.)*)"')
-# Temporary names are made by chance.
-_CHANCE = re.compile(r"[.\-_][A-Za-z0-9_]{6,32}(?=\.tmp|$)")
+# Names of vaults and of temporary files are made by chance.
+_VAULT = re.compile(r"[0-9a-f]{16}")
 
 
 class Call(NamedTuple):
@@ -53,8 +53,11 @@ class Call(NamedTuple):
         return f"{self.name}#{self.number}({', '.join(self.paths)})"
 
 
-def _settled(paths: Sequence[str]) -> list[str]:
-    return [_CHANCE.sub("", path) if path.endswith(".tmp") else path for path in paths]
+def _settled(paths: Sequence[str]) -> list[tuple[str, str]]:
+    """Folders and endings; the rest of a temporary name differs from run to run."""
+    return [
+        (str(path.parent), path.suffix) for path in (Path(_VAULT.sub("", one)) for one in paths)
+    ]
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What stands on the disk after a run, without what differs from run to run; two states compared."""
+"""What stands on the disk after a run, without what differs each time; two states compared."""
 
 import io
 import re
