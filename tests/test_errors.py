@@ -1,5 +1,7 @@
 """The tree of expected exceptions: each ends the process with a code, none with a traceback."""
 
+import pickle
+
 import pytest
 
 from roadmap_cli import errors
@@ -32,3 +34,14 @@ def test_an_error_may_tell_what_to_do() -> None:
 def test_invalid_data_carry_all_their_problems() -> None:
     problem = Problem("code", "беда", Place("data/a.yaml"))
     assert DataInvalidError("беда", (problem, problem)).problems == (problem, problem)
+
+
+@pytest.mark.parametrize("kind", EVERY, ids=lambda kind: kind.__name__)
+def test_an_error_comes_back_whole_from_another_process(kind: type[RoadmapError]) -> None:
+    error = _raised(kind)
+    error.hint = "совет"
+    if isinstance(error, DataInvalidError):
+        error.problems = (Problem("code", "беда", Place("data/a.yaml", 7, 3), "совет"),)
+    back = pickle.loads(pickle.dumps(error))
+    assert type(back) is kind
+    assert (vars(back), str(back)) == (vars(error), "беда")

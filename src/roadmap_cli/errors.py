@@ -1,5 +1,8 @@
 """The one tree of expected exceptions: a request that cannot be served, with a Russian message."""
 
+import copyreg
+from typing import Any
+
 from roadmap_cli.problems import Problem
 
 
@@ -12,6 +15,10 @@ class RoadmapError(Exception):
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled as it is: the usual way would call a constructor that may want more."""
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]  # typeshed lacks it
 
 
 class RequestInvalidError(RoadmapError):

@@ -266,7 +266,7 @@ class Dataset:
         """`records` are by registry key; absent files are absent keys."""
         self.records = records
         self.present_files = present_files
-        self.document_texts = document_texts
+        self.document_texts = dict(document_texts)  # a proxy could not be pickled
         self.unreadable = unreadable
         self.dropped_codes = dropped_codes
         self.exposed_files = exposed_files
