@@ -1,7 +1,5 @@
 """Every way to fail ends here, in one exit code and words that a person can read."""
 
-import os
-import traceback
 from collections.abc import Callable
 
 from roadmap_cli.cli.frame import output
@@ -30,13 +28,7 @@ def guarded(act: Callable[[], int]) -> int:
         output.emit_error(unspeakable_name(error))
         return RoadmapError.exit_code
     except Exception as error:
-        output.emit_bug(type(error).__name__, _place_of(error))
+        from roadmap_cli.usecases.confined import kind_and_place
+
+        output.emit_bug(*kind_and_place(error))
         return _BUG
-
-
-def _place_of(error: BaseException) -> str:
-    """The last line of our own code that the error went through."""
-    frames = traceback.extract_tb(error.__traceback__)
-    own = [frame for frame in frames if "roadmap_cli" in frame.filename] or list(frames)
-    last = own[-1]
-    return f"{last.filename.replace(os.sep, '/').rpartition('roadmap_cli/')[2]}:{last.lineno}"
