@@ -43,6 +43,18 @@ def test_csv_of_any_encoding_and_delimiter(encoding: str, newline: str, delimite
 
 
 @pytest.mark.parametrize(
+    ("length", "sound"), [(999_999, True), (1_000_000, True), (1_000_001, False)]
+)
+def test_a_cell_of_csv_has_a_greatest_length(length: int, sound: bool) -> None:
+    text = f"а;{'б' * length}"
+    if sound:
+        assert csv_table(text) == [["а", "б" * length]]
+    else:
+        with pytest.raises(ImportFailedError, match="ячейка слишком длинная"):
+            csv_table(text)
+
+
+@pytest.mark.parametrize(
     ("text", "first"),
     [
         ("а;б,в", ["а", "б,в"]),  # as many of each: the semicolon is the usual one
@@ -146,6 +158,35 @@ def test_a_workbook_has_so_many_cells_in_a_sheet(
     else:
         with pytest.raises(ImportFailedError, match="слишком много ячеек"):
             _tables(stream.getvalue())
+
+
+@pytest.mark.parametrize("huge", [False, True])
+@pytest.mark.parametrize("piece", [1, 2, 3, 1_000_000])
+def test_a_formula_that_was_never_computed_is_read_as_written(
+    monkeypatch: pytest.MonkeyPatch, huge: bool, piece: int
+) -> None:
+    monkeypatch.setattr(xlsx_cells, "_HUGE", 0 if huge else 10_000_000)
+    monkeypatch.setattr(xlsx_cells, "_PIECE", piece)
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.append(["ФИО", 5, None, "=1+1", "да"])
+    stream = io.BytesIO()
+    book.save(stream)
+    assert _tables(stream.getvalue()) == [("Sheet", [["ФИО", "5", "", "=1+1", "да"]])]
+
+
+def test_a_large_workbook_is_read_row_by_row_with_the_same_cells(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    book = Workbook()
+    sheet: Any = book.active
+    for row in ([], ["ФИО", "Дата"], [], ["Ёлкина", date(2020, 1, 2), None, 7.0]):
+        sheet.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    whole = xlsx_sheets(stream.getvalue())
+    monkeypatch.setattr(xlsx_cells, "_HUGE", 0)
+    assert xlsx_sheets(stream.getvalue()) == whole
 
 
 @pytest.mark.parametrize(

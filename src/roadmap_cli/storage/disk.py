@@ -131,6 +131,32 @@ def bytes_of(path: Path) -> bytes | None:
         return None  # a ValueError is a name that no file can have
 
 
+def foreign_bytes_of(path: Path, most: int) -> bytes | None:
+    """The content of a regular file that others wrote, or None if there is nothing.
+
+    A pipe or a device would never end, so neither is opened. Raises RoadmapError for what is no
+    regular file or has more than `most` bytes, OSError for a file that cannot be read.
+    """
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return None  # a ValueError is a name that no file can have
+    if not stat.S_ISREG(found.st_mode):
+        what = "это папка" if stat.S_ISDIR(found.st_mode) else "это канал или устройство"
+        raise RoadmapError(
+            f"«{path}» не читается: {what}, а не файл", hint="Укажите обычный файл на диске."
+        )
+    with path.open("rb") as file:
+        raw = file.read(most + 1)
+    if len(raw) > most:
+        size = f"{most // 1_000_000} МБ"
+        raise RoadmapError(
+            f"файл «{path}» больше {size} и не читается",
+            hint="Удалите из файла рисунки и лишние листы или разделите его.",
+        )
+    return raw
+
+
 def write_temporary(path: Path, content: bytes) -> Path:
     """Write the content beside `path` under a temporary name, synced to the disk.
 

@@ -1,21 +1,18 @@
 """Importing a file: the user's answers, what the file would change, and writing it."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import NamedTuple
 
-from roadmap_cli.documents.docx.archive import open_docx
 from roadmap_cli.domain.imports.incoming import NEW, Question
 from roadmap_cli.domain.model.changes import Change
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.edits import Edit, appended, key_changes
 from roadmap_cli.domain.registries.directory import Directory
-from roadmap_cli.errors import ImportFailedError, RequestInvalidError
+from roadmap_cli.errors import RequestInvalidError
 from roadmap_cli.importers.people.headings import normalised
 from roadmap_cli.importers.people.targets import find_target
-from roadmap_cli.importers.reading.source import Source, read_source
+from roadmap_cli.importers.reading.source import Source
 from roadmap_cli.importers.recognize import Import, Wanted, recognize
-from roadmap_cli.storage.disk import bytes_of
 from roadmap_cli.usecases.edits import Edited, edit_workspace
 from roadmap_cli.usecases.session import ALL_FILES, Run, Session
 
@@ -80,15 +77,6 @@ def _refuse_contradiction(rules: Mapping[str, str]) -> None:
     for heading, target in rules.items():
         if told.setdefault(normalised(heading), target) != target:
             raise RequestInvalidError(f"столбцу «{heading}» даны два разных ключа")
-
-
-def open_source(file: Path) -> Source:
-    """The tables of a file; raises ImportFailedError."""
-
-    raw = bytes_of(file)
-    if raw is None:
-        raise ImportFailedError(f"файла «{file}» нет")
-    return read_source(file.name, raw, open_docx)
 
 
 class Options(NamedTuple):

@@ -22,7 +22,8 @@ from roadmap_cli.importers.recognize import Import
 from roadmap_cli.render.imports import import_view, left_out_view, question_view
 from roadmap_cli.render.json_values import as_json, edits_json
 from roadmap_cli.render.plan_import import plan_json, plan_text
-from roadmap_cli.usecases.imports import Answers, Options, carry_out, open_source, plan_import
+from roadmap_cli.usecases.import_files import open_source
+from roadmap_cli.usecases.imports import Answers, Options, carry_out, plan_import
 from roadmap_cli.usecases.session import ALL_FILES, Session
 
 # What is written only when it is wanted, and the option that says so.

@@ -11,7 +11,7 @@ from xml.sax.saxutils import quoteattr
 from docx import Document
 from docx.document import Document as DocxDocument
 from docx.opc.exceptions import OpcError
-from lxml.etree import LxmlError
+from lxml.etree import ErrorTypes, LxmlError
 
 from roadmap_cli.text.characters import one_line
 
@@ -25,7 +25,10 @@ _LARGEST = 50_000_000
 
 
 def open_docx(raw: bytes) -> DocxDocument | None:
-    """Open a Word file; None if the bytes are not one, or are a zip bomb."""
+    """Open a Word file; None if the bytes are not one, or are a zip bomb.
+
+    Raises MemoryError.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > _LARGEST:
@@ -33,7 +36,9 @@ def open_docx(raw: bytes) -> DocxDocument | None:
         document = Document(io.BytesIO(raw))
         return document if document.element.body is not None else None
     except (zipfile.BadZipFile, zlib.error, OSError, LookupError, ValueError, AttributeError,
-            NotImplementedError, RuntimeError, EOFError, OpcError, LxmlError):  # fmt: skip
+            NotImplementedError, RuntimeError, EOFError, OpcError, LxmlError) as error:  # fmt: skip
+        if getattr(error, "code", None) == ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from error
         return None
 
 

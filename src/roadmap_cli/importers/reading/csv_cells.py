@@ -4,8 +4,11 @@ import codecs
 import csv
 import io
 
+from roadmap_cli.errors import ImportFailedError
+
 _DELIMITERS = (";", ",", "\t")
-_LONGEST_CELL = 64_000_000
+# Excel has no longer ones than 32,767 characters.
+_LONGEST_CELL = 1_000_000
 
 
 def decoded(raw: bytes) -> str:
@@ -19,8 +22,21 @@ def decoded(raw: bytes) -> str:
 
 
 def csv_table(text: str) -> list[list[str]]:
-    """The cells of a CSV file; an apostrophe that keeps a formula inert is taken off."""
+    """The cells of a CSV file; an apostrophe that keeps a formula inert is taken off.
+
+    Raises ImportFailedError.
+    """
     csv.field_size_limit(_LONGEST_CELL)
+    try:
+        return _cells(text)
+    except csv.Error as error:
+        raise ImportFailedError(
+            "таблица CSV не прочитана: ячейка слишком длинная или кавычки не закрыты",
+            hint="Откройте файл в Excel и сохраните как .xlsx.",
+        ) from error
+
+
+def _cells(text: str) -> list[list[str]]:
     delimiter = max(_DELIMITERS, key=lambda sign: _width(text, sign))
     rows = csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=delimiter)
     return [[_live(cell) for cell in row] for row in rows]

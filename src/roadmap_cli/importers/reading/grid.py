@@ -4,6 +4,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
@@ -99,16 +100,19 @@ def unbroken(text: str) -> str:
 
 def clean(text: str) -> str:
     """The text with composed letters, plain spaces, and without invisible marks."""
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    return " ".join(text.split())
+    plain = " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())
+    return text if plain == text else plain  # one text in memory where nothing was cleaned
 
 
 def without_tags(text: str) -> str:
     """The text without what is left over from a web page; tags that break a line do so."""
+    if "<" not in text and "&" not in text:
+        return text
     broken = _TAG.sub(lambda tag: "\n" if tag[2].lower() in _BREAKING else tag[0], text)
     return html.unescape(re.sub(r"</?(?:b|i|u|span|strong|em|font)\b[^<>]*>", "", broken))
 
 
+@lru_cache(maxsize=10_000)  # the words of a table repeat; equal cells are then one object
 def cell_of(text: str) -> Cell:
     """A cell of plain text with line ends, and of what is left over from a web page."""
     lines = (clean(line) for line in without_tags(text).splitlines())

@@ -10,10 +10,13 @@ from typing import Any, NamedTuple
 from roadmap_cli.errors import ImportFailedError
 from roadmap_cli.importers.reading.grid import Aside, Cell, Grid, Row, clean, rows_of
 
-_HUGE = 5_000_000
+# Unpacked; above it a workbook is read row by row, which takes a tenth of the memory.
+_HUGE = 10_000_000
 _LARGEST = 300_000_000
 _MOST_CELLS = 2_000_000
 # How Excel writes a character that XML forbids, and the underscore of a text that looks so.
+_FORMULA = re.compile(rb"[<:]f[\s>/]")
+_PIECE = 1_000_000
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -31,16 +34,15 @@ def xlsx_sheets(raw: bytes) -> tuple[list[Sheet], list[Aside]]:
 
     Merged cells are known in a file of ordinary size; a huge one is read without them.
     """
-    _refuse_odd_archive(raw)
+    huge = _unpacked_size(raw) > _HUGE
     from openpyxl import load_workbook
 
-    huge = len(raw) > _HUGE
     try:
         values = load_workbook(io.BytesIO(raw), read_only=huge, data_only=True)
-        formulas = load_workbook(io.BytesIO(raw), read_only=huge)
+        formulas = load_workbook(io.BytesIO(raw), read_only=huge) if _computes(raw) else values
         sheets = [_sheet(sheet, formulas[sheet.title], huge=huge) for sheet in values.worksheets]
         asides = [] if huge else [one for sheet in values.worksheets for one in _comments(sheet)]
-    except ImportFailedError:
+    except (ImportFailedError, MemoryError):
         raise
     except Exception as error:  # openpyxl lets through whatever a broken archive raises
         raise ImportFailedError("файл Excel повреждён") from error
@@ -102,7 +104,22 @@ def _comments(sheet: Any) -> Iterator[Aside]:
                 yield Aside(f"лист «{sheet.title}», {name} колонтитул", text, "колонтитул")
 
 
-def _refuse_odd_archive(raw: bytes) -> None:
+def _computes(raw: bytes) -> bool:
+    """True when some sheet has a formula; a second look at the workbook takes as long again."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        for entry in archive.infolist():
+            if "worksheets/" in entry.filename:
+                with archive.open(entry) as file:
+                    end = b""
+                    while piece := file.read(_PIECE):
+                        if _FORMULA.search(end := end + piece):
+                            return True
+                        end = end[-2:]
+    return False
+
+
+def _unpacked_size(raw: bytes) -> int:
+    """The size in bytes; raises ImportFailedError for an archive that cannot be a workbook."""
     if raw.startswith(b"\xd0\xcf\x11\xe0"):
         raise ImportFailedError("это старый формат .xls или файл с паролем: сохраните как .xlsx")
     try:
@@ -112,15 +129,16 @@ def _refuse_odd_archive(raw: bytes) -> None:
         raise ImportFailedError("это не файл Excel") from error
     if size > _LARGEST:
         raise ImportFailedError("файл Excel слишком велик в распакованном виде")
+    return size
 
 
 def _cells(sheet: Any, formulas: Any) -> Iterator[list[str]]:
     """The rows of a sheet; a formula that was never computed is given as it is written."""
     read = 0
-    for row, written in zip(sheet.iter_rows(), formulas.iter_rows(), strict=True):
+    for row, written in _rows(sheet, formulas):
         texts = [
-            _text(cell.value if cell.value is not None else own.value)
-            for cell, own in zip(row, written, strict=False)
+            _text(value if value is not None else own)
+            for value, own in zip(row, written, strict=False)
         ]
         while texts and not texts[-1]:
             texts.pop()
@@ -128,6 +146,13 @@ def _cells(sheet: Any, formulas: Any) -> Iterator[list[str]]:
         if read > _MOST_CELLS:
             raise ImportFailedError("в таблице слишком много ячеек")
         yield texts
+
+
+def _rows(sheet: Any, formulas: Any) -> Iterator[tuple[Any, Any]]:
+    rows = sheet.iter_rows(values_only=True)
+    if formulas is sheet:
+        return ((row, row) for row in rows)
+    return zip(rows, formulas.iter_rows(values_only=True), strict=True)
 
 
 def _text(value: Any) -> str:
