@@ -1,14 +1,10 @@
 """What a template may ask for: sizes at their bounds, time, names, dots, blanks."""
 
-import threading
-import time
-
 import pytest
 
 from roadmap_cli.documents.template.blanks import hand_line
 from roadmap_cli.documents.template.escape import escaped, up_first
 from roadmap_cli.documents.template.fill import Filler, TemplateSource
-from roadmap_cli.documents.template.time_limit import TooLongError, time_limit
 from roadmap_cli.errors import TemplateInvalidError
 from roadmap_cli.text.characters import one_line, without_controls
 
@@ -148,43 +144,3 @@ def test_a_text_on_one_line_begins_with_a_capital_where_that_is_asked() -> None:
 def test_a_line_to_write_on_is_at_most_a_hundred_long(width: int, signs: int) -> None:
     assert hand_line(width) == "\\_" * signs
     assert _filled(f"{{{{ line({width}) }}}}") == "\\_" * signs
-
-
-def _busy(seconds: float) -> None:
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        pass
-
-
-def test_work_that_takes_too_long_is_broken_off() -> None:
-    with pytest.raises(TooLongError), time_limit(0.05):
-        _busy(20.0)
-
-
-def test_work_that_ends_in_time_is_left_alone_afterwards() -> None:
-    interrupted = False
-    try:
-        with time_limit(0.05):
-            pass
-        _busy(0.15)
-    except KeyboardInterrupt:
-        interrupted = True
-    assert not interrupted
-
-
-def test_a_persons_own_interruption_is_none_of_the_limit() -> None:
-    with pytest.raises(KeyboardInterrupt), time_limit(60.0):
-        raise KeyboardInterrupt
-
-
-def test_outside_the_main_thread_there_is_no_limit() -> None:
-    done = []
-
-    def work() -> None:
-        with time_limit(0.0):
-            done.append(sum(range(100_000)))
-
-    thread = threading.Thread(target=work, daemon=True)
-    thread.start()
-    thread.join(20.0)
-    assert done

@@ -110,19 +110,6 @@ def test_the_schools_letterhead(run: Run, school: Path) -> None:
     assert "этого текста" not in structure((school / "x.docx").read_bytes())
 
 
-def test_an_endless_template_is_stopped(
-    run: Run, school: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("roadmap_cli.documents.template.fill._LONGEST_SECONDS", 0.3)
-    path = school / "templates" / "order" / "rewards.md"
-    path.parent.mkdir(parents=True)
-    loops = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
-    path.write_text(loops, encoding="utf-8")
-    outcome = run("order", "rewards", "--preview", today=TODAY)
-    assert outcome.code == 1
-    assert "слишком долго" in outcome.err
-
-
 @pytest.mark.parametrize(
     "line",
     [
@@ -241,17 +228,6 @@ def test_a_fault_inside_a_tag_of_a_word_form(run: Run, school: Path, tag: str) -
     outcome = run("order", "curators", "-o", "x.docx", today=TODAY)
     assert outcome.code == 1
     assert "шаблон нельзя заполнить" in outcome.err
-
-
-def test_an_endless_word_form_is_stopped(
-    run: Run, school: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("roadmap_cli.documents.template.word_form._LONGEST_SECONDS", 0.3)
-    loops = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
-    _word_form(_word_order(school), loops)
-    outcome = run("order", "curators", "-o", "x.docx", today=TODAY)
-    assert outcome.code == 1
-    assert "слишком долго" in outcome.err
 
 
 def test_a_letterhead_that_is_no_word_file(run: Run, school: Path) -> None:

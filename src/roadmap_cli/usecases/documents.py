@@ -17,7 +17,7 @@ from roadmap_cli.storage.transaction import write_together
 from roadmap_cli.storage.update import prepare
 from roadmap_cli.usecases.document_files import NewDocument, SavedFile, file_writes
 from roadmap_cli.usecases.session import ALL_FILES, Run, Session, changing, open_session
-from roadmap_cli.usecases.templates import templates_of
+from roadmap_cli.usecases.templates import Order, making
 
 if TYPE_CHECKING:
     from roadmap_cli.documents.context.request import Destruction
@@ -131,38 +131,44 @@ def make_documents(
     session: Session, jobs: Sequence[Job], options: MakingOptions, watch: Watch = iter
 ) -> list[NewDocument]:
     """Every document that is asked for; nothing is written. Raises RequestInvalidError."""
+    _refuse_output(options.output, jobs)
+    orders = [_order(session, job, options) for job in jobs]
+    made = []
+    with making(session.workspace.root, session.data, orders) as documents:
+        for _, order in zip(watch(jobs), orders, strict=True):
+            made.append(NewDocument(order.kind, next(documents), order.request))
+    return made
+
+
+def _order(session: Session, job: Job, options: MakingOptions) -> Order:
+    """What stands on the document, and its file."""
     from roadmap_cli.documents.context.request import Request
-    from roadmap_cli.documents.make import document_file, make_document
+    from roadmap_cli.documents.make import document_file
     from roadmap_cli.domain.papers.register import Entry, known_line
 
-    _refuse_output(options.output, jobs)
-    templates = templates_of(session.workspace.root)
-    made = []
-    for kind, subject in watch(jobs):
-        request = Request(
-            session.today,
-            options.number or None,
-            options.day,
-            options.annex,
-            subject,
-            options.reason,
-            options.destruction,
+    kind, subject = job
+    request = Request(
+        session.today,
+        options.number or None,
+        options.day,
+        options.annex,
+        subject,
+        options.reason,
+        options.destruction,
+    )
+    file = document_file(kind, session.data, request)
+    known = known_line(
+        session.data.register,
+        Entry(kind.code, kind.title, file, subject, request.number, request.day),
+    )
+    if known is not None:
+        # What the register knows of this very paper stands on it too.
+        request = request._replace(
+            number=request.number or known.number,
+            day=request.day or known.date,
+            annex=request.annex or known.annex,
         )
-        file = document_file(kind, session.data, request)
-        known = known_line(
-            session.data.register,
-            Entry(kind.code, kind.title, file, subject, request.number, request.day),
-        )
-        if known is not None:
-            # What the register knows of this very paper stands on it too.
-            request = request._replace(
-                number=request.number or known.number,
-                day=request.day or known.date,
-                annex=request.annex or known.annex,
-            )
-        document = make_document(kind, session.data, request, templates, file)
-        made.append(NewDocument(kind, document, request))
-    return made
+    return Order(kind, request, file)
 
 
 def _refuse_output(output: Path | None, jobs: Sequence[Job]) -> None:

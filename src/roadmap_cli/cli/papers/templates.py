@@ -18,8 +18,8 @@ from roadmap_cli.usecases.session import ALL_FILES
 from roadmap_cli.usecases.templates import (
     copy_template,
     list_templates,
+    names_used,
     template_faults,
-    templates_of,
 )
 
 _BUILT_IN = "встроенный "
@@ -83,7 +83,7 @@ def variables(ctx: typer.Context, kind: Kind) -> Result:
 
     row = _kind_of(kind)
     session = open_session(ctx, *ALL_FILES)
-    used = templates_of(session.workspace.root).filler.names(row.template)
+    used = names_used(session.workspace.root, row)
     rows = describe_variables()
     lines: list[RenderableType] = []
     for name, title, attributes in rows:

@@ -10,8 +10,12 @@ from jinja2 import FunctionLoader, TemplateNotFound, TemplateSyntaxError, meta
 from roadmap_cli.documents.template.blanks import BlankDate, hand_line, printed_date
 from roadmap_cli.documents.template.escape import Ready, escaped, escaped_lines
 from roadmap_cli.documents.template.notes import Notes
-from roadmap_cli.documents.template.sandbox import FAULTS, Sandbox, UnknownVariableError
-from roadmap_cli.documents.template.time_limit import TooLongError, time_limit
+from roadmap_cli.documents.template.sandbox import (
+    FAULTS,
+    Sandbox,
+    UnknownVariableError,
+    told,
+)
 from roadmap_cli.errors import TemplateInvalidError
 from roadmap_cli.problems import Place, Problem
 from roadmap_cli.text.characters import without_controls
@@ -36,7 +40,6 @@ class Filled:
 
 
 _T = TypeVar("_T")
-_LONGEST_SECONDS = 10.0
 _DOUBLE_DOT = re.compile(r"(?<=[А-ЯЁа-яё])\.\.(?!\.)")
 FindTemplate = Callable[[str], TemplateSource | None]
 
@@ -115,11 +118,9 @@ class Filler:
         """
         self._notes.clear()
 
-        def render() -> str:
-            with time_limit(_LONGEST_SECONDS):
-                return self._environment.get_template(template).render(context)
-
-        text = self._guarded(template, render)
+        text = self._guarded(
+            template, lambda: self._environment.get_template(template).render(context)
+        )
         # «Гринько О.С.» or «высшая кат.» at the end of a sentence needs no second dot.
         text = _DOUBLE_DOT.sub(".", text)
         return Filled(without_controls(text), self._notes.missing, self._notes.doubts)
@@ -149,13 +150,10 @@ class Filler:
             ) from error
         except TemplateNotFound as error:
             raise _invalid(f"шаблона «{error.name}» нет", name, 1) from error
-        except TooLongError as error:
-            raise _invalid(
-                "шаблон выполняется слишком долго: бесконечный цикл?", name, 1
-            ) from error
         except FAULTS as error:
             shown, line = _place(error, name)
-            raise _invalid(f"шаблон нельзя заполнить: {error}", shown, line) from error
+            said, hint = told(error)
+            raise _invalid(said, shown, line, hint) from error
 
 
 def _loaded(source: TemplateSource | None) -> tuple[str, str, Callable[[], bool]] | None:

@@ -25,7 +25,15 @@ FAULTS = (
     RecursionError,
     MemoryError,
 )
+TOO_LARGE = "Проверьте циклы и длинные строки в шаблоне, а в шаблоне Word и рисунки."
 _LARGEST = 1_000_000
+
+
+def told(error: BaseException) -> tuple[str, str | None]:
+    """A fault in words and what to do; Python has none for a want of memory."""
+    if isinstance(error, MemoryError):
+        return "шаблон нельзя заполнить: не хватило памяти", TOO_LARGE
+    return f"шаблон нельзя заполнить: {error}", None
 
 
 class UnknownVariableError(UndefinedError):

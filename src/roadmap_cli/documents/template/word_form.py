@@ -18,14 +18,16 @@ from roadmap_cli.documents.template.blanks import Blank
 from roadmap_cli.documents.template.escape import Ready
 from roadmap_cli.documents.template.fill import in_russian, names_of
 from roadmap_cli.documents.template.notes import Doubtful, Notes
-from roadmap_cli.documents.template.sandbox import FAULTS, Sandbox, UnknownVariableError
-from roadmap_cli.documents.template.time_limit import TooLongError, time_limit
+from roadmap_cli.documents.template.sandbox import (
+    FAULTS,
+    Sandbox,
+    UnknownVariableError,
+    told,
+)
 from roadmap_cli.errors import TemplateInvalidError
 from roadmap_cli.problems import Place, Problem
 from roadmap_cli.text.characters import one_line
 from roadmap_cli.text.suggest import did_you_mean
-
-_LONGEST_SECONDS = 20.0
 
 
 class WordForm:
@@ -54,20 +56,16 @@ class WordForm:
         self._notes.clear()
         template = self._template()
         try:
-            with time_limit(_LONGEST_SECONDS):
-                template.render(dict(context), jinja_env=self._environment())
+            template.render(dict(context), jinja_env=self._environment())
         except TemplateSyntaxError as error:
             raise self._syntax(error) from error
         except UnknownVariableError as error:
             known = names_of(error.owner) or self._known
             hint = did_you_mean(error.name, known) or f"Известны: {', '.join(sorted(known))}."
             raise self._invalid(f"неизвестное имя «{error.name}»", error.name, hint) from error
-        except TooLongError as error:
-            raise self._invalid(
-                "шаблон заполняется слишком долго: бесконечный цикл?", "{%"
-            ) from error
         except FAULTS as error:
-            raise self._invalid(f"шаблон нельзя заполнить: {error}", "{") from error
+            said, advice = told(error)
+            raise self._invalid(said, "{", advice) from error
         return pack_docx(template.docx, title, author), self._notes
 
     def _template(self) -> Any:
