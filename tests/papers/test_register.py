@@ -11,10 +11,9 @@ import pytest
 from docx import Document
 
 from roadmap_cli.domain.model.files.register import next_number
-from roadmap_cli.domain.papers.catalog import DOCUMENT_TYPES
 from roadmap_cli.domain.papers.laws import wrong_citations
 from tests.conftest import SCHOOL, Run
-from tests.papers.test_catalog import TODAY, only_document, words_of
+from tests.papers.test_catalog import TODAY, WRITTEN, only_document, words_of
 from tests.word_text import structure
 
 
@@ -178,11 +177,11 @@ def test_citations(text: str, day: str, said: str | None) -> None:
 
 @pytest.mark.usefixtures("school")
 def test_no_built_in_paper_cites_wrongly(run: Run, workspace: Path) -> None:
-    for kind in DOCUMENT_TYPES:
+    for kind in WRITTEN:
         run(*words_of(kind), "-d", "2025-10-05", today=TODAY)
     codes = [each["code"] for each in run("check", "--json", today=TODAY).data["problems"]]
     assert "law-miscited" not in codes
-    assert len(list((workspace / "documents").glob("*.docx"))) == len(DOCUMENT_TYPES)
+    assert len(list((workspace / "documents").glob("*.docx"))) == len(WRITTEN)
 
 
 def test_faults_of_real_orders_are_found(run: Run, school: Path) -> None:

@@ -36,8 +36,10 @@ def test_no_paper_names_a_participant_without_consent(
 
 
 def test_the_day_of_the_paper_counts(run: Run, school: Path) -> None:
-    assert run("order", "pairs", "-d", "2023-08-31", today=TODAY).code == 1
-    assert run("order", "pairs", "-d", "2023-09-01", today=TODAY).code == 0
+    # A paper that bears an earlier date is made today, under today's consents.
+    assert run("order", "pairs", "-d", "2023-08-31", today=TODAY).code == 0
+    assert run("order", "pairs", "-d", "2023-08-31", today="2023-08-31").code == 1
+    assert run("order", "pairs", "-d", "2023-09-01", today="2023-09-01").code == 0
     # Those of the mentees end on 31 August.
     assert run("order", "pairs", "-d", "2026-09-01", "-n", "2", today="2026-09-01").code == 1
     path = school / "data" / "consents.yaml"
@@ -87,7 +89,9 @@ def test_forms_for_those_who_lack_them(run: Run, school: Path) -> None:
     path.write_text(text, encoding="utf-8")
     assert run("consent", "print", today=TODAY).code == 0
     names = sorted(each.name for each in (school / "documents").iterdir())
+    # The consent that the child alone has signed is none.
     assert names == [
+        "Согласие на обработку данных несовершеннолетнего – Дюма Артём Львович.docx",
         "Согласие на работу по наставничеству – Швец Илья Ильич.docx",
         "Согласие на участие ребёнка в программе – Дюма Артём Львович.docx",
     ]

@@ -2,12 +2,14 @@
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Run
 from tests.vaults import NAMES, TODAY, commit, git, objects_with
+from tests.word_text import structure
 
 
 def _code(text: str) -> str:
@@ -15,7 +17,9 @@ def _code(text: str) -> str:
     return text.partition("код заменён на случайный: ")[2].split()[0]
 
 
-def test_who_is_forgotten_is_in_no_object(run: Run, vault: Path) -> None:
+def test_who_is_forgotten_is_in_no_object(
+    run: Run, vault: Path, golden: Callable[[str, str], None]
+) -> None:
     run("form", "consent-image", "shvets", today=TODAY)
     run("person", "set", "shvets", "--phone", "+7 900 111-22-33", today=TODAY)
     commit(vault, "ещё")
@@ -33,6 +37,7 @@ def test_who_is_forgotten_is_in_no_object(run: Run, vault: Path) -> None:
     texts = "".join(path.read_text("utf-8") for path in (vault / "data").glob("*.yaml"))
     assert not any(name in texts for name in ("Швец", "Лесная", "111-22-33", "shvets"))
     (act,) = (vault / "documents").iterdir()
+    golden("papers/act.destruction.txt", structure(act.read_bytes()))
     words = run("docx-text", str(act)).out
     assert f"код {_code(outcome.out)}" in words
     assert "ключ, которым были зашифрованы прежние версии записей, уничтожен" in words

@@ -16,7 +16,7 @@ from filelock import FileLock, Timeout
 from roadmap_cli.cli.frame.guard import guarded
 from roadmap_cli.errors import RoadmapError, TemplateInvalidError
 from roadmap_cli.problems import Place, Problem
-from roadmap_cli.storage.disk import locked
+from roadmap_cli.storage.lock import locked
 from roadmap_cli.usecases import confined as module
 from roadmap_cli.usecases.confined import ChildFaultError, StoppedError, confined
 from tests.conftest import ROOT

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from roadmap_cli.documents.context.parts import BY_NAME, build_parts, fingerprints, people_in
+from roadmap_cli.documents.context.parts import BY_NAME, build_parts, fingerprints
 from roadmap_cli.documents.context.request import Request
 from roadmap_cli.documents.docx.writer import write_docx
 from roadmap_cli.documents.template.fill import Filler
@@ -45,7 +45,6 @@ class Made:
     doubts: tuple[str, ...]
     file: str
     sources: dict[str, str]
-    people: tuple[str, ...]
 
 
 def make_document(
@@ -63,8 +62,7 @@ def make_document(
         word = WordForm(*form, BY_NAME)
         parts = build_parts(word.names(), data, request)
         content, notes = word.fill(parts, kind.title, author)
-        people = people_in(parts, data, request)
-        return Made(None, content, notes.missing, notes.doubts, file, fingerprints(parts), people)
+        return Made(None, content, notes.missing, notes.doubts, file, fingerprints(parts))
     parts = build_parts(templates.filler.names(kind.template), data, request)
     filled = templates.filler.fill(kind.template, parts)
     blocks = read_markup(filled.text, f"{kind.template} (заполненный)")
@@ -72,8 +70,7 @@ def make_document(
     stamp = STAMP_MM[standard_of(data, request)]
     paper = Paper(kind.title, blocks, layout.left_margin_mm, layout.font_size, stamp)
     content = write_docx(paper, author, templates.reference)
-    people = people_in(parts, data, request)
-    return Made(paper, content, filled.missing, filled.doubts, file, fingerprints(parts), people)
+    return Made(paper, content, filled.missing, filled.doubts, file, fingerprints(parts))
 
 
 def standard_of(data: Dataset, request: Request) -> Gost:

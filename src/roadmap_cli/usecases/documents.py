@@ -8,14 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from roadmap_cli.domain.model.files.consents import ConsentKind
 from roadmap_cli.domain.papers.layouts import Subject
 from roadmap_cli.domain.papers.subjects import SUBJECTS, resolve
-from roadmap_cli.domain.people.consents import naming_lacks
-from roadmap_cli.domain.registries.directory import Directory
-from roadmap_cli.errors import RequestInvalidError, WriteRefusedError
+from roadmap_cli.errors import RequestInvalidError
 from roadmap_cli.storage.transaction import write_together
 from roadmap_cli.storage.update import prepare
 from roadmap_cli.usecases.document_files import NewDocument, SavedFile, file_writes
+from roadmap_cli.usecases.gate import Gate
 from roadmap_cli.usecases.session import ALL_FILES, Run, Session, changing, open_session
 from roadmap_cli.usecases.templates import Order, making
 
@@ -81,9 +81,9 @@ def deliver(run: Run, make_jobs: MakeJobs, options: MakingOptions, watch: Watch)
         if not options.preview:
             _refuse_made_elsewhere(jobs)
         documents = make_documents(session, jobs, options, watch)
+        _refuse_without_consent(session, documents)
         if options.preview:
             return Delivery(documents, [], session.notices)
-        _refuse_without_consent(session, documents)
         writes, changes, saved = file_writes(
             session, options.output, documents, force=options.force
         )
@@ -182,17 +182,11 @@ def _refuse_output(output: Path | None, jobs: Sequence[Job]) -> None:
 
 
 def _refuse_without_consent(session: Session, documents: Sequence[NewDocument]) -> None:
-    """Raises WriteRefusedError when a document would name a participant who did not consent."""
-    directory = Directory(session.data)
-    lacks = [
-        lack
-        for kind, document, request in documents
-        if not kind.layout.asks_consent
-        for lack in naming_lacks(session.data, document.people, request.day or session.today)
-    ]
-    if lacks:
-        said = "; ".join(lack.words(directory) for lack in dict.fromkeys(lacks))
-        raise WriteRefusedError(
-            f"в документе названы люди без согласия. {said}",
-            hint="Бланки для них: roadmap consent print. Подписанное: roadmap consent add",
-        )
+    """Raises WriteRefusedError when a document names somebody who did not consent to it."""
+    gate = Gate(session)
+    by_kinds: dict[tuple[ConsentKind, ...], list[tuple[bytes, date | None]]] = {}
+    for kind, document, request in documents:
+        if not kind.layout.asks_consent:
+            by_kinds.setdefault(kind.consents, []).append((document.content, request.day))
+    for kinds, contents in by_kinds.items():
+        gate.refuse(contents, kinds)

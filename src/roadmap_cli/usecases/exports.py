@@ -1,17 +1,17 @@
 """Exporting registries to a file that other programs read."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from roadmap_cli.domain.model.files.consents import ConsentKind
 from roadmap_cli.domain.model.registry import Registry
-from roadmap_cli.domain.people.consents import naming_lacks
 from roadmap_cli.domain.registries.directory import Directory
-from roadmap_cli.domain.registries.references import people_named
 from roadmap_cli.errors import RequestInvalidError, WriteRefusedError
 from roadmap_cli.exporters.formats import endings, format_of
 from roadmap_cli.exporters.tables import sheet_of
 from roadmap_cli.storage.disk import bytes_of, replace_file
+from roadmap_cli.usecases.gate import Gate
 from roadmap_cli.usecases.session import ALL_FILES, Run, Session, changing, open_session
 
 
@@ -22,15 +22,18 @@ class Exported(NamedTuple):
     notices: tuple[str, ...]
 
 
-def export(run: Run, file: Path, chosen: Sequence[Registry], *, force: bool) -> Exported:
+def export(
+    run: Run, file: Path, chosen: Sequence[Registry], *, force: bool, outside: bool = False
+) -> Exported:
     """Write the registries to `file`; in a dry run only see that it can be done.
 
+    What goes `outside` the organisation needs the consent to distribution too.
     Raises RequestInvalidError for a format that does not exist or cannot hold them, and
     WriteRefusedError for a file that is there already and for people without consent.
     """
     with changing(run) as told:
         session = open_session(run, *ALL_FILES, told=told)
-        content = _content(session, file, chosen)
+        content = _content(session, file, chosen, outside=outside)
         before = bytes_of(file)
         if before is not None and not force:
             raise WriteRefusedError(f"файл «{file}» уже есть", hint="Заменить его: --force.")
@@ -38,25 +41,15 @@ def export(run: Run, file: Path, chosen: Sequence[Registry], *, force: bool) -> 
     return Exported(tuple(chosen), (*session.notices, *written))
 
 
-def _content(session: Session, file: Path, chosen: Sequence[Registry]) -> bytes:
+def _content(session: Session, file: Path, chosen: Sequence[Registry], *, outside: bool) -> bytes:
     directory = Directory(session.data)
-    named = frozenset[str]().union(*(people_named(directory, registry) for registry in chosen))
-    _refuse_without_consent(session, directory, named)
     wanted = format_of(file.name)
     if wanted is None or (len(chosen) > 1 and not wanted.holds_several):
         raise RequestInvalidError(
             f"«{file.name}»: выгрузить можно в {endings(several=True)},"
             f" а один файл данных (--what) ещё и в {endings(several=False)}"
         )
-    return wanted.encode([sheet_of(directory, registry) for registry in chosen])
-
-
-def _refuse_without_consent(session: Session, directory: Directory, named: Set[str]) -> None:
-    """Raises WriteRefusedError when a participant has not agreed to the processing of data."""
-    lacks = naming_lacks(session.data, sorted(named), session.today)
-    if lacks:
-        said = "; ".join(lack.words(directory) for lack in lacks)
-        raise WriteRefusedError(
-            f"в таблице названы люди без согласия. {said}",
-            hint="Недостающие согласия: roadmap consent list --missing",
-        )
+    content = wanted.encode([sheet_of(directory, registry) for registry in chosen])
+    kinds = (ConsentKind.PD_PROCESSING, *((ConsentKind.PD_DISTRIBUTION,) if outside else ()))
+    Gate(session).refuse([(content, None)], kinds, "в таблице")
+    return content

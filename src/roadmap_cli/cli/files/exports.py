@@ -33,10 +33,18 @@ def exporting(
     force: Annotated[
         bool, typer.Option("--force", help="Заменить файл, если он есть.", show_default=False)
     ] = False,
+    outside: Annotated[
+        bool,
+        typer.Option(
+            "--outside",
+            help="Для сайта или другой организации: нужны и согласия на распространение.",
+            show_default=False,
+        ),
+    ] = False,
 ) -> Result:
     """Write registries to a file of another program."""
     run = run_of(ctx)
-    exported = export(run, file, _chosen(what or list(_TABLES)), force=force)
+    exported = export(run, file, _chosen(what or list(_TABLES)), force=force, outside=outside)
     said = f"{'Пробный запуск. Был бы записан' if run.dry_run else 'Записан'} файл: {file}"
     tables = [registry.key for registry in exported.registries]
     return Result(

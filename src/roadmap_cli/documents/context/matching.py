@@ -33,9 +33,7 @@ class MatchingWords:
     """What was decided last, and the plan for those who have no mentor yet.
 
     `accepted` and `decisions` are the pairs decided and who decided; `pairs` are proposed, of
-    the `total` mentees without a mentor; the rest says whom and what the plan does not give.
-    `people` are the codes of all who are named.
-    """
+    the `total` mentees without a mentor; the rest says whom and what the plan does not give."""
 
     accepted: tuple[MatchedWords, ...]
     decisions: tuple[str, ...]
@@ -47,7 +45,6 @@ class MatchingWords:
     matched: int
     total: int
     points: int
-    people: tuple[str, ...]
 
 
 class _Public(NamedTuple):
@@ -81,18 +78,7 @@ def matching_words(data: Dataset, request: Request) -> MatchingWords:
         matched=len(plan.pairs),
         total=len(plan.pairs) + len(plan.left_over),
         points=plan.points,
-        people=_people(plan, public, accepted),
     )
-
-
-def _people(plan: MatchingPlan, public: _Public, accepted: list[Pair]) -> tuple[str, ...]:
-    """The codes of those whom the decisions and the plan name."""
-    pairs = [pair.people for pair in accepted]
-    pairs += [(proposed.mentee, proposed.mentor) for proposed in plan.pairs]
-    pairs += [(wish.mentee, wish.mentor) for wish in public.unmet]
-    pairs += [(left.mentee, *left.mentors) for left in public.left_over]
-    pairs += [*plan.blocking, *(ruling.pair for ruling in plan.rulings)]
-    return tuple(code for pair in pairs for code in pair)
 
 
 def _public(plan: MatchingPlan) -> _Public:

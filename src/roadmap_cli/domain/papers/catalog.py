@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from roadmap_cli.domain.model.files.consents import ConsentKind
 from roadmap_cli.domain.papers.layouts import (
     ANNEX,
     ANNEX_TABLE,
@@ -34,6 +35,15 @@ class DocumentType(NamedTuple):
     layout: Layout
     rests_on: str | None = None
     made_by: str | None = None
+
+    @property
+    def consents(self) -> tuple[ConsentKind, ...]:
+        """What those whom the document names must have agreed to.
+
+        A letter goes to another organisation: that is giving the data away (152-ФЗ, ст. 10.1).
+        """
+        outside = (ConsentKind.PD_DISTRIBUTION,) if self.group == "letter" else ()
+        return (ConsentKind.PD_PROCESSING, *outside)
 
     @property
     def template(self) -> str:

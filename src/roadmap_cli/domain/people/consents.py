@@ -5,8 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from roadmap_cli.domain.model.dataset import Dataset
-from roadmap_cli.domain.model.files.consents import ConsentKind
+from roadmap_cli.domain.model.files.consents import Consent, ConsentKind, Signer
 from roadmap_cli.domain.model.files.forms import AnyForm, Side, sides_of
+from roadmap_cli.domain.model.files.people import Person
 from roadmap_cli.domain.model.registry import Names
 
 
@@ -59,9 +60,23 @@ def pair_needs(
 
 
 def live_consents(data: Dataset, day: date) -> frozenset[Lack]:
-    """Person and kind of every consent that holds on `day`."""
+    """Person and kind of every consent that holds on `day`.
+
+    What a minor signed alone is no consent: the legal representative signs (152-ФЗ, ст. 9 ч. 6).
+    """
+    people = data.people
     live = (consent for consent in data.consents.consents if consent.is_live(day))
-    return frozenset(Lack(pair.person, pair.kind) for pair in live)
+    return frozenset(
+        Lack(consent.person, consent.kind)
+        for consent in live
+        if not signed_by_a_minor(consent, people.find(consent.person))
+    )
+
+
+def signed_by_a_minor(consent: Consent, person: Person | None) -> bool:
+    """True for a consent that a person under eighteen gave without a representative."""
+    alone = consent.signer is Signer.SELF
+    return alone and person is not None and person.is_minor(consent.given_on)
 
 
 def all_lacks(data: Dataset, day: date) -> list[Lack]:
@@ -81,14 +96,40 @@ def all_lacks(data: Dataset, day: date) -> list[Lack]:
     return not_given(data, wanted, day)
 
 
-def naming_lacks(data: Dataset, people: Iterable[str], day: date) -> list[Lack]:
-    """Those of the people whom a paper may not name: participants without a live consent.
+def naming_lacks(
+    data: Dataset,
+    people: Iterable[str],
+    today: date,
+    day: date | None = None,
+    kinds: Iterable[ConsentKind] = (ConsentKind.PD_PROCESSING,),
+) -> list[Lack]:
+    """The consents that those lack whom a paper of `day` names, which is made today.
 
-    The organisation's staff are named by virtue of their work (152-ФЗ, ст. 6 ч. 1 п. 5).
+    A consent must hold today, and on a later day that the paper bears. The organisation's staff
+    are named by virtue of their work (152-ФЗ, ст. 6 ч. 1 п. 5), as long as they are nothing else
+    here.
     """
-    taking_part = {*data.mentors.codes, *data.mentees.codes}
-    wanted = [Lack(code, ConsentKind.PD_PROCESSING) for code in people if code in taking_part]
-    return not_given(data, wanted, day)
+    wanted = [
+        Lack(code, kind)
+        for code in people
+        for kind in kinds
+        if not _is_only_staff(data, code, today)
+    ]
+    lacking = not_given(data, wanted, today)
+    if day is not None and day > today:
+        lacking = [*lacking, *not_given(data, wanted, day)]
+    return list(dict.fromkeys(lacking))
+
+
+def _is_only_staff(data: Dataset, code: str, today: date) -> bool:
+    """False for whoever takes or took part, and for a pupil, whatever the office."""
+    person = data.people.find(code)
+    if person is None:
+        return True
+    taking_part = code in data.mentors.codes or code in data.mentees.codes
+    paired = any(code in pair.people for pair in data.pairs.pairs)
+    is_pupil = person.group is not None or person.is_minor(today)
+    return not (taking_part or paired or is_pupil)
 
 
 def not_given(data: Dataset, wanted: Iterable[Lack], day: date) -> list[Lack]:

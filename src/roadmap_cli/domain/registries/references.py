@@ -44,29 +44,6 @@ class _Walk(NamedTuple):
         return next((target for target in targets if code in self.directory.names(target)), None)
 
 
-def people_named(directory: Directory, registry: Registry) -> frozenset[str]:
-    """The codes of the people whom a list of the registry names, directly or through a pair."""
-    found: set[str] = set()
-    seen: set[tuple[str, str]] = set()
-    waiting = [(registry, item) for item in registry.items_of(directory.data)]
-    while waiting:
-        source, item = waiting.pop()
-        if source.personal is not None:
-            found.add(getattr(item, source.personal))
-        for link in _Walk(source, directory).record(item, item.at):
-            target = BY_KEY[link.target]
-            if target == Dataset.people:
-                found.add(link.code)
-            elif (link.target, link.code) not in seen:
-                seen.add((link.target, link.code))
-                waiting += (
-                    (target, other)
-                    for other in target.items_of(directory.data)
-                    if target.identity(other) == link.code
-                )
-    return frozenset(found)
-
-
 def links(data: Dataset, directory: Directory | None = None) -> Iterator[Link]:
     """Every reference in the loaded files."""
     known = directory or Directory(data)
