@@ -12,6 +12,8 @@ from roadmap_cli.domain.model.kinds import Kind, Many
 
 # A way through a file: the keys of its records and the positions in its lists.
 Pointer = tuple[str | int, ...]
+# Ways to tell records apart, each by the values of some keys.
+Ways = tuple[tuple[str, ...], ...]
 
 _R = TypeVar("_R", bound="Record")
 
@@ -75,15 +77,20 @@ class Record:
     """A frozen record with keyword arguments only, compared by its values.
 
     `at` is where it stands in its file, so that findings and changes can point at it; it takes
-    no part in comparison.
+    no part in comparison. `told_apart` names the keys that tell one record of a list from the
+    others, the strictest way first; a record with an `id` needs none, one without any is told
+    apart by all that it holds.
     """
 
     at: Pointer = ()
     _keys: tuple[Key, ...] = ()
+    _told_apart: Ways = ()
 
-    def __init_subclass__(cls) -> None:
+    def __init_subclass__(cls, *, told_apart: Ways = ()) -> None:
         declared = [(name, key) for name, key in vars(cls).items() if isinstance(key, Key)]
         cls._keys = tuple(key._replace(name=name) for name, key in declared)
+        has_code = any(key.name == "id" for key in cls._keys)
+        cls._told_apart = told_apart or ((("id",),) if has_code else ())
         for name, _ in declared:
             delattr(cls, name)
 
@@ -155,3 +162,8 @@ def keys(of: type[Record]) -> tuple[Key, ...]:
 def key_names(of: type[Record]) -> tuple[str, ...]:
     """The names of a record's keys in that order."""
     return tuple(key.name for key in of._keys)
+
+
+def told_apart(of: type[Record]) -> Ways:
+    """The ways in which records of one list are told apart, the strictest first."""
+    return of._told_apart

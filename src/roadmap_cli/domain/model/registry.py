@@ -95,6 +95,11 @@ class Registry(NamedTuple):
         return self.items
 
     @property
+    def record_list(self) -> str:
+        """The key of the list that holds the records of a file with personal data."""
+        return self.items.key if self.items else self.key
+
+    @property
     def is_about_people(self) -> bool:
         """True when each record is about the one person whose code it has."""
         return self.items is not None and self.items.identity == "person"

@@ -4,7 +4,7 @@ from roadmap_cli.domain.model.kinds import Nested, Text
 from roadmap_cli.domain.model.record import Record, many, required
 
 
-class ColumnRule(Record):
+class ColumnRule(Record, told_apart=(("heading",),)):
     """A heading and the key that its column holds."""
 
     heading: str = required(Text(), "Заголовок столбца, как в таблице")

@@ -141,7 +141,7 @@ class FormChoice(Choice):
         return {"anyOf": [super().schema(), {"type": "string"}]}
 
 
-class FormOfSchool(Record):
+class FormOfSchool(Record, told_apart=(("title",),)):
     """A form of mentoring of the school's own, in organization.yaml."""
 
     title: str = required(Text(), "Название: «волонтёр – ученик»")

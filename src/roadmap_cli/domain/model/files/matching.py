@@ -25,7 +25,7 @@ class Weights(Record):
     variant: int = optional(Integer(), "Одна ролевая модель", default=3)
 
 
-class Wish(Record):
+class Wish(Record, told_apart=(("person",),)):
     """Whom a person would like, the most wanted first."""
 
     person: str = required(Reference("people"), "Кто выбирал: код из people.yaml")
@@ -34,7 +34,7 @@ class Wish(Record):
     )
 
 
-class Ruling(Record):
+class Ruling(Record, told_apart=(("mentee", "mentor"), ("mentee",))):
     """A pair that a person has decided about beforehand."""
 
     mentee: str = required(Reference("people", role="mentees"), "Наставляемый: код")

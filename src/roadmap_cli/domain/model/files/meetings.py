@@ -28,7 +28,7 @@ class MeetingKind(TitledEnum):
         }[self.value]
 
 
-class Meeting(Record):
+class Meeting(Record, told_apart=(("pair", "held_on", "topic"), ("pair", "held_on"))):
     """A line of the meeting journal."""
 
     pair: str = required(Reference("pairs"), "Пара: код из pairs.yaml")

@@ -27,7 +27,7 @@ GOST_2025_SINCE = date(2025, 8, 18)
 STAMP_MM = {Gost.G2016: 75, Gost.G2025: 80}
 
 
-class CalendarDays(Record):
+class CalendarDays(Record, told_apart=(("name",),)):
     """A term or holidays of the school year."""
 
     name: str = required(Text(), "Название: «I четверть», «осенние»")

@@ -30,7 +30,7 @@ class PairStatus(TitledEnum):
         }[self.value]
 
 
-class Ground(Record):
+class Ground(Record, told_apart=(("mentee",),)):
     """Why the matching gave a mentee this mentor."""
 
     mentee: str = required(Reference("people", role="mentees"), "Наставляемый: код")

@@ -47,14 +47,14 @@ _EXPERIENCE = "Стаж, полных лет"
 _DAYS = "Когда удобно встречаться: дни недели"
 
 
-class Answer(Record):
+class Answer(Record, told_apart=(("question",),)):
     """An answer to a question that has no key of its own."""
 
     question: str = required(Text(), "Вопрос, как в анкете")
     answer: str = required(Text(), "Ответ, дословно")
 
 
-class Mentor(Record):
+class Mentor(Record, told_apart=(("person",),)):
     """A person who is ready to be a mentor."""
 
     person: str = required(Reference("people"), _PERSON, survives=True)
@@ -77,7 +77,7 @@ class Mentor(Record):
     answers: tuple[Answer, ...] = many(Nested(Answer), "Другие ответы анкеты", default=())
 
 
-class Mentee(Record):
+class Mentee(Record, told_apart=(("person",),)):
     """A person who wants a mentor."""
 
     person: str = required(Reference("people"), _PERSON, survives=True)

@@ -4,7 +4,7 @@ from roadmap_cli.domain.model.kinds import Nested, Reference, Text
 from roadmap_cli.domain.model.record import Record, many, optional, required
 
 
-class PlanStep(Record):
+class PlanStep(Record, told_apart=(("task",),)):
     """A row of an individual development plan."""
 
     task: str = required(Text(), "Проект, задание")
@@ -14,7 +14,7 @@ class PlanStep(Record):
     mark: str | None = optional(Text(), "Оценка наставника", default=None)
 
 
-class DevelopmentPlan(Record):
+class DevelopmentPlan(Record, told_apart=(("pair",),)):
     """An individual development plan of a pair."""
 
     pair: str = required(Reference("pairs"), "Пара: код из pairs.yaml")

@@ -8,14 +8,14 @@ from roadmap_cli.domain.model.record import Record, many, optional, required
 from roadmap_cli.text.dates import numeric
 
 
-class Source(Record):
+class Source(Record, told_apart=(("part",),)):
     """A part of the data that a document was made from, as it was then."""
 
     part: str = required(Identifier(), "Часть данных: organization, people, roadmap…")
     fingerprint: str = required(Text(), "Отпечаток этой части при создании документа")
 
 
-class RegisteredDocument(Record):
+class RegisteredDocument(Record, told_apart=(("kind", "subject", "number"), ("kind", "subject"))):
     """A line of the register."""
 
     kind: str = required(Identifier(), "Вид документа: order.introduction", survives=True)

@@ -36,7 +36,7 @@ _DEADLINE = "Срок, дословно: «Сентябрь/октябрь 2023�
 _RESPONSIBLE = "Ответственный, дословно, или код человека из people.yaml"
 
 
-class ClosedPeriod(Record):
+class ClosedPeriod(Record, told_apart=(("due",),)):
     """One time that a repeating task was done."""
 
     due: date = required(Day(), "Срок периода: по какой день")

@@ -7,7 +7,7 @@ from roadmap_cli.domain.model.kinds import Day, Integer, Nested, Reference, Text
 from roadmap_cli.domain.model.record import Record, many, optional, required
 
 
-class SchoolTopic(Record):
+class SchoolTopic(Record, told_apart=(("title",),)):
     """A topic of the School of mentors."""
 
     title: str = required(Text(), "Тема")
@@ -15,7 +15,7 @@ class SchoolTopic(Record):
     content: str | None = optional(Text(), "Содержание", default=None)
 
 
-class SchoolLesson(Record):
+class SchoolLesson(Record, told_apart=(("held_on", "topic"), ("topic",), ("held_on",))):
     """A line of its schedule."""
 
     held_on: date | None = optional(Day(), "Дата занятия", default=None)
