@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from roadmap_cli.storage.yaml.compose import compose
 from tests.conftest import Run
 from tests.outcome import roadmap_file
 
@@ -308,3 +309,29 @@ def test_marks_of_an_unfinished_merge_are_named(run: Run, workspace: Path) -> No
         ("yaml-conflict", 2),
     ]
     assert "слияние веток не закончено" in run("person", "list").err
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- id: a\n<<<<<<< HEAD\n  phone: 1\n=======\n  phone: 2\n>>>>>>> x\n",
+         [(2, "у нас «phone: 1», у них «phone: 2»")]),
+        ("- id: a\n<<<<<<< A\n  phone: 1\n||||||| 0\n  phone: 0\n=======\n>>>>>>> B\n  note: x\n",
+         [(2, "у нас «phone: 1», у них удалено")]),
+        ("<<<<<<< A\r\n- id: a\r\n  name: x\r\n=======\r\n- id: a\r\n  name: y\r\n>>>>>>> B\r\n",
+         [(1, "у нас «name: x», у них «name: y»")]),
+        ("<<<<<<< A\n- {id: a, name: Я, phone: 12345678, note: x}\n=======\n"
+         "- {id: a, name: Я, phone: 12345678, note: y}\n>>>>>>> B\n",
+         [(1, "у нас «…note: x}», у них «…note: y}»")]),
+        ("- id: a\n<<<<<<< A\n  phone: 1\n  phone: 2\n", [(2, "осталась пометка git")]),
+        ("- id: a\n  phone: 2\n>>>>>>> B\n", [(3, "осталась пометка git")]),
+        ("- id: a\n  note: |\n    =======\n", []),
+    ],
+)  # fmt: skip
+def test_what_is_left_to_choose_is_told(text: str, expected: list[tuple[int, str]]) -> None:
+    found = [each for each in compose(text, "f").problems if each.code != "yaml-duplicate"]
+    told = [(each.place.line, each.message.partition(": ")[2]) for each in found]
+    assert told == expected
+    # The two sides are no mistake of the writer: nothing in them repeats.
+    complete = text.count(">>>>>>>") == text.count("<<<<<<<")
+    assert not complete or len(compose(text, "f").problems) == len(expected)

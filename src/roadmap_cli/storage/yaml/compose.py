@@ -13,7 +13,6 @@ _DEEPEST = 50
 _CUT_OFF = r"[ ]+(#[^\s#].*)"
 _MOST_SYNTAX_ERRORS = 50
 _FORBIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
-_CONFLICT = r"(?m)^(?:<<<<<<< .*|\|\|\|\|\|\|\| .*|=======|>>>>>>> .*)$"
 _LINE_ENDS_OF_YAML = frozenset("\x85\u2028\u2029")
 
 
@@ -33,7 +32,7 @@ class Composed:
 def compose(text: str, file: str) -> Composed:
     """Read a text; after a syntax error the offending line is skipped and reading goes on."""
     controls, readable = _without_controls(text, file)
-    unmerged, readable = _without_conflict(readable, file)
+    unmerged, readable = _without_conflicts(readable, file)
     tabs, readable = _without_tabs(readable, file)
     result = Composed(controls + unmerged + tabs)
     result.repaired_lines.update(problem.place.line - 1 for problem in unmerged)
@@ -73,20 +72,13 @@ def _record_syntax_error(error: yaml.MarkedYAMLError, result: Composed, builder:
     return line
 
 
-def _without_conflict(text: str, file: str) -> tuple[list[Problem], str]:
-    """Report the marks that git leaves where two branches disagree, and read on without them."""
-    marks = [] if "<<<<<<< " not in text else list(re.finditer(_CONFLICT, text))
-    problems = [
-        Problem(
-            "yaml-conflict",
-            "слияние веток не закончено: остались пометки git",
-            Place(file, text.count("\n", 0, mark.start()) + 1),
-            "Оставьте нужные строки между <<<<<<< и >>>>>>>, сами пометки удалите.",
-        )
-        for mark in marks
-        if mark[0].startswith("<")
-    ]
-    return problems, re.sub(_CONFLICT, "", text) if problems else text
+def _without_conflicts(text: str, file: str) -> tuple[list[Problem], str]:
+    """Report what git has left to choose, and read on with our side."""
+    if "<<<<<<< " not in text and ">>>>>>> " not in text:
+        return [], text
+    from roadmap_cli.storage.yaml.conflicts import without_conflicts
+
+    return without_conflicts(text, file)
 
 
 def _without_tabs(text: str, file: str) -> tuple[list[Problem], str]:
