@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -89,9 +90,27 @@ class Git:
         off = ("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}")
         return ["git", *off, *words]
 
+    def merge_file(self, *words: str) -> "subprocess.CompletedProcess[bytes]":
+        """What `git merge-file` makes of three files of the folder."""
+        return self._done("merge-file", "-p", *words)
+
     def _done(self, *words: str) -> "subprocess.CompletedProcess[bytes]":
         if not self._is_usable:
             return subprocess.CompletedProcess(words, 127, b"", b"")
         return subprocess.run(
             self._command(words), cwd=self.folder, capture_output=True, check=False
         )
+
+
+def merged_by_lines(
+    base: bytes, ours: bytes, theirs: bytes, labels: tuple[str, str]
+) -> tuple[bytes, bool]:
+    """What git makes of three versions of a text, and whether they agree; ours without git."""
+    with tempfile.TemporaryDirectory() as folder:
+        names = ("ours", "base", "theirs")
+        for name, content in zip(names, (ours, base, theirs), strict=True):
+            (Path(folder) / name).write_bytes(content)
+        named = ("-L", labels[0], "-L", "", "-L", labels[1])
+        done = Git(Path(folder)).merge_file(*named, *names)
+    # The exit code counts the conflicts; from 128 on git could not merge at all.
+    return (done.stdout, done.returncode == 0) if 0 <= done.returncode < 127 else (ours, False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     from roadmap_cli.domain.checks.finding import Finding
 
 _MARK = Dataset.roadmap.file
+# The line of `.gitattributes` that has git merge the data files with our command.
+MERGED = "/data/*.yaml merge=roadmap"
+# One more whenever the settings in `git_setup` change, so that every copy is told anew.
+SETUP = "1"
 
 
 class LoadedFile(NamedTuple):
@@ -242,6 +247,65 @@ def _empty(registry: Registry) -> Problem:
         f"Верните его из истории: git checkout -- {registry.file}. Если записей в нём не было,"
         " удалите файл: программа создаст его сама.",
     )
+
+
+class GitFolder(NamedTuple):
+    """The repository around a workspace: its top folder, and what all its working trees share."""
+
+    top: Path
+    common: Path
+
+    def attribute(self, root: Path) -> str:
+        """The line by which git merges the data files of a workspace, for the top folder."""
+        within = root.resolve().relative_to(self.top).as_posix()
+        if within == ".":
+            return MERGED
+        pattern = re.sub(r"([*?\[\\])", r"\\\1", within)
+        quoted = pattern.replace("\\", "\\\\").replace('"', '\\"')
+        return f'"/{quoted}/data/*.yaml" merge=roadmap'
+
+
+def git_folder(root: Path) -> GitFolder | None:
+    """The repository around a workspace, found without running git; None when there is none."""
+    resolved = root.resolve()
+    for top in (resolved, *resolved.parents):
+        git = top / ".git"
+        if git.is_dir():
+            return GitFolder(top, git)
+        if git.is_file():
+            own = top / _told(git).partition("gitdir:")[2].strip()
+            return GitFolder(top, (own / _told(own / "commondir").strip()).resolve())
+    return None
+
+
+def is_known_to_git(root: Path) -> bool:
+    """True when git knows our commands here, or when there is no repository.
+
+    Every command asks: a few files are read and no program is started.
+    """
+    folder = git_folder(root)
+    if folder is None:
+        return True
+    config = _told(folder.common / "config")
+    ours = [line for line in config.splitlines() if " -m roadmap_cli " in line]
+    programs = {line.split('\\"')[1].replace("\\\\", "\\") for line in ours if '\\"' in line}
+    known = '[merge "roadmap"]' in config and f"setup = {SETUP}\n" in config
+    present = all(Path(program).is_file() for program in programs)
+    return known and present and is_merged_by_record(folder, root)
+
+
+def is_merged_by_record(folder: GitFolder, root: Path) -> bool:
+    """True when the attributes of the workspace, or of this copy, name our merge."""
+    if MERGED in _told(root / ".gitattributes").splitlines():
+        return True
+    return folder.attribute(root) in _told(folder.common / "info" / "attributes").splitlines()
+
+
+def _told(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8", errors="surrogateescape")
+    except OSError:
+        return ""
 
 
 def current_folder() -> Path:

@@ -1,0 +1,1 @@
+"""Three versions of a data file made one: records by code, keys by name, comments kept."""
