@@ -185,11 +185,11 @@ def test_a_conflict_keeps_both_versions_and_stores_nothing_plain(run: Run, vault
     run("person", "set", "novik", "--phone", "2", today=TODAY)
     commit(vault, "здесь")
     said = git(vault, "merge", "ветка", check=False)
-    assert "обе её версии оставлены" in said
+    assert "Люди: «Новик Елена Юрьевна» (novik), Телефон: у нас «2», у них «1»" in said
     text = (vault / "data" / "people.yaml").read_text("utf-8")
     assert "phone: 1" in text
     assert "phone: 2" in text
-    assert run("check", "--only", "code-repeated").code == 1
+    assert "yaml-conflict" in run("check").out
     assert objects_with(vault, "Швец", "Новик") == []
 
 

@@ -26,7 +26,11 @@ def run_bare() -> int:
 
     def act() -> int:
         own = Settings()
-        output.emit(status_answer(own.run), own, "status")
+        try:
+            answer = status_answer(own.run)
+        finally:
+            output.tell(own)
+        output.emit(answer, own, "status")
         return 0
 
     return guarded(act)

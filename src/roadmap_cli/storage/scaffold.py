@@ -9,14 +9,16 @@ from roadmap_cli.domain.model.dataset import REGISTRIES, Dataset
 from roadmap_cli.errors import UnknownNameError, WriteRefusedError
 from roadmap_cli.storage.disk import Write, explained
 from roadmap_cli.storage.git import Git
+from roadmap_cli.storage.git_setup import set_up
 from roadmap_cli.storage.templates import built_in_folder
 from roadmap_cli.storage.transaction import write_together, writing
+from roadmap_cli.storage.workspace import MERGED
 from roadmap_cli.storage.yaml.splicing import apply_changes
 from roadmap_cli.text.suggest import did_you_mean
 
 _IGNORED = ".roadmap/\n"
-# `git diff` shows a Word file as text; the program that does it is set up in `start_history`.
-_ATTRIBUTES = "*.docx diff=roadmap-docx\n"
+# `git diff` shows a Word file as text, `git merge` merges data by record; how, `git_setup` says.
+_ATTRIBUTES = f"*.docx diff=roadmap-docx\n{MERGED}\n"
 _HIDDEN = (".gitignore", ".gitattributes")
 
 
@@ -93,11 +95,9 @@ def start_history(root: Path) -> str | None:
         return "Программа git не найдена, история изменений вестись не будет."
     git = Git(root)
     ready = git.top is not None or git.run("init", "--quiet")
-    settings = (
-        ("diff.roadmap-docx.textconv", "roadmap docx-text"),
-        ("core.quotepath", "off"),  # Russian file names as they are
-    )
-    if ready and all(git.run("config", *setting) for setting in settings):
+    # Russian file names as they are.
+    if ready and git.run("config", "core.quotepath", "off"):
+        set_up(root)
         return None
     return (
         "Программа git завершилась с ошибкой, история изменений, возможно, не ведётся: git status"

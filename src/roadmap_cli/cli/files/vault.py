@@ -8,24 +8,19 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from roadmap_cli.cli.files.merging import merge_data
 from roadmap_cli.cli.frame.context import settings
 from roadmap_cli.cli.frame.groups import CommandGroup, command
 from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.cli.frame.shared_options import PlainCommand, ReadingCommand
 from roadmap_cli.errors import VaultError
 from roadmap_cli.render.vault import state_lines
-from roadmap_cli.storage.disk import bytes_of, overwrite_file
+from roadmap_cli.storage.disk import bytes_of
 from roadmap_cli.storage.vault import clone, filters
 from roadmap_cli.usecases import vault as usecase
 
 Ring = Annotated[Path, typer.Argument(metavar="ФАЙЛ", help="Копия связки ключей.")]
 FilePath = Annotated[str, typer.Argument(metavar="ПУТЬ", help="Имя файла в git.")]
-
-
-_CONFLICT = (
-    "Обе ветки изменили одно и то же: если это запись, обе её версии оставлены (roadmap check"
-    " назовёт код), если нет, оставлен наш вариант; сравните: git show MERGE_HEAD:./data/ФАЙЛ"
-)
 
 
 def init(ctx: typer.Context) -> Result:
@@ -107,20 +102,6 @@ def show(file: Annotated[Path, typer.Argument(metavar="ФАЙЛ", help="Файл
     return Result(binary=filters.show_plain(raw))
 
 
-def merging(
-    base: Annotated[Path, typer.Argument(metavar="ОСНОВА", help="Общий предок.")],
-    ours: Annotated[Path, typer.Argument(metavar="НАШ", help="Наш файл; сюда же пишется итог.")],
-    theirs: Annotated[Path, typer.Argument(metavar="ИХ", help="Файл из другой ветки.")],
-    path: FilePath,
-) -> Result:
-    """Для git merge: объединить зашифрованные файлы по записям."""
-    sides = (bytes_of(side) or b"" for side in (base, ours, theirs))
-    result, sound = filters.merge_files(path, *sides)
-    overwrite_file(ours, result)
-    said = () if sound else (_CONFLICT,)
-    return Result(notices=said, exit_code=0 if sound else 1)
-
-
 def _past(history: Mapping[str, int]) -> list[str]:
     return [f"  {file}: версий {count}" for file, count in history.items()]
 
@@ -139,6 +120,7 @@ VAULT = CommandGroup(
         "clean": command(clean, PlainCommand),
         "smudge": command(smudge, PlainCommand),
         "show": command(show, PlainCommand),
-        "merge": command(merging, PlainCommand),
+        # Clones from before `merge-data` have told git this name.
+        "merge": command(merge_data, PlainCommand),
     },
 )

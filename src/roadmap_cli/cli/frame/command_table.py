@@ -216,6 +216,13 @@ COMMANDS: tuple[Command, ...] = (
         WritingCommand,
     ),
     Command(
+        "merge-data",
+        "files.merging:merge_data",
+        FILES,
+        "Объединить файл данных по записям: нужен программе git при слиянии веток.",
+        PlainCommand,
+    ),
+    Command(
         "docx-text",
         "papers.docx_text:docx_text",
         FILES,

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from roadmap_cli.storage.workspace import current_folder, find_workspace
+from roadmap_cli.storage.workspace import current_folder, find_workspace, is_known_to_git
 from roadmap_cli.usecases import session as usecase
 from roadmap_cli.usecases.session import Run, Session
 
@@ -24,6 +24,8 @@ class Settings:
         self.workspace: Path | None = None
         self.json = False
         self.dry_run = False
+        # What was done beside the command itself.
+        self.told: list[str] = []
 
     @property
     def today(self) -> date:
@@ -37,8 +39,16 @@ class Settings:
 
     @property
     def run(self) -> Run:
-        """What a use case needs to know of this run; raises WorkspaceNotFoundError."""
-        own = Run(self.find(), self.today, self.dry_run)
+        """What a use case needs to know of this run; raises WorkspaceNotFoundError.
+
+        A copy of which git does not know yet how to merge it is told on the way.
+        """
+        root = self.find()
+        if not self.dry_run and not is_known_to_git(root):
+            from roadmap_cli.storage.git_setup import set_up
+
+            self.told += filter(None, (set_up(root),))
+        own = Run(root, self.today, self.dry_run)
         salt = os.environ.get("ROADMAP_SEED")
         return own._replace(salt=salt) if salt else own
 

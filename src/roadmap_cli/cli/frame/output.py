@@ -126,6 +126,12 @@ def say(text: str, *, error: bool = False) -> None:
     console(stderr=error).print(Text(text))
 
 
+def tell(own: Settings) -> None:
+    """Print what was done beside the command, once."""
+    _emit_remarks(own.told, ())
+    own.told = []
+
+
 def _emit_remarks(notices: Sequence[str], problems: Sequence[Problem]) -> None:
     if not notices and not problems:
         return

@@ -11,7 +11,7 @@ from roadmap_cli.cli.frame.command_table import BY_NAME, build, listed
 from roadmap_cli.cli.frame.context import settings
 from roadmap_cli.cli.frame.groups import TableGroup
 from roadmap_cli.cli.frame.guard import guarded
-from roadmap_cli.cli.frame.output import emit, emit_usage_error
+from roadmap_cli.cli.frame.output import emit, emit_usage_error, tell
 from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.cli.frame.shared_options import READING
 
@@ -48,7 +48,10 @@ class RootGroup(TableGroup):
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command and print what it returns; the value is the exit code."""
-        result = super().invoke(ctx)
+        try:
+            result = super().invoke(ctx)
+        finally:
+            tell(settings(ctx))
         if not isinstance(result, Result):
             return result
         emit(result, settings(ctx), ctx.invoked_subcommand or "status")

@@ -1,7 +1,6 @@
 """A workspace with a vault: its files, its settings in git, sealing and opening them."""
 
 import os
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from roadmap_cli.storage.vault.sealing import (
     is_sealed,
     unseal,
 )
+from roadmap_cli.storage.workspace import MERGED
 
 DRIVER = "roadmap-vault"
 # What names people and can be made again, or is on its way in or out.
@@ -27,6 +27,8 @@ def create_vault(root: Path) -> tuple[Ring, list[str]]:
 
     Raises VaultError.
     """
+    from roadmap_cli.storage.git_setup import add_lines
+
     git = Git(root)
     if git.top is None:
         raise VaultError("в папке нет репозитория git, шифровать нечего", hint="Сначала: git init")
@@ -36,10 +38,10 @@ def create_vault(root: Path) -> tuple[Ring, list[str]]:
     ring.save()
     overwrite_file(root / MARK, f"{ring.vault}\n".encode())
     rows = [
-        f"/{registry.file} filter={DRIVER} merge={DRIVER} diff={DRIVER}" for registry in PERSONAL
+        f"/{registry.file} filter={DRIVER} merge=roadmap diff={DRIVER}" for registry in PERSONAL
     ]
-    _add_lines(root / ".gitattributes", rows)
-    _add_lines(root / ".gitignore", list(_IGNORED))
+    add_lines(root / ".gitattributes", [MERGED, *rows])
+    add_lines(root / ".gitignore", list(_IGNORED))
     connect(root)
     listed = git.output("-c", "core.quotepath=off", "ls-files", "-z", "--", "documents")
     tracked = [name for name in listed.decode("utf-8", "replace").split("\0") if name]
@@ -50,20 +52,10 @@ def create_vault(root: Path) -> tuple[Ring, list[str]]:
 
 def connect(root: Path) -> None:
     """Tell git of this clone how to seal, open, merge and compare. Raises VaultError."""
-    # -P: else Python would import whatever modules lie in the repository.
-    program = f'"{sys.executable}" -P -m roadmap_cli vault'
-    settings = {
-        f"filter.{DRIVER}.clean": f"{program} clean %f",
-        f"filter.{DRIVER}.smudge": f"{program} smudge %f",
-        f"filter.{DRIVER}.required": "true",
-        f"merge.{DRIVER}.name": "roadmap vault",
-        f"merge.{DRIVER}.driver": f"{program} merge %O %A %B %P",
-        f"diff.{DRIVER}.textconv": f"{program} show",
-        # What a textconv prints would be kept in git unencrypted.
-        f"diff.{DRIVER}.cachetextconv": "false",
-    }
+    from roadmap_cli.storage.git_setup import SETTINGS, VAULT_SETTINGS, configure
+
     git = Git(root)
-    if not all(git.run("config", name, value) for name, value in settings.items()):
+    if not configure(root, (*SETTINGS, *VAULT_SETTINGS)):
         raise VaultError("git не принял настройки", hint="Проверьте: git status")
     # Files that lie in git unencrypted are sealed in the index at once.
     for registry in PERSONAL:
@@ -148,15 +140,6 @@ def take_ring(root: Path, raw: bytes, shown_path: Path) -> int:
             own.destroy_marked(destroyed_in(plain, registry, own))
     own.save()
     return added
-
-
-def _add_lines(path: Path, lines: list[str]) -> None:
-    known = (bytes_of(path) or b"").decode("utf-8", "surrogateescape")
-    missing = [line for line in lines if line not in known.splitlines()]
-    if missing:
-        ended = known if known.endswith("\n") or not known else f"{known}\n"
-        content = ended + "\n".join(missing) + "\n"
-        overwrite_file(path, content.encode("utf-8", "surrogateescape"))
 
 
 def state_of(root: Path) -> VaultState:

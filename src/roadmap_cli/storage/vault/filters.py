@@ -1,4 +1,4 @@
-"""What git asks of a vault: to seal, to open, to show and to merge a file."""
+"""What git asks of a vault: to seal, to open and to show a file."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,18 +9,15 @@ from roadmap_cli.errors import VaultError
 from roadmap_cli.storage.disk import bytes_of
 from roadmap_cli.storage.ring import Ring, load_ring
 from roadmap_cli.storage.text_file import decode_text
-from roadmap_cli.storage.vault.location import PERSONAL, ring_of, vault_id
-from roadmap_cli.storage.vault.merging import merge_sealed
+from roadmap_cli.storage.vault.location import PERSONAL, ring_of
 from roadmap_cli.storage.vault.sealing import (
     LOCKED,
     People,
-    described_key,
     is_sealed,
     seal,
     unseal,
     vault_of,
 )
-from roadmap_cli.storage.workspace import load_file
 from roadmap_cli.storage.yaml.compose import compose
 from roadmap_cli.storage.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
@@ -40,12 +37,12 @@ def clean(path: str, raw: bytes) -> bytes:
         return raw
     root = Path(path).parent.parent
     ring = ring_of(root)
-    sealed = seal(raw, registry, ring, _people(root, registry, raw))
+    sealed = seal(raw, registry, ring, people_of(root, registry, raw))
     ring.save()
     return sealed
 
 
-def _people(root: Path, registry: Registry, raw: bytes) -> People:
+def people_of(root: Path, registry: Registry, raw: bytes) -> People:
     """Who is known in the workspace, and whose records are closed here."""
     people = Dataset.people
     own = raw if registry is people else bytes_of(root / people.file) or b""
@@ -89,33 +86,6 @@ def show_plain(raw: bytes) -> bytes:
     return raw
 
 
-def merge_files(path: str, base: bytes, ours: bytes, theirs: bytes) -> tuple[bytes, bool]:
-    """Two branches' versions of a file made one, and whether they agree.
-
-    A side from before the vault is sealed first. Raises VaultError when it cannot be.
-    """
-    registry = registry_at(path)
-    root = Path(path).parent.parent
-    vault = vault_id(root) or next(
-        (vault_of(side) for side in (ours, theirs) if is_sealed(side)), ""
-    )
-    ring = load_ring(vault) if vault else None
-    base, ours, theirs = (
-        side if is_sealed(side) or not side else seal(side, registry, ring or ring_of(root))
-        for side in (base, ours, theirs)
-    )
-    if ring is None:
-        return merge_sealed(base, ours, theirs)
-
-    def is_sound(result: bytes) -> bool:
-        loaded = load_file(registry, unseal(result, registry, ring))
-        return not loaded.is_broken
-
-    made = merge_sealed(base, ours, theirs, is_sound)
-    ring.save()
-    return made
-
-
 def destroyed_in(raw: bytes, registry: Registry, ring: Ring) -> Iterator[str]:
     """The marks of the keys that records without a name say are destroyed."""
     for record in _records(raw, registry):
@@ -129,7 +99,7 @@ def destroyed_in(raw: bytes, registry: Registry, ring: Ring) -> Iterator[str]:
 def _records(raw: bytes, registry: Registry) -> Iterator[MappingNode]:
     text_file, _ = decode_text(raw, registry.file)
     root = compose(text_file.text, registry.file).root if text_file else None
-    node = root.get(described_key(registry)) if isinstance(root, MappingNode) else None
+    node = root.get(registry.record_list) if isinstance(root, MappingNode) else None
     for record in node.items if isinstance(node, SequenceNode) else ():
         if isinstance(record, MappingNode):
             yield record

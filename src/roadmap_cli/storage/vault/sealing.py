@@ -7,7 +7,7 @@ deterministic: an unchanged record keeps its ciphertext, so that git compares by
 import base64
 import binascii
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from roadmap_cli.domain.model.kinds import Identifier
@@ -72,8 +72,13 @@ def seal(raw: bytes, registry: Registry, ring: Ring, people: People | None = Non
     """
     if is_sealed(raw):
         return raw
+    return seal_chunks(_chunks(raw, registry, ring, people), registry, ring)
+
+
+def seal_chunks(chunks: Iterable[Chunk], registry: Registry, ring: Ring) -> bytes:
+    """Return the encrypted form of a file that was cut into chunks already."""
     lines = [HEADER.decode() + ring.vault]
-    for chunk in _chunks(raw, registry, ring, people):
+    for chunk in chunks:
         cipher = chunk.cipher or _encrypted(chunk, registry, ring)
         lines.append(f"{chunk.label} {cipher}")
     return ("\n".join(lines) + "\n").encode()
@@ -127,9 +132,11 @@ def _chunks(raw: bytes, registry: Registry, ring: Ring, people: People | None) -
     composed = compose(text, registry.file)
     faults = [problem for problem in composed.problems if problem.is_error]
     if faults:
-        raise VaultError(f"{faults[0].place}: {faults[0].message}", hint="Исправьте: roadmap check")
+        first = faults[0]
+        hint = first.hint if first.code == "yaml-conflict" else "Исправьте: roadmap check"
+        raise VaultError(f"{first.place}: {first.message}", hint=hint)
     root = composed.root
-    node = root.get(described_key(registry)) if isinstance(root, MappingNode) else None
+    node = root.get(registry.record_list) if isinstance(root, MappingNode) else None
     if not isinstance(node, SequenceNode) or not node.items:
         yield Chunk(COMMON, bom + text)
         return
@@ -142,11 +149,6 @@ def _chunks(raw: bytes, registry: Registry, ring: Ring, people: People | None) -
         yield _record(item, text[start:stop], registry, ring, people)
     if text[end:]:
         yield Chunk(COMMON, text[end:])
-
-
-def described_key(registry: Registry) -> str:
-    """The key of the list that holds the records of a personal file."""
-    return registry.described.key if registry.items else registry.key
 
 
 def _record(
@@ -163,10 +165,7 @@ def _record(
         return _returned(code, locked.text, set(told), text, registry)
     if not code or "forgotten_on" in told:
         return Chunk(COMMON, text)
-    if not re.fullmatch(Identifier().pattern, code):
-        raise VaultError(
-            f"{registry.file}: «{code}» — не код", hint="Так имя попало бы в git: roadmap check"
-        )
+    refuse_name(code, registry)
     if people is not None and code in people.anonymous:
         return Chunk(COMMON, text)
     if ring.has_forgotten([code]):
@@ -182,6 +181,14 @@ def _record(
             hint="Возьмите его связку ключей: roadmap vault import ФАЙЛ",
         )
     return Chunk(code, text)
+
+
+def refuse_name(code: str, registry: Registry) -> None:
+    """Raises VaultError for a label that is no code: it would be readable in git."""
+    if not re.fullmatch(Identifier().pattern, code):
+        raise VaultError(
+            f"{registry.file}: «{code}» — не код", hint="Так имя попало бы в git: roadmap check"
+        )
 
 
 def _returned(code: str, locked: str, keys: set[str], text: str, registry: Registry) -> Chunk:
