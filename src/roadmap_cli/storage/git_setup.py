@@ -44,6 +44,8 @@ VAULT_SETTINGS = (
     Setting(f"diff.{_VAULT}.textconv", "{program} vault show"),
     # What a textconv prints would be kept in git unencrypted.
     Setting(f"diff.{_VAULT}.cachetextconv", "false"),
+    # So would be what it remembers of a conflict in the working tree.
+    Setting("rerere.enabled", "false"),
 )
 
 

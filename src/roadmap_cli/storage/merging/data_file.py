@@ -54,20 +54,35 @@ class _Version(NamedTuple):
     data: Value
 
 
-def merge_files(registry: Registry | None, base: bytes, ours: bytes, theirs: bytes) -> Merged:
+ByLines = Callable[[bytes, bytes, bytes], Merged]
+
+
+def by_lines(base: bytes, ours: bytes, theirs: bytes) -> Merged:
+    """What git makes of three versions, line by line; it is given files with their text."""
+    raw, agrees = merged_by_lines(base, ours, theirs, (OURS, THEIRS))
+    return Merged(raw, agrees)
+
+
+def merge_files(
+    registry: Registry | None,
+    base: bytes,
+    ours: bytes,
+    theirs: bytes,
+    otherwise: ByLines = by_lines,
+) -> Merged:
     """Merge three versions of a data file record by record.
 
     A version that cannot be read, and a merge that does not hold what it should, are left to
-    git, which merges by lines.
+    `otherwise`.
     """
     decoded = [_decoded(raw) for raw in (base, ours, theirs)]
     if any(each is None for each in decoded):
-        return _by_lines(base, ours, theirs)
+        return otherwise(base, ours, theirs)
     old, own, other = (each for each in decoded if each is not None)
     layout = _layout(old, own, other)
     versions = [_version(_relined(each, layout.newline)) for each in (old, own, other)]
     if any(version is None for version in versions):
-        return _by_lines(base, ours, theirs)
+        return otherwise(base, ours, theirs)
     three = [version for version in versions if version is not None]
     segments = LineMerge(_owned(registry), _owner_of(registry)).file(
         registry.record if registry else None,
@@ -76,7 +91,7 @@ def merge_files(registry: Registry | None, base: bytes, ours: bytes, theirs: byt
     plain, expected = _plain_merge(registry, three, theirs_win=False)
     told = (tuple(plain.conflicts), tuple(plain.overruled))
     if segments is None or not _is_proved(registry, segments, three):
-        lines = _by_lines(base, ours, theirs)
+        lines = otherwise(base, ours, theirs)
         sound = lines.agrees and not plain.conflicts and _held(lines.raw) == expected
         return Merged(lines.raw, sound, None, *told)
     stretches = [_stretch(segment, layout.newline) for segment in segments]
@@ -211,8 +226,3 @@ def has_records_in_lines(registry: Registry, raw: bytes) -> bool:
     version = _version(decoded.text) if decoded else None
     node = version.root.get(registry.record_list) if version and version.root else None
     return not (isinstance(node, SequenceNode) and node.flow and node.items)
-
-
-def _by_lines(base: bytes, ours: bytes, theirs: bytes) -> Merged:
-    raw, agrees = merged_by_lines(base, ours, theirs, (OURS, THEIRS))
-    return Merged(raw, agrees)

@@ -71,7 +71,9 @@ def _merged_open(
     VaultError when the result cannot be sealed.
     """
     opened = [unseal(each, registry, ring) for each in versions]
-    made = merge_files(registry, *opened)
+    base, ours, theirs = opened
+    # Git would be given the decrypted text in files.
+    made = merge_files(registry, base, ours, theirs, lambda _base, own, _other: Merged(own, False))
     if made.agrees:
         return made._replace(raw=seal(made.raw, registry, ring, people))
     if made.stretches is None or not all(has_records_in_lines(registry, each) for each in opened):
