@@ -409,6 +409,48 @@ def test_an_edited_record_is_known_by_the_rest_of_it() -> None:
     )
 
 
+def test_two_records_that_might_be_the_same_are_not_taken_for_one() -> None:
+    meeting = _lists()[[each.__name__ for each in _lists()].index("Meeting")]
+    day: dict[str, Plain] = {"pair": "p", "held_on": "2025-11-12"}
+    base: list[Plain] = [{**day, "topic": "a"}, {**day, "topic": "b"}]
+    other: list[Plain] = [{**day, "topic": "c", "kind": "trial", "result": "r", "next": "n"}]
+    _, names, _ = paired(meeting, base, other, base)
+    assert names == [("new", ("p", "2025-11-12", "c"), 0)]
+    assert paired(meeting, base[:1], other, base)[1] == [("old", 0)]
+
+
+def test_comments_of_both_sides_come_and_go() -> None:
+    base = "partners:\n  # a\n  # b\n  - {id: x, name: Х}\n"
+    ours = base.replace("  # b\n", "  # b\n  # c\n")
+    theirs = base.replace("  # a\n", "")
+    assert merged("partners", base, ours, theirs) == base.replace("  # a\n  # b", "  # b\n  # c")
+
+
+def test_a_comment_below_a_record_belongs_to_it() -> None:
+    base = "partners:\n  - {id: a, name: А}\n      # про а\n  - {id: b, name: Б}\n"
+    ours = base.replace("  - {id: b", "  - {id: c, name: В}\n  - {id: b")
+    theirs = base.replace("  - {id: b, name: Б}\n", "")
+    assert merged("partners", base, ours, theirs) == ours.replace("  - {id: b, name: Б}\n", "")
+
+
+def test_a_record_in_brackets_here_and_in_lines_there() -> None:
+    base = "partners:\n  - {id: a, name: А}\n"
+    ours = "partners:\n  - {id: a, name: А, head: x}  # главный\n"
+    theirs = "partners:\n  - id: a\n    name: 'Аб'  # новое имя\n"
+    both = "partners:\n  - id: a\n    name: 'Аб'  # новое имя\n    head: x\n    # главный\n"
+    assert merged("partners", base, ours, theirs) == both
+    assert merged("partners", base, theirs, ours) == both
+
+
+def test_a_comment_that_would_be_lost_leaves_the_file_to_git() -> None:
+    base = "pairs:\n  - id: p\n    mentees: [a, b]\n"
+    ours = base.replace("[a, b]", "[a, # старший\n      b, c]")
+    theirs = base.replace("[a, b]", "\n      - a\n      - b\n      - d").replace(": \n", ":\n")
+    made = merge("pairs", base, ours, theirs)
+    assert (made.agrees, made.stretches) == (False, None)
+    assert "# старший" in made.raw.decode()
+
+
 # --- random edits of disjoint records and keys ---------------------------------------------------
 
 NAMES = ("surname", "name", "phone", "note", "email")

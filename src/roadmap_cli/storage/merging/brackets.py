@@ -47,15 +47,12 @@ class BracketMerge:
 
     def value(
         self, kind: Kind | None, base: Bit | None, ours: Bit, theirs: Bit, *, is_item: bool = False
-    ) -> list[str]:
-        """The merged text; two texts when both versions of a record stay."""
+    ) -> str:
+        """The merged text."""
         verdict = settled(_data(base, ours, theirs), is_item=is_item)
-        if verdict is Verdict.BOTH:
-            return [ours.written, theirs.written]
-        inside = verdict is Verdict.DEEPER
-        if inside and not isinstance(ours.node, ScalarNode):
-            return [self._inside(kind, base, ours, theirs)]
-        return [self._chosen(verdict, base, ours, theirs).written]
+        if verdict is Verdict.DEEPER:
+            return self._inside(kind, base, ours, theirs)
+        return self._chosen(verdict, base, ours, theirs).written
 
     def _chosen(self, verdict: Verdict, base: Bit | None, ours: Bit, theirs: Bit) -> Bit:
         if verdict is Verdict.CONFLICT:
@@ -73,7 +70,8 @@ class BracketMerge:
             lead = own.leads.get(name, other.leads.get(name, ""))
             if own.leads.get(name) == old.leads.get(name):
                 lead = other.leads.get(name, lead)
-            for text in self._bit(record, name, old, own, other):
+            text = self._bit(record, name, old, own, other)
+            if text is not None:
                 pieces.append((name, lead, text))
         first = {name for cut in (own, other) for name in list(cut.bits)[:1]}
         written = ""
@@ -87,7 +85,7 @@ class BracketMerge:
 
     def _bit(
         self, record: type[Record] | None, name: Name, old: _Cut, own: _Cut, other: _Cut
-    ) -> list[str]:
+    ) -> str | None:
         base, ours, theirs = (cut.bits.get(name) for cut in (old, own, other))
         is_item = name[0] != "key"
         if ours is not None and theirs is not None:
@@ -100,7 +98,7 @@ class BracketMerge:
         verdict = settled(_data(base, ours, theirs), is_item=is_item)
         wins = self._theirs_win if verdict is Verdict.CONFLICT else verdict is Verdict.THEIRS
         kept = theirs if wins else ours
-        return [kept.written] if kept is not None else []
+        return kept.written if kept is not None else None
 
 
 def _data(*bits: Bit | None) -> Versions:

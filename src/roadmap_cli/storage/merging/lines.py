@@ -214,7 +214,7 @@ def _one_value(kind: Kind | None, three: _Three) -> Segment:
     bits = [Bit(part.text, part.node) if part else None for part in three]
     head = pad + ours.text[ours.start : ours.node.start]
     texts = [
-        BracketMerge(theirs_win=win).value(kind, bits[0], _sure(bits[1]), _sure(bits[2]))[0]
+        BracketMerge(theirs_win=win).value(kind, bits[0], _sure(bits[1]), _sure(bits[2]))
         for win in (False, True)
     ]
     return Segment(head + texts[0] + after, head + texts[1] + after)
