@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.storage.ring import COMMON, Ring
 from roadmap_cli.storage.vault.merge_driver import merge_versions
-from roadmap_cli.storage.vault.ring import COMMON, Ring
 from roadmap_cli.storage.vault.sealing import read_lines, seal, unseal
 
 PEOPLE = Dataset.people

@@ -92,7 +92,10 @@ def changing(run: Run) -> Iterator[tuple[str, ...]]:
 
     Yields what a person should know of an interrupted write. Raises WriteRefusedError.
     """
+    if run.dry_run:
+        yield ()
+        return
     from roadmap_cli.storage.transaction import writing
 
-    with contextlib.nullcontext(()) if run.dry_run else writing(run.root) as told:
+    with writing(run.root) as told:
         yield told

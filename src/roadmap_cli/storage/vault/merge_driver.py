@@ -8,10 +8,10 @@ from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.errors import VaultError
 from roadmap_cli.storage.merging.data_file import Merged, has_records_in_lines, merge_files
 from roadmap_cli.storage.merging.segments import Owner
+from roadmap_cli.storage.ring import COMMON, Ring, load_ring
 from roadmap_cli.storage.vault.filters import people_of, registry_at
 from roadmap_cli.storage.vault.location import ring_of, vault_id
 from roadmap_cli.storage.vault.merging import merge_sealed
-from roadmap_cli.storage.vault.ring import COMMON, Ring, load_ring
 from roadmap_cli.storage.vault.sealing import (
     Chunk,
     People,
@@ -82,13 +82,13 @@ def _merged_open(
         return None
     grouped = groupby(made.stretches, key=lambda each: each.owner)
     chunks = [
-        _chunk(owner, "".join(each.text for each in own), registry, ring, people)
+        _chunk(owner, "".join(each.text for each in own), registry, people)
         for owner, own in grouped
     ]
     return made._replace(raw=seal_chunks(chunks, registry, ring))
 
 
-def _chunk(owner: Owner | None, text: str, registry: Registry, ring: Ring, people: People) -> Chunk:
+def _chunk(owner: Owner | None, text: str, registry: Registry, people: People) -> Chunk:
     """A stretch of a merged file as it is sealed."""
     if owner is None or not owner.code:
         return Chunk(COMMON, text)
@@ -99,7 +99,7 @@ def _chunk(owner: Owner | None, text: str, registry: Registry, ring: Ring, peopl
             raise VaultError(f"запись «{owner.code}» зашифрована, изменить её здесь нельзя")
         return Chunk(label, text, cipher)
     known = registry.personal == "id" or owner.code in people.known
-    return Chunk(ring.label(owner.code) if known else COMMON, text)
+    return Chunk(owner.code if known else COMMON, text)
 
 
 def _people_of(root: Path, registry: Registry, versions: Sequence[bytes]) -> People:
