@@ -54,6 +54,16 @@ class Ring:
         """
         return hashlib.sha256(f"{self.vault}\0{label}".encode()).hexdigest()[:32]
 
+    def current(self, label: str) -> str:
+        """The label to write under, when that of an owner who goes on was destroyed with another's.
+
+        A pair outlives one of its people: its old records go, the new ones get a new key.
+        """
+        name, number = label, 2
+        while self.mark(name) in self._forgotten:
+            name, number = f"{label}~{number}", number + 1
+        return name
+
     def key_to_write(self, label: str) -> bytes:
         """The key of a label; a person who has none gets one."""
         if label not in self._keys:

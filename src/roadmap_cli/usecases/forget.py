@@ -73,6 +73,7 @@ class PlannedForgetting(NamedTuple):
     kept: list[str]
     elsewhere: Elsewhere
     ring: Ring | None
+    labels: tuple[str, ...]
 
 
 class Forgotten(NamedTuple):
@@ -97,7 +98,7 @@ def plan_forgetting(session: Session, word: str) -> PlannedForgetting:
     person = renamed.data.people.find(renaming.code)
     assert person is not None
     ring = ring_here(session.workspace.root)
-    labels = (found.id,)
+    labels = _labels(session, found, ring)
     marks = tuple(ring.mark(label) for label in labels) if ring is not None else ()
     forgetting = forget_person(renamed.data, person, session.today, marks)
     links = references_to(Directory(session.data), Dataset.people, found.id)
@@ -110,7 +111,17 @@ def plan_forgetting(session: Session, word: str) -> PlannedForgetting:
         [str(place) for place in places],
         _elsewhere(session, renamed, found, forgetting),
         ring,
+        labels,
     )
+
+
+def _labels(session: Session, person: Person, ring: Ring | None) -> tuple[str, ...]:
+    """The labels of the keys that go: the person's own, and those of the person's pairs."""
+    if ring is None:
+        return ()
+    (owned,) = Dataset.pairs.owned_lists
+    pairs = (pair.id for pair in session.data.pairs.pairs if person.id in pair.people)
+    return (person.id, *(ring.current(owned.label(pair)) for pair in pairs))
 
 
 def _after(session: Session, changes: tuple[Change, ...]) -> Session:
@@ -161,7 +172,7 @@ def _carry_out(
         reason=reason or reason_of(session.data, planned.person, session.today),
         destruction=Destruction(
             papers=len(removed),
-            key=ring is not None and bool(ring.keys(planned.person.id)),
+            key=ring is not None and any(map(ring.keys, planned.labels)),
             objects=git.texts or None,
             open_objects=git.found,
             coded_objects=git.coded,
@@ -171,7 +182,7 @@ def _carry_out(
     writes, changes, saved = file_writes(renamed, None, made, force=False)
     edits = [change for edit in planned.forgetting.edits for change in edit.changes]
     updates = _from_the_start(session, renamed, prepare(renamed.workspace, [*edits, *changes]))
-    keys = Keys(ring.vault, (planned.person.id,)) if ring is not None else None
+    keys = Keys(ring.vault, planned.labels) if ring is not None else None
     data = [update.write(session.workspace) for update in updates]
     return str(saved[0].path), write_together(root, [*writes, *removed, *data], keys)
 

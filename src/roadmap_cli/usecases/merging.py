@@ -34,8 +34,8 @@ def merge_data(path: str, versions: Sequence[bytes]) -> Answer:
     A file that a vault keeps is given and returned encrypted. Raises VaultError.
     """
     registry, root = _registry_at(path), Path(path).parent.parent
-    personal = registry is not None and registry.personal is not None
-    sealed = personal and (vault_id(root) is not None or any(map(is_sealed, versions)))
+    kept = registry is not None and bool(registry.owned_lists)
+    sealed = kept and (vault_id(root) is not None or any(map(is_sealed, versions)))
     base, ours, theirs = versions
     made = merge_versions(path, versions) if sealed else merge_files(registry, base, ours, theirs)
     return Answer(made.raw, made.agrees, tuple(_told(path, made, root, sealed=sealed)))

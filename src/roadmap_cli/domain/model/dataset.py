@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from roadmap_cli.domain.model.registry import NAME, DataFile, Items, Registry
+from roadmap_cli.domain.model.registry import NAME, DataFile, Items, OwnedList, Registry
 from roadmap_cli.domain.model.school_calendar import EMPTY as NO_CALENDAR
 
 if TYPE_CHECKING:
@@ -187,6 +187,11 @@ class Dataset:
             "matching:Matching",
             "Подбор пар",
             "Веса, предпочтения после групповой встречи, назначенные заранее и запрещённые пары.",
+            sealed=(
+                OwnedList("wishes", "person", "people"),
+                OwnedList("pins", "mentee", "people"),
+                OwnedList("bans", "mentee", "people"),
+            ),
         )
     )
     pairs: DataFile[Pairs] = DataFile(
@@ -206,6 +211,7 @@ class Dataset:
                 columns=("id", "mentor", "mentees", "status", "start", "end"),
                 asked=("mentees", "form", "start"),
             ),
+            sealed=(OwnedList("pairs", "id", "pairs"),),
         )
     )
     plans: DataFile[DevelopmentPlans] = DataFile(
@@ -224,6 +230,7 @@ class Dataset:
                 columns=("pair", NAME, "goal", "request"),
                 asked=("request", "goal"),
             ),
+            sealed=(OwnedList("plans", "pair", "pairs"),),
         )
     )
     meetings: DataFile[Meetings] = DataFile(
@@ -232,6 +239,7 @@ class Dataset:
             "meetings:Meetings",
             "Журнал встреч",
             "Встречи пар: день, вид, тема, результат.",
+            sealed=(OwnedList("meetings", "pair", "pairs"),),
         )
     )
     columns: DataFile[ColumnRules] = DataFile(

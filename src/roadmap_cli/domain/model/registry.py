@@ -58,6 +58,22 @@ class Items(NamedTuple):
     remarks: Callable[[Any], Iterable[object]] = lambda _item: ()
 
 
+class OwnedList(NamedTuple):
+    """A list whose records a vault seals one by one, each under the key of its owner.
+
+    `key` is the list, `owner` the key of a record that names the owner, `owners` the registry of
+    the owners: people, or the pairs that a record tells of.
+    """
+
+    key: str
+    owner: str
+    owners: str
+
+    def label(self, code: str) -> str:
+        """What the owner's key is called; a person's by the code alone."""
+        return code if self.owners == "people" else f"{self.owners}/{code}"
+
+
 class Registry(NamedTuple):
     """A data file of the workspace.
 
@@ -65,7 +81,7 @@ class Registry(NamedTuple):
     first read, because most commands need two files of the dozen. `required` files must
     exist. `personal` is the key of a record that names the person whose data it is: such a
     file is sealed by a vault, and `forget` destroys what does not survive in the person's
-    records.
+    records. `sealed` are the lists of a file that tells of people without being about one.
     """
 
     key: str
@@ -75,6 +91,14 @@ class Registry(NamedTuple):
     required: bool = False
     items: Items | None = None
     personal: str | None = None
+    sealed: tuple[OwnedList, ...] = ()
+
+    @property
+    def owned_lists(self) -> tuple[OwnedList, ...]:
+        """The lists that a vault seals by owner; none for a file that it leaves open."""
+        if self.personal is None:
+            return self.sealed
+        return (OwnedList(self.record_list, self.personal, "people"),)
 
     @property
     def file(self) -> str:

@@ -204,17 +204,19 @@ def _stretch(segment: Segment, newline: str) -> Stretch:
 
 
 def _owned(registry: Registry | None) -> str | None:
-    return registry.record_list if registry and registry.personal else None
+    # Where owners have several lists, records are not told apart by the list.
+    lists = registry.owned_lists if registry else ()
+    return lists[0].key if len(lists) == 1 else None
 
 
 def _owner_of(registry: Registry | None) -> Callable[[Part], Owner | None]:
-    if registry is None or registry.personal is None:
+    if registry is None or _owned(registry) is None:
         return lambda _part: None
-    personal = registry.personal
+    named = registry.owned_lists[0].owner
 
     def owner(part: Part) -> Owner:
         data = part.data if isinstance(part.data, dict) else {}
-        code, locked = data.get(personal, ""), data.get("locked")
+        code, locked = data.get(named, ""), data.get("locked")
         return Owner(code if isinstance(code, str) else "", str(locked) if locked else None)
 
     return owner
@@ -224,5 +226,6 @@ def has_records_in_lines(registry: Registry, raw: bytes) -> bool:
     """False when the records of a file stand in brackets, all in one value."""
     decoded = _decoded(raw)
     version = _version(decoded.text) if decoded else None
-    node = version.root.get(registry.record_list) if version and version.root else None
-    return not (isinstance(node, SequenceNode) and node.flow and node.items)
+    root = version.root if version else None
+    lists = [root.get(owned.key) for owned in registry.owned_lists] if root else []
+    return not any(isinstance(each, SequenceNode) and each.flow and each.items for each in lists)

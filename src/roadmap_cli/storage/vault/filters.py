@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from roadmap_cli.domain.model.dataset import BY_FILE, Dataset
+from roadmap_cli.domain.model.dataset import BY_FILE, BY_KEY, Dataset
 from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.errors import VaultError
 from roadmap_cli.storage.disk import bytes_of
@@ -25,7 +25,7 @@ from roadmap_cli.storage.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 def registry_at(path: str) -> Registry:
     """The registry of a file that git names. Raises VaultError for another file."""
     for file, registry in BY_FILE.items():
-        if path.replace("\\", "/").endswith(file) and registry.personal is not None:
+        if path.replace("\\", "/").endswith(file) and registry.owned_lists:
             return registry
     raise VaultError(f"«{path}» — не файл хранилища")
 
@@ -43,13 +43,15 @@ def clean(path: str, raw: bytes) -> bytes:
 
 
 def people_of(root: Path, registry: Registry, raw: bytes) -> People:
-    """Who is known in the workspace, and whose records are closed here."""
-    people = Dataset.people
-    own = raw if registry is people else bytes_of(root / people.file) or b""
-    records = [] if is_sealed(own) else list(_records(own, people))
-    known = {code: record for record in records if (code := _text_of(record, "id"))}
-    locked = [code for code, record in known.items() if record.get(LOCKED) is not None]
-    gone = [code for code, record in known.items() if record.get("forgotten_on") is not None]
+    """Which owners are known in the workspace, and whose records are closed here."""
+    known: dict[str, MappingNode] = {}
+    for owned in {each.owners: each for each in registry.owned_lists}.values():
+        owners = BY_KEY[owned.owners]
+        own = raw if registry.key == owners.key else bytes_of(root / owners.file) or b""
+        records = [] if is_sealed(own) else list(_records(own, owners))
+        known |= {owned.label(code): each for each in records if (code := _text_of(each, "id"))}
+    locked = [label for label, record in known.items() if record.get(LOCKED) is not None]
+    gone = [label for label, record in known.items() if record.get("forgotten_on") is not None]
     return People(frozenset(known), frozenset(locked), frozenset(gone))
 
 
@@ -88,12 +90,12 @@ def show_plain(raw: bytes) -> bytes:
 
 def destroyed_in(raw: bytes, registry: Registry, ring: Ring) -> Iterator[str]:
     """The marks of the keys that records without a name say are destroyed."""
-    for record in _records(raw, registry):
+    for record in _records(raw, registry) if registry == Dataset.people else ():
         if record.get("forgotten_on") is not None:
             told = record.get("destroyed_keys")
             marks = told.items if isinstance(told, SequenceNode) else ()
             yield from (mark.text for mark in marks if isinstance(mark, ScalarNode))
-            yield ring.mark(_text_of(record, str(registry.personal)))
+            yield ring.mark(_text_of(record, "id"))
 
 
 def _records(raw: bytes, registry: Registry) -> Iterator[MappingNode]:

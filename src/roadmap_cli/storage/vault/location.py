@@ -9,9 +9,7 @@ from roadmap_cli.storage.disk import bytes_of
 from roadmap_cli.storage.ring import Ring, load_ring
 
 MARK = ".roadmap-vault"
-PERSONAL: tuple[Registry, ...] = tuple(
-    registry for registry in REGISTRIES if registry.personal is not None
-)
+PERSONAL: tuple[Registry, ...] = tuple(registry for registry in REGISTRIES if registry.owned_lists)
 _NO_RING = (
     "Возьмите связку ключей у коллеги (roadmap vault export), затем: roadmap vault import ФАЙЛ"
 )

@@ -16,6 +16,8 @@ from roadmap_cli.storage.vault.sealing import (
     Chunk,
     People,
     is_sealed,
+    label_to_write,
+    owner_of,
     read_lines,
     refuse_name,
     seal,
@@ -82,24 +84,24 @@ def _merged_open(
         return None
     grouped = groupby(made.stretches, key=lambda each: each.owner)
     chunks = [
-        _chunk(owner, "".join(each.text for each in own), registry, people)
+        _chunk(owner, "".join(each.text for each in own), registry, ring, people)
         for owner, own in grouped
     ]
     return made._replace(raw=seal_chunks(chunks, registry, ring))
 
 
-def _chunk(owner: Owner | None, text: str, registry: Registry, people: People) -> Chunk:
+def _chunk(owner: Owner | None, text: str, registry: Registry, ring: Ring, people: People) -> Chunk:
     """A stretch of a merged file as it is sealed."""
     if owner is None or not owner.code:
         return Chunk(COMMON, text)
     refuse_name(owner.code, registry)
     if owner.cipher is not None:
         label, _, cipher = owner.cipher.partition(" ")
-        if label != owner.code or not cipher or "#" in text:
+        if owner_of(label) != owner.code or not cipher or "#" in text:
             raise VaultError(f"запись «{owner.code}» зашифрована, изменить её здесь нельзя")
         return Chunk(label, text, cipher)
-    known = registry.personal == "id" or owner.code in people.known
-    return Chunk(owner.code if known else COMMON, text)
+    label = label_to_write(owner.code, registry, registry.owned_lists[0], ring, people)
+    return Chunk(label, text)
 
 
 def _people_of(root: Path, registry: Registry, versions: Sequence[bytes]) -> People:

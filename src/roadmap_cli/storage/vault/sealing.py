@@ -11,17 +11,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from roadmap_cli.domain.model.kinds import Identifier
-from roadmap_cli.domain.model.registry import Registry
+from roadmap_cli.domain.model.registry import OwnedList, Registry
 from roadmap_cli.errors import VaultError
 from roadmap_cli.storage.ring import COMMON, Ring
 from roadmap_cli.storage.text_file import decode_text
 from roadmap_cli.storage.yaml.compose import compose
 from roadmap_cli.storage.yaml.lines import after_line, item_start
-from roadmap_cli.storage.yaml.nodes import MappingNode, ScalarNode, SequenceNode
+from roadmap_cli.storage.yaml.nodes import AnyNode, MappingNode, ScalarNode, SequenceNode
 from roadmap_cli.storage.yaml.splices import comments_inside, content_end
 
 HEADER = b"roadmap-vault 1 "
 LOCKED = "locked"
+_KEY = re.compile(r"^(\w+):", re.MULTILINE)
 
 
 class Sealed(NamedTuple):
@@ -53,7 +54,7 @@ def vault_of(raw: bytes) -> str:
 
 
 class People(NamedTuple):
-    """Who has records: `known` have a key of their own, those `locked` have it elsewhere.
+    """Who has records, by label: `known` have a key of their own, those `locked` have it elsewhere.
 
     What remains of the `anonymous`, whose data were destroyed, is shared content.
     """
@@ -104,9 +105,14 @@ def stubbed(
 ) -> Iterator[str]:
     """The texts, with stubs for those that could not be opened."""
     following = [*texts[1:], ""]
+    lists = {owned.key: owned for owned in registry.owned_lists}
+    owned = registry.owned_lists[0]
     for line, text, after in zip(sealed, texts, following, strict=True):
         more = after is None or after.lstrip().startswith("{")
-        yield _stub(line, registry, style, comma=more) if text is None else text
+        if line.label == COMMON and text is not None:
+            begun = [key for key in _KEY.findall(text) if key in lists]
+            owned = lists[begun[-1]] if begun else owned
+        yield _stub(line, owned, style, comma=more) if text is None else text
 
 
 def read_lines(raw: bytes) -> list[Sealed]:
@@ -136,51 +142,85 @@ def _chunks(raw: bytes, registry: Registry, ring: Ring, people: People | None) -
         hint = first.hint if first.code == "yaml-conflict" else "Исправьте: roadmap check"
         raise VaultError(f"{first.place}: {first.message}", hint=hint)
     root = composed.root
-    node = root.get(registry.record_list) if isinstance(root, MappingNode) else None
-    if not isinstance(node, SequenceNode) or not node.items:
-        yield Chunk(COMMON, bom + text)
-        return
-    starts = [item_start(text, node, position) for position in range(len(node.items))]
-    last = node.items[-1]
-    end = last.end if node.flow else after_line(text, content_end(text, last))
-    end = end if node.flow else comments_inside(text, end, node.column)
-    yield Chunk(COMMON, bom + text[: starts[0]])
-    for item, start, stop in zip(node.items, starts, [*starts[1:], end], strict=True):
-        yield _record(item, text[start:stop], registry, ring, people)
-    if text[end:]:
-        yield Chunk(COMMON, text[end:])
+    position = 0
+    for item, start, stop, owned in sorted(_records_in(text, root, registry), key=lambda e: e[1]):
+        if text[position:start] or not position:
+            yield Chunk(COMMON, (bom if not position else "") + text[position:start])
+        yield _record(item, text[start:stop], _Place(registry, owned), ring, people)
+        position = stop
+    if text[position:] or not position:
+        yield Chunk(COMMON, (bom if not position else "") + text[position:])
 
 
-def _record(
-    item: object, text: str, registry: Registry, ring: Ring, people: People | None
-) -> Chunk:
+class _Place(NamedTuple):
+    """The file and the list that a record stands in."""
+
+    registry: Registry
+    owned: OwnedList
+
+
+def _records_in(
+    text: str, root: AnyNode | None, registry: Registry
+) -> Iterator[tuple[AnyNode, int, int, OwnedList]]:
+    """Every record that has an owner, and where its text begins and ends."""
+    for owned in registry.owned_lists:
+        node = root.get(owned.key) if isinstance(root, MappingNode) else None
+        if not isinstance(node, SequenceNode) or not node.items:
+            continue
+        starts = [item_start(text, node, number) for number in range(len(node.items))]
+        last = node.items[-1]
+        end = last.end if node.flow else after_line(text, content_end(text, last))
+        end = end if node.flow else comments_inside(text, end, node.column)
+        for item, start, stop in zip(node.items, starts, [*starts[1:], end], strict=True):
+            yield item, start, stop, owned
+
+
+def _record(item: object, text: str, place: _Place, ring: Ring, people: People | None) -> Chunk:
     """A record's chunk. Records without an owner, or of a forgotten one, use the common key."""
     told = {}
     if isinstance(item, MappingNode):
         told = {key.text: value for key, value in item.entries}
-    label = told.get(str(registry.personal))
+    registry, owned = place
+    owner = told.get(owned.owner)
     locked = told.get(LOCKED)
-    code = label.text if isinstance(label, ScalarNode) else ""
+    code = owner.text if isinstance(owner, ScalarNode) else ""
     if isinstance(locked, ScalarNode):
-        return _returned(code, locked.text, set(told), text, registry)
+        return _returned(code, locked.text, set(told), text, owned)
     if not code or "forgotten_on" in told:
         return Chunk(COMMON, text)
     refuse_name(code, registry)
-    if people is not None and code in people.anonymous:
-        return Chunk(COMMON, text)
-    if ring.has_forgotten([code]):
+    return Chunk(label_to_write(code, place.registry, owned, ring, people), text)
+
+
+def label_to_write(
+    code: str, registry: Registry, owned: OwnedList, ring: Ring, people: People | None
+) -> str:
+    """The label under which a record of this owner is sealed now.
+
+    Raises VaultError for an owner whose data were destroyed, or whose key only a colleague has.
+    """
+    label = owned.label(code)
+    if people is not None and label in people.anonymous:
+        return COMMON
+    if owned.owners == "people" and ring.has_forgotten([label]):
         raise VaultError(
             f"{registry.file}: данные «{code}» уничтожены, под этим кодом их не записать",
             hint="Уберите запись или дайте ей другой код; так бывает после слияния с коллегой.",
         )
-    if people is not None and registry.personal != "id" and code not in people.known:
-        return Chunk(COMMON, text)
-    if people is not None and code in people.locked and not ring.keys(code):
+    if people is not None and registry.key != owned.owners and label not in people.known:
+        return COMMON
+    label = ring.current(label)
+    if people is not None and owned.label(code) in people.locked and not ring.keys(label):
         raise VaultError(
             f"{registry.file}: запись о «{code}», а ключ к ней только у коллеги",
             hint="Возьмите его связку ключей: roadmap vault import ФАЙЛ",
         )
-    return Chunk(code, text)
+    return label
+
+
+def owner_of(label: str) -> str:
+    """The code of the owner whom a label stands for."""
+    return label.rpartition("/")[2].partition("~")[0]
 
 
 def refuse_name(code: str, registry: Registry) -> None:
@@ -191,11 +231,11 @@ def refuse_name(code: str, registry: Registry) -> None:
         )
 
 
-def _returned(code: str, locked: str, keys: set[str], text: str, registry: Registry) -> Chunk:
+def _returned(code: str, locked: str, keys: set[str], text: str, owned: OwnedList) -> Chunk:
     """The stub of a record that stays closed here: its ciphertext goes back as it came."""
     label, _, cipher = locked.partition(" ")
-    allowed = {str(registry.personal), "id", "surname", LOCKED}
-    if label != code or not cipher or keys - allowed or "#" in text.replace(locked, ""):
+    allowed = {owned.owner, "id", "surname", LOCKED}
+    if owner_of(label) != code or not cipher or keys - allowed or "#" in text.replace(locked, ""):
         raise VaultError(
             f"запись «{code}» зашифрована, изменить её здесь нельзя",
             hint="Верните её как была. Ключи есть у коллеги: roadmap vault import ФАЙЛ",
@@ -255,10 +295,10 @@ def _style_of(texts: Sequence[str | None]) -> Style:
     return Style(head.rstrip().endswith("["), indent)
 
 
-def _stub(sealed: Sealed, registry: Registry, style: Style, *, comma: bool) -> str:
+def _stub(sealed: Sealed, owned: OwnedList, style: Style, *, comma: bool) -> str:
     """What stands for a record that cannot be opened here."""
-    keys = {str(registry.personal): sealed.label}
-    if registry.personal == "id":
+    keys = {owned.owner: owner_of(sealed.label)}
+    if (owned.owners, owned.owner) == ("people", "id"):
         keys["surname"] = "(запись зашифрована)"
     keys[LOCKED] = f"{sealed.label} {sealed.cipher}"
     if style.flow:
