@@ -94,7 +94,10 @@ def test_a_fault_is_told_with_its_place_and_a_hint(text: str, said: str) -> None
         ("{{ none }}", ""),
         ("{{ 5 }} {{ true }}", "5 True"),
         ("{{ 2 | counted('день', 'дня', 'дней') }}", "2 дня"),
-        ("{{ 2 | words }} {{ 2 | words('genitive') }}", "два двух"),
+        (
+            "{{ 2 | words }} {{ 2 | words('genitive') }} {{ 2 | words(gender='feminine') }}",
+            "два двух две",
+        ),
         ("{{ '' | upfirst }}{{ 'аб' | upfirst }}", "Аб"),
         ("{{ 'а\nб\n\nв' | lines }}", "а<br>б<br>в"),
     ],

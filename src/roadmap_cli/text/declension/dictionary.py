@@ -8,6 +8,7 @@ from roadmap_cli.text.grammar import Case, Gender
 from roadmap_cli.text.morphology import analyzer
 
 TAGS = {
+    Case.NOMINATIVE: "nomn",
     Case.GENITIVE: "gent",
     Case.DATIVE: "datv",
     Case.ACCUSATIVE: "accs",
