@@ -132,6 +132,7 @@ _VERBS = ("add", "set", "remove")
 LEFT_OUT: Mapping[str, str] = {
     "vault smudge": "git's own; it only saves the ring, as `vault clean` does",
     "vault merge": "git's own; it writes a file that git has made for it and takes back",
+    "merge-data": "the same command under its own name",
 }
 # Commands that write nothing.
 READERS = frozenset({

@@ -30,7 +30,7 @@ from roadmap_cli.storage.recovery import (
     put_back,
 )
 
-_SWEPT = ("", "data", "documents", "schema", "templates", PRIVATE)
+_SWEPT = ("", "data", "data/schema", "documents", "templates", PRIVATE)
 
 
 class Keys(NamedTuple):
@@ -82,8 +82,8 @@ def writing(root: Path) -> Iterator[tuple[str, ...]]:
     """
     with locked(root):
         told = finish_interrupted(root)
-        for folder in _SWEPT:
-            sweep(root / folder)
+        for folder in (*(root / name for name in _SWEPT), *(root / "templates").glob("*/")):
+            sweep(folder)
         yield told
 
 

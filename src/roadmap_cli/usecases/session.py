@@ -64,7 +64,7 @@ def settle(root: Path) -> tuple[str, ...]:
 
     try:
         with writing(root) as told:
-            return told
+            return (*told, *_staged_again(root))
     except RoadmapError as error:
         return (f"{error.message}. Показано то, что сейчас в файлах. {error.hint or ''}".strip(),)
 
@@ -98,4 +98,11 @@ def changing(run: Run) -> Iterator[tuple[str, ...]]:
     from roadmap_cli.storage.transaction import writing
 
     with writing(run.root) as told:
-        yield told
+        yield (*told, *(_staged_again(run.root) if told else ()))
+
+
+def _staged_again(root: Path) -> tuple[str, ...]:
+    """Have git take the files anew, where a broken-off command may have destroyed keys."""
+    from roadmap_cli.storage.vault.clone import ring_here, stage_sealed
+
+    return stage_sealed(root) if ring_here(root) is not None else ()
