@@ -20,6 +20,7 @@ from roadmap_cli.domain.papers.catalog import DOCUMENT_TYPES
 from roadmap_cli.domain.papers.sheet import ROLES
 from roadmap_cli.problems import Severity
 from roadmap_cli.text.dates import span
+from roadmap_cli.usecases.leak_rules import LEAK_RULES
 
 TARGET = Path(__file__).with_name("reference.md")
 NOTATIONS = (
@@ -132,6 +133,16 @@ def _checks() -> Iterator[str]:
     yield "Их выполняет `roadmap check`; одну — `roadmap check --only КОД`."
     weights = {Severity.ERROR: "ошибка", Severity.WARNING: "замечание"}
     rows = [(f"`{check.code}`", check.title, weights[check.severity]) for check in CHECKS]
+    yield _table(("Код", "Что найдено", "Вес"), rows)
+    yield (
+        "То, что уходит в git, проверяет `roadmap check --staged`; в копии с хранилищем git"
+        " вызывает его перед каждым коммитом, а перед отправкой проверяет коммиты. Без хранилища"
+        " применяются правила, отмеченные звёздочкой."
+    )
+    rows = [
+        (f"`{rule.code}`{'*' if rule.without_vault else ''}", rule.title, weights[rule.severity])
+        for rule in LEAK_RULES
+    ]
     yield _table(("Код", "Что найдено", "Вес"), rows)
 
 

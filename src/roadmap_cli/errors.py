@@ -55,6 +55,10 @@ class VaultError(RoadmapError):
     """Keys that are missing or damaged, or a file that cannot be sealed or opened."""
 
 
+class GitFailedError(RoadmapError):
+    """A question about the repository that git did not answer."""
+
+
 class OutputFailedError(RoadmapError):
     """The answer did not reach its reader: a full disk behind `>`, a terminal that has gone."""
 

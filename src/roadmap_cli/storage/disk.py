@@ -215,6 +215,11 @@ def sweep(folder: Path, name: str | None = None) -> None:
                 discard(Path(entry.path))
 
 
+def is_temporary(name: str) -> bool:
+    """True for the name of a file that a run which was killed has left."""
+    return _TEMPORARY.fullmatch(name) is not None
+
+
 def discard(path: Path) -> None:
     """Remove a temporary file; one that cannot be removed is swept away by a later run."""
     with contextlib.suppress(OSError):

@@ -8,6 +8,8 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from roadmap_cli.errors import GitFailedError
+
 _COMMIT = re.compile(r"\b[0-9a-f]{40,64}\b")
 
 
@@ -31,6 +33,41 @@ class Git:
         """What a command prints; nothing when it fails."""
         done = self._done(*words)
         return done.stdout if done.returncode == 0 else b""
+
+    def answer(self, *words: str, given: bytes = b"") -> bytes:
+        """What a command prints that is given these bytes; raises GitFailedError when it fails."""
+        done = self._done(*words, given=given)
+        if done.returncode != 0:
+            said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+            raise GitFailedError(
+                f"команда git {words[0]} завершилась с ошибкой",
+                hint=said[0] if said else "Проверьте: git status",
+            )
+        return done.stdout
+
+    def contents(self, names: Iterable[str], most: int) -> Iterator[bytes | None]:
+        """The contents of stored objects; None for one of more than `most` bytes.
+
+        One program reads them all. Raises GitFailedError for an object that is not there.
+        """
+        with subprocess.Popen(
+            self._command(("cat-file", "--batch")), cwd=self.folder,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        ) as process:  # fmt: skip
+            assert process.stdin is not None
+            assert process.stdout is not None
+            for name in names:
+                process.stdin.write(f"{name}\n".encode())
+                process.stdin.flush()
+                told = process.stdout.readline().split()
+                if len(told) != 3:
+                    raise GitFailedError(f"объекта git {name} нет", hint="Проверьте: git fsck")
+                size = int(told[2])
+                content = process.stdout.read(min(size, most))
+                for start in range(most, size, most):
+                    process.stdout.read(min(most, size - start))
+                process.stdout.read(1)
+                yield content if size <= most else None
 
     def stored(self, file: str, revision: str = "") -> bytes | None:
         """The content of a file (from the folder) in the index, or in a revision."""
@@ -94,11 +131,13 @@ class Git:
         """What `git merge-file` makes of three files of the folder."""
         return self._done("merge-file", "-p", *words)
 
-    def _done(self, *words: str) -> "subprocess.CompletedProcess[bytes]":
+    def _done(
+        self, *words: str, given: bytes | None = None
+    ) -> "subprocess.CompletedProcess[bytes]":
         if not self._is_usable:
             return subprocess.CompletedProcess(words, 127, b"", b"")
         return subprocess.run(
-            self._command(words), cwd=self.folder, capture_output=True, check=False
+            self._command(words), cwd=self.folder, capture_output=True, check=False, input=given
         )
 
 

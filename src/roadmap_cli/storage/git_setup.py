@@ -13,7 +13,8 @@ from typing import NamedTuple
 from roadmap_cli.errors import WriteRefusedError
 from roadmap_cli.storage.disk import bytes_of, overwrite_file
 from roadmap_cli.storage.git import Git
-from roadmap_cli.storage.workspace import SETUP, git_folder, is_merged_by_record
+from roadmap_cli.storage.hooks import install
+from roadmap_cli.storage.workspace import SETUP, git_folder, is_guarded, is_merged_by_record
 
 _VAULT = "roadmap-vault"
 # Our own unfinished files.
@@ -71,6 +72,7 @@ def set_up(root: Path) -> str | None:
 
     A copy that cannot be written to stays as it is. Only settings that are missing, or name a
     program that is no longer there, are written: a vault's only where it was connected before.
+    A copy of a workspace with a vault has its commits and pushes checked, connected or not.
     """
     folder = git_folder(root)
     if folder is None or not os.access(folder.common / "config", os.W_OK):
@@ -79,13 +81,16 @@ def set_up(root: Path) -> str | None:
     connected = f"filter.{_VAULT}.clean" in known
     wanted = (*SETTINGS, *(VAULT_SETTINGS if connected else ()))
     missing = [one for one in wanted if not _holds(one, known)]
-    if not missing and is_merged_by_record(folder, root):
-        return None
+    merged, guarded = is_merged_by_record(folder, root), is_guarded(folder, root)
+    told: list[str] = []
     try:
-        done = configure(root, missing)
+        if missing or not merged:
+            told += [_DONE] if configure(root, missing) else []
+        if not guarded:
+            told += install(root)
     except (OSError, WriteRefusedError):
-        return None
-    return _DONE if done else None
+        pass
+    return " ".join(told) or None
 
 
 def _config(root: Path) -> Iterator[tuple[str, str]]:

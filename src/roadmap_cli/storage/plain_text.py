@@ -43,6 +43,8 @@ def _unpacked(raw: bytes) -> str | None:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             parts = [info for info in archive.infolist() if info.filename.endswith(".xml")]
+            if not parts:
+                return None  # an archive of other files
             if sum(info.file_size for info in parts) > LARGEST:
                 return None
             return "\n".join(_words(archive.read(info)) for info in parts)

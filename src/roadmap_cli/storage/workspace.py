@@ -35,6 +35,13 @@ MERGED = "/data/*.yaml merge=roadmap"
 SETUP = "1"
 
 
+# A workspace with this file has a vault.
+VAULT_MARK = ".roadmap-vault"
+# What git runs before it commits and before it pushes.
+HOOKS = ("pre-commit", "pre-push")
+GUARD_TOLD = "guard = told\n"
+
+
 class LoadedFile(NamedTuple):
     """A data file as read: its bytes (what a write must find unchanged), nodes and record.
 
@@ -255,9 +262,13 @@ class GitFolder(NamedTuple):
     top: Path
     common: Path
 
+    def within(self, root: Path) -> str:
+        """The path of a workspace from the top folder; a point for the top folder itself."""
+        return root.resolve().relative_to(self.top).as_posix()
+
     def attribute(self, root: Path) -> str:
         """The line by which git merges the data files of a workspace, for the top folder."""
-        within = root.resolve().relative_to(self.top).as_posix()
+        within = self.within(root)
         if within == ".":
             return MERGED
         pattern = re.sub(r"([*?\[\\])", r"\\\1", within)
@@ -291,7 +302,36 @@ def is_known_to_git(root: Path) -> bool:
     programs = {line.split('\\"')[1].replace("\\\\", "\\") for line in ours if '\\"' in line}
     known = '[merge "roadmap"]' in config and f"setup = {SETUP}\n" in config
     present = all(Path(program).is_file() for program in programs)
-    return known and present and is_merged_by_record(folder, root)
+    merged = known and present and is_merged_by_record(folder, root)
+    return merged and (is_guarded(folder, root) or GUARD_TOLD in config)
+
+
+def is_guarded(folder: GitFolder, root: Path) -> bool:
+    """True when git has every commit and push of a workspace with a vault checked first."""
+    if not (root / VAULT_MARK).is_file():
+        return True
+    return all(_runs(_told(folder.common / "hooks" / name), folder.within(root)) for name in HOOKS)
+
+
+def guard_call(within: str) -> str:
+    """The line of our hooks that checks a workspace, by its path from the top folder."""
+    import shlex
+
+    return f"check {shlex.quote(f'./{within}' if within != '.' else within)}"
+
+
+def _runs(hook: str, within: str) -> bool:
+    """True for a hook of ours that checks the workspace with a program that is still there."""
+    import shlex
+
+    lines = hook.splitlines()
+    named = next((line for line in lines if line.startswith("python=")), None)
+    if named is None or guard_call(within) not in lines:
+        return False
+    try:
+        return Path(shlex.split(named.removeprefix("python="))[0]).is_file()
+    except (ValueError, IndexError):
+        return False
 
 
 def is_merged_by_record(folder: GitFolder, root: Path) -> bool:

@@ -13,11 +13,15 @@ from roadmap_cli.storage.vault import clone, location
 
 
 class NewVault(NamedTuple):
-    """A new vault: its ring, the files that git no longer follows, open versions by file."""
+    """A new vault: its ring, the files that git no longer follows, open versions by file.
+
+    `told` is what a person should know of the checks before commits.
+    """
 
     ring: Ring
     untracked: list[str]
     history: Mapping[str, int]
+    told: tuple[str, ...]
 
 
 class Connected(NamedTuple):
@@ -25,22 +29,23 @@ class Connected(NamedTuple):
 
     vault: str
     opened: list[str]
+    told: tuple[str, ...]
     added: int = 0
 
 
 def create_vault(root: Path) -> NewVault:
     """Make a vault for the workspace; raises VaultError."""
     with writing(root):
-        ring, untracked = clone.create_vault(root)
-    return NewVault(ring, untracked, clone.plain_in_history(root))
+        made = clone.create_vault(root)
+    return NewVault(made.ring, made.untracked, clone.plain_in_history(root), made.told)
 
 
 def connect_vault(root: Path) -> Connected:
     """Tell git about the vault in this clone and decrypt the files; raises VaultError."""
     with writing(root):
         ring = location.ring_of(root)
-        clone.connect(root)
-        return Connected(ring.vault, clone.open_files(root, ring))
+        told = clone.connect(root)
+        return Connected(ring.vault, clone.open_files(root, ring), told)
 
 
 def export_ring(root: Path, file: Path) -> None:
@@ -64,6 +69,6 @@ def import_ring(root: Path, file: Path) -> Connected:
         raise VaultError(f"файла «{file}» нет")
     with writing(root):
         added = clone.take_ring(root, raw, file)
-        clone.connect(root)
+        told = clone.connect(root)
         ring = location.ring_of(root)
-        return Connected(ring.vault, clone.open_files(root, ring), added)
+        return Connected(ring.vault, clone.open_files(root, ring), told, added)

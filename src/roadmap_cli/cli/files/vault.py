@@ -30,6 +30,7 @@ def init(ctx: typer.Context) -> Result:
         f"Хранилище создано. Связка ключей: {made.ring.path}",
         "Без неё записи не прочесть: сохраните копию вне этой папки — roadmap vault export ФАЙЛ",
         "Папка documents больше не попадает в git: документы всегда можно создать заново.",
+        *made.told,
         "Сохранить в истории: git add -A, затем git commit.",
     ]
     said += [f"Из git убрано, на диске осталось: {file}" for file in made.untracked]
@@ -43,7 +44,8 @@ def init(ctx: typer.Context) -> Result:
 def connect(ctx: typer.Context) -> Result:
     """Подключить хранилище в этой копии: настроить git и расшифровать файлы."""
     done = usecase.connect_vault(settings(ctx).find())
-    said = ["Хранилище подключено.", *(f"Расшифрован {file}" for file in done.opened)]
+    opened = (f"Расшифрован {file}" for file in done.opened)
+    said = ["Хранилище подключено.", *opened, *done.told]
     return _said(said, {"vault": done.vault, "opened": done.opened})
 
 
@@ -60,7 +62,8 @@ def exporting(ctx: typer.Context, file: Ring) -> Result:
 def importing(ctx: typer.Context, file: Ring) -> Result:
     """Взять ключи из копии связки и подключить хранилище."""
     done = usecase.import_ring(settings(ctx).find(), file)
-    said = [f"Новых ключей: {done.added}.", *(f"Расшифрован {file}" for file in done.opened)]
+    opened = (f"Расшифрован {file}" for file in done.opened)
+    said = [f"Новых ключей: {done.added}.", *opened, *done.told]
     return _said(said, {"added": done.added, "opened": done.opened})
 
 

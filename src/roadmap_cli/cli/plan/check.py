@@ -1,5 +1,7 @@
 """`roadmap check`."""
 
+import sys
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -7,14 +9,17 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from roadmap_cli.cli.frame.completion import complete_check
-from roadmap_cli.cli.frame.context import run_of
+from roadmap_cli.cli.frame.context import run_of, settings
 from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.domain.checks.table import CHECKS
-from roadmap_cli.errors import UnknownNameError
+from roadmap_cli.errors import RequestInvalidError, UnknownNameError
 from roadmap_cli.render.json_values import problems_json
 from roadmap_cli.render.problems import check_view
+from roadmap_cli.text.plurals import counted
 from roadmap_cli.text.suggest import did_you_mean
+from roadmap_cli.usecases import leaks
 from roadmap_cli.usecases.checks import check_workspace
+from roadmap_cli.usecases.leak_rules import LEAK_RULES
 
 
 def check(
@@ -31,10 +36,40 @@ def check(
     listed: Annotated[
         bool, typer.Option("--list", help="Перечислить проверки.", show_default=False)
     ] = False,
+    staged: Annotated[
+        bool,
+        typer.Option(
+            "--staged",
+            help="Только то, что git запишет следующим коммитом: нет ли там незашифрованных"
+            " персональных данных.",
+            show_default=False,
+        ),
+    ] = False,
+    pushed: Annotated[
+        str | None,
+        typer.Option(
+            "--pushed",
+            metavar="КУДА",
+            help="То же для коммитов, которые git отправляет; их называет git на стандартном"
+            " вводе.",
+        ),
+    ] = None,
 ) -> Result:
     """Check the files, without changing them."""
+    of_git = staged or pushed is not None
+    if of_git and (only or (staged and pushed is not None)):
+        raise RequestInvalidError(
+            "параметры --staged, --pushed и --only вместе не указывают",
+            hint="Оставьте один из них.",
+        )
     if listed:
-        return _list()
+        return _list([(rule.code, rule.title) for rule in (LEAK_RULES if of_git else CHECKS)])
+    if of_git:
+        root, today = settings(ctx).find(), settings(ctx).today
+        if pushed is None:
+            return _of_git(leaks.check_staged(root, today))
+        refs = sys.stdin.read().splitlines()
+        return _of_git(leaks.check_pushed(root, today, pushed, refs))
     wanted = _known(only) if only else None
     problems, notices = check_workspace(run_of(ctx), wanted)
     return Result(
@@ -56,10 +91,21 @@ def _known(codes: list[str]) -> frozenset[str]:
     return frozenset(codes)
 
 
-def _list() -> Result:
-    width = max(len(check.code) for check in CHECKS)
+def _of_git(looked: leaks.Looked) -> Result:
+    said = f"Проверено перед отправкой в git: {counted(looked.files, 'файл', 'файла', 'файлов')}."
+    good = Text(f"{said} Замечаний нет.", style="green")
+    return Result(
+        view=lambda _width: check_view(looked.problems) if looked.problems else good,
+        data=lambda: problems_json(looked.problems),
+        notices=looked.notices,
+        exit_code=1 if any(problem.is_error for problem in looked.problems) else 0,
+    )
+
+
+def _list(rows: Sequence[tuple[str, str]]) -> Result:
+    width = max(len(code) for code, _ in rows)
     lines: list[RenderableType] = [
-        Text.assemble((check.code.ljust(width), "bold"), f"  {check.title}") for check in CHECKS
+        Text.assemble((code.ljust(width), "bold"), f"  {title}") for code, title in rows
     ]
-    data = [{"code": check.code, "title": check.title} for check in CHECKS]
+    data = [{"code": code, "title": title} for code, title in rows]
     return Result(view=lambda _width: Group(*lines), data=lambda: {"checks": data})

@@ -113,7 +113,7 @@ def naming_lacks(
         Lack(code, kind)
         for code in people
         for kind in kinds
-        if not _is_only_staff(data, code, today)
+        if not is_only_staff(data, code, today)
     ]
     lacking = not_given(data, wanted, today)
     if day is not None and day > today:
@@ -121,7 +121,7 @@ def naming_lacks(
     return list(dict.fromkeys(lacking))
 
 
-def _is_only_staff(data: Dataset, code: str, today: date) -> bool:
+def is_only_staff(data: Dataset, code: str, today: date) -> bool:
     """False for whoever takes or took part, and for a pupil, whatever the office."""
     person = data.people.find(code)
     if person is None:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from roadmap_cli.domain.vault import VaultState
 from roadmap_cli.errors import VaultError
@@ -22,8 +23,16 @@ DRIVER = "roadmap-vault"
 _IGNORED = ("/documents/", "*.xlsx", "*.csv", "*.tmp", "*.bak")
 
 
-def create_vault(root: Path) -> tuple[Ring, list[str]]:
-    """Make a vault: ring, mark, settings of git; returns the documents that git no longer tracks.
+class Made(NamedTuple):
+    """A new vault: its ring, the documents that git no longer tracks, what was told of hooks."""
+
+    ring: Ring
+    untracked: list[str]
+    told: tuple[str, ...]
+
+
+def create_vault(root: Path) -> Made:
+    """Make a vault: ring, mark, settings of git.
 
     Raises VaultError.
     """
@@ -42,17 +51,21 @@ def create_vault(root: Path) -> tuple[Ring, list[str]]:
     ]
     add_lines(root / ".gitattributes", [MERGED, *rows])
     add_lines(root / ".gitignore", list(_IGNORED))
-    connect(root)
+    told = connect(root)
     listed = git.output("-c", "core.quotepath=off", "ls-files", "-z", "--", "documents")
     tracked = [name for name in listed.decode("utf-8", "replace").split("\0") if name]
     if tracked:
         git.run("rm", "-r", "-q", "--cached", "--", "documents")
-    return ring, tracked
+    return Made(ring, tracked, told)
 
 
-def connect(root: Path) -> None:
-    """Tell git of this clone how to seal, open, merge and compare. Raises VaultError."""
+def connect(root: Path) -> tuple[str, ...]:
+    """Tell git of this clone how to seal, open, merge, compare and check before it commits.
+
+    Returns what a person should know of the checks. Raises VaultError.
+    """
     from roadmap_cli.storage.git_setup import SETTINGS, VAULT_SETTINGS, configure
+    from roadmap_cli.storage.hooks import install
 
     git = Git(root)
     if not configure(root, (*SETTINGS, *VAULT_SETTINGS)):
@@ -62,6 +75,7 @@ def connect(root: Path) -> None:
         stored = git.stored(registry.file)
         if stored is not None and not is_sealed(stored):
             git.run("add", "--renormalize", "--", registry.file)
+    return install(root)
 
 
 def open_files(root: Path, ring: Ring) -> list[str]:

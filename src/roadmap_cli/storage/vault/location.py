@@ -7,8 +7,9 @@ from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.errors import VaultError
 from roadmap_cli.storage.disk import bytes_of
 from roadmap_cli.storage.ring import Ring, load_ring
+from roadmap_cli.storage.workspace import VAULT_MARK
 
-MARK = ".roadmap-vault"
+MARK = VAULT_MARK
 PERSONAL: tuple[Registry, ...] = tuple(registry for registry in REGISTRIES if registry.owned_lists)
 _NO_RING = (
     "Возьмите связку ключей у коллеги (roadmap vault export), затем: roadmap vault import ФАЙЛ"
