@@ -208,3 +208,48 @@ def test_a_file_with_faults_is_not_edited(text: str) -> None:
 def test_a_change_of_what_is_not_there_is_refused(change: Change) -> None:
     with pytest.raises(WriteRefusedError, match="в файле уже нет"):
         apply_changes(LIST, [change], "\n")
+
+
+LAST_BLOCK = "people:\n  - id: a\n    note: {}\n      x"
+
+
+@pytest.mark.parametrize("style", ["|", "|+", "|-", ">", ">-"])
+@pytest.mark.parametrize(
+    ("change", "added"),
+    [
+        (AppendItem(FILE, ("people",), {"id": "b"}), "  - id: b"),
+        (SetKey(FILE, ("people", 0, "z"), "q"), "    z: q"),
+    ],
+)
+def test_a_text_that_ends_with_the_file_is_written_behind(
+    style: str, change: Change, added: str
+) -> None:
+    """Without a last line end; there is no other way out of it than to add one."""
+    before = LAST_BLOCK.format(style)
+    assert apply_changes(before, [change], "\n").rstrip("\n") == f"{before}\n{added}"
+
+
+@pytest.mark.parametrize("text", ["a ?", "е́ ?", "? a", "a?b", "?"])
+def test_a_question_mark_in_brackets_is_read_by_every_reader(text: str) -> None:
+    import yaml
+
+    change = AppendItem(FILE, ("people",), {"paper": text})
+    made = apply_changes("people: [{id: a}]\n", [change], "\n")
+    assert yaml.load(made, Loader=yaml.SafeLoader)["people"][1] == {"paper": text}
+
+
+@pytest.mark.parametrize(
+    ("before", "change"),
+    [
+        ("- {a: [ ],  # к ключу\n   b: x\n  }\n", RemoveKey(FILE, ("l", 0, "b"))),
+        ("- {a: 1,\n   b: x,  # к ключу\n   # между\n   c: 2}\n", RemoveKey(FILE, ("l", 0, "b"))),
+        ("[x,  # к ключу\n  y\n  ]\n", RemoveItem(FILE, ("l", 1))),
+        ("[x,  # к ключу\n  y, z]\n", RemoveItem(FILE, ("l", 1))),
+        ("[x,  # к ключу\n  y, z]\n", RemoveItem(FILE, ("l", 0))),
+    ],
+)
+def test_a_comment_in_brackets_stays(before: str, change: Change) -> None:
+    text = f"l:\n  {before}"
+    made = apply_changes(text, [change], "\n")
+    assert "# к ключу" in made
+    assert ("# между" in made) is ("# между" in text)

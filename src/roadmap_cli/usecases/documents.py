@@ -100,8 +100,8 @@ def _refuse_made_elsewhere(jobs: Sequence[Job]) -> None:
     for kind, _ in jobs:
         if kind.made_by is not None:
             raise RequestInvalidError(
-                f"«{kind.title}» составляет только команда {kind.made_by}: он говорит о том, что она"
-                " выполнила",
+                f"«{kind.title}» составляет только команда {kind.made_by}: он говорит о том, что"
+                " она выполнила",
                 hint=f"Выполните: roadmap {kind.made_by}. Как он выглядит: --preview.",
             )
 

@@ -8,7 +8,7 @@ _PLAIN_START = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=]|-(?=[^\s\-])")
 _UNSAFE = re.compile(
     r": |:$| #|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff\u00ad]"
 )
-_UNSAFE_IN_FLOW = re.compile(r"[,\[\]{}]|:")
+_UNSAFE_IN_FLOW = re.compile(r"[,\[\]{}?]|:")
 # What another YAML reader would take for something else than a text.
 _SPECIAL = re.compile(
     r"(?i:true|false|yes|no|on|off|y|n|null|~|\.nan|[-+]?\.inf)|[-+]?[\d_.]+(?:e[-+]?\d+)?|0[xob][\da-f_]+|[\d:]+|---.*|\.\.\..*"

@@ -102,13 +102,9 @@ class Editor(NamedTuple):
             editor = _MappingEditor(self.text, owner, self.newline, self.blocks)
             return editor.put(str(change.at[-2]), [], ())
         items = node.items
-        if node.flow and position + 1 < len(items):
-            comma = items[position].end + self.text[items[position].end :].index(",") + 1
-            following = items[position + 1].start
-            commented = "#" in self.text[comma:following]
-            return Splice(items[position].start, comma if commented else following, "")
         if node.flow:
-            return Splice(items[position - 1].end, items[position].end, "")
+            spans = [(item.start, item.end) for item in items]
+            return _without_flow_part(self.text, spans, position)
         start = item_start(self.text, node, position)
         end = after_line(self.text, content_end(self.text, items[position]))
         end = comments_inside(self.text, end, node.column)
@@ -232,12 +228,8 @@ class _MappingEditor(NamedTuple):
         return Splice(start, end, "")
 
     def _removed_from_flow(self, position: int) -> Splice:
-        entries = self.node.entries
-        if position + 1 < len(entries):
-            return Splice(entries[position][0].start, entries[position + 1][0].start, "")
-        if position > 0:
-            return Splice(entries[position - 1][1].end, entries[position][1].end, "")
-        return Splice(entries[position][0].start, entries[position][1].end, "")
+        spans = [(name.start, value.end) for name, value in self.node.entries]
+        return _without_flow_part(self.text, spans, position)
 
     @property
     def _indent(self) -> int:
@@ -245,6 +237,18 @@ class _MappingEditor(NamedTuple):
 
     def _content_end(self, value: AnyNode) -> int:
         return content_end(self.text, value)
+
+
+def _without_flow_part(text: str, spans: Sequence[tuple[int, int]], position: int) -> Splice:
+    """Take a part of a list or a record in brackets out with its comma; comments stay."""
+    start, end = spans[position]
+    if position + 1 < len(spans):
+        following = spans[position + 1][0]
+        comma = end + text[end:].index(",") + 1
+        return Splice(start, comma if "#" in text[comma:following] else following, "")
+    if position and "#" not in text[spans[position - 1][1] : start]:
+        return Splice(spans[position - 1][1], end, "")
+    return Splice(start, end, "")
 
 
 def content_end(text: str, value: AnyNode) -> int:

@@ -21,12 +21,15 @@ def apply_changes(text: str, changes: Sequence[Change], newline: str) -> str:
     expected = {} if root is None else bare_data(root)
     for change in changes:
         _apply_to_plain(expected, change)
-    changes = _additions_last(changes)
+    given, changes = changes, _additions_last(changes)
     # A comment below can turn into a part of a block («|-»); on one line it cannot.
     for blocks in (True, False):
         edited = _edited(text, root, changes, newline, blocks=blocks)
         if edited is not None and bare_data(_composed(edited)) == expected:
             return edited
+    if text and not text.endswith("\n"):
+        # A block of text ends with the file: a line behind it gives it the line end that it lacks.
+        return apply_changes(text + newline, given, newline)
     raise WriteRefusedError("правка изменила бы в файле лишнее, запись отменена")
 
 
