@@ -10,6 +10,7 @@ from roadmap_cli.storage.ring import Ring
 from tests.conftest import Run
 
 TODAY = "2025-12-01"
+PASSPHRASE = "верный конь батарея скрепка"
 NAMES = ("Швец", "Илья", "Лесная", "00 00 000000")
 
 
@@ -17,6 +18,7 @@ NAMES = ("Швец", "Илья", "Лесная", "00 00 000000")
 def keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Rings in a folder of the test's own, and an author for the commits."""
     monkeypatch.setenv("ROADMAP_KEYS", str(tmp_path / "ключи"))
+    monkeypatch.setenv("ROADMAP_PASSPHRASE", PASSPHRASE)
     for role in ("AUTHOR", "COMMITTER"):
         monkeypatch.setenv(f"GIT_{role}_NAME", "т")
         monkeypatch.setenv(f"GIT_{role}_EMAIL", "t@t.example")

@@ -15,6 +15,7 @@ from roadmap_cli.domain.model.files.organization import Organization
 from roadmap_cli.domain.model.files.pairs import PairStatus
 from roadmap_cli.domain.model.files.people import People, Person
 from roadmap_cli.domain.model.files.register import Register, RegisteredDocument
+from roadmap_cli.domain.vault import VaultFault
 from tests.records import (
     AFTER,
     BEFORE,
@@ -384,7 +385,9 @@ def test_records_that_are_closed_or_open() -> None:
     assert _said(people_checks.record_locked, locked) == [
         "запись «x» зашифрована, ключа к ней здесь нет"
     ]
-    data = dataset(exposed_files=("data/people.yaml",))
+    data = dataset(
+        exposures=(VaultFault("data/mentors.yaml", "x", "y"), VaultFault(None, "x", "y"))
+    )
     assert [each.file for each in people_checks.personal_data_exposed(data, DAY)] == [
-        "data/people.yaml"
-    ]
+        "data/mentors.yaml", "data/people.yaml"
+    ]  # fmt: skip

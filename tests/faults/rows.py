@@ -119,7 +119,7 @@ ROWS: Mapping[str, Row] = {
     "vault init": Row("vault init", ["vault", "init"], "git"),
     "vault open": Row("vault open", ["vault", "open"], "clone with keys"),
     "vault import": Row("vault import", ["vault", "import", "../связка.json"], "clone"),
-    "vault export": Row("vault export", ["vault", "export", "../копия.json"], "vault"),
+    "vault export": Row("vault export", ["vault", "export", "--plain", "../копия.json"], "vault"),
     "vault clean": Row(
         "vault clean", ["vault", "clean", "data/people.yaml"], "vault with a newcomer",
         stdin="data/people.yaml",

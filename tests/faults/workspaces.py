@@ -127,7 +127,7 @@ def _newcomer(bench: Bench) -> None:
 def _clone(bench: Bench) -> None:
     """A colleague's copy: the files are sealed; a copy of the ring lies beside the workspace."""
     _vault(bench)
-    bench.call("vault", "export", "../связка.json")
+    bench.call("vault", "export", "--plain", "../связка.json")
     bench.git("clone", "-q", "--template=", ".", "../копия")
     shutil.rmtree(bench.work)
     (bench.root / "копия").rename(bench.work)

@@ -32,7 +32,7 @@ def test_the_same_data_can_be_had_with_other_values() -> None:
     assert not data.unreadable
     assert other.present_files == {"а.docx"}
     assert other.records is data.records
-    assert (data.document_texts, data.exposed_files) == ({}, ())
+    assert (data.document_texts, data.exposures) == ({}, ())
 
 
 def test_files_are_found_by_key_and_by_path() -> None:

@@ -8,15 +8,17 @@ from roadmap_cli.domain.vault import VaultState
 def state_lines(state: VaultState) -> Iterator[str]:
     """Describe the state of a vault, a line for everything that a person should know."""
     yield f"Хранилище {state.vault}"
-    if state.ring is None:
-        yield "Связки ключей на этом компьютере нет: roadmap vault import ФАЙЛ"
-    else:
+    if state.ring is not None:
         yield f"Связка ключей: {state.ring}, ключей людей: {state.keys}"
-    if not state.connected:
-        yield "В этой копии хранилище не подключено: roadmap vault open"
     for file in state.sealed:
         yield f"{file}: здесь зашифрован"
-    for file in state.exposed:
-        yield f"{file}: в git не зашифрован: git add --renormalize {file}, затем git commit"
-    for file, count in state.history.items():
-        yield f"{file}: незашифрованных версий в истории: {count}"
+    for fault in state.faults:
+        where = f"{fault.file}: " if fault.file else ""
+        yield f"{where}{fault.said}".capitalize() if not fault.file else f"{where}{fault.said}"
+        if fault.mend:
+            yield f"  {fault.mend}"
+    for folder in state.open_folders:
+        yield f"Рабочая папка {folder}: данные в ней не зашифрованы, как и здесь."
+    if not state.faults:
+        yield "Проверено: .gitattributes, настройки git, индекс, последний коммит и история."
+    yield "git archive и git worktree add записывают данные незашифрованными."

@@ -35,11 +35,15 @@ _TEMPORARY = re.compile(r"\.(.+)\.[a-z0-9_]{8}\.tmp")
 
 
 class Write(NamedTuple):
-    """One file: its new content (None: it goes) and what it must still hold (None: nothing)."""
+    """One file: its new content (None: it goes) and what it must still hold (None: nothing).
+
+    A `private` file is readable for its owner only, from its first byte on.
+    """
 
     path: Path
     content: bytes | None
     expected: bytes | None
+    private: bool = False
 
 
 def explained(error: OSError) -> str:
@@ -157,7 +161,7 @@ def foreign_bytes_of(path: Path, most: int) -> bytes | None:
     return raw
 
 
-def write_temporary(path: Path, content: bytes) -> Path:
+def write_temporary(path: Path, content: bytes, *, private: bool = False) -> Path:
     """Write the content beside `path` under a temporary name, synced to the disk.
 
     Raises OSError; nothing is left over then.
@@ -166,8 +170,9 @@ def write_temporary(path: Path, content: bytes) -> Path:
 
     # A link must keep pointing at the real file, so that one is replaced.
     target = real_path(path)
+    named = private_name(target.name) if private else target.name
     handle, name = tempfile.mkstemp(
-        dir=target.parent, prefix=f".{target.name[:_LONGEST]}.", suffix=".tmp"
+        dir=target.parent, prefix=f".{named[:_LONGEST]}.", suffix=".tmp"
     )
     temporary = Path(name)
     try:
@@ -175,11 +180,21 @@ def write_temporary(path: Path, content: bytes) -> Path:
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
-        temporary.chmod(_rights(target))
+        if not private:
+            temporary.chmod(_rights(target))
     except BaseException:
         discard(temporary)
         raise
     return temporary
+
+
+def private_name(name: str) -> str:
+    """What the temporary files of a private file begin with.
+
+    Git's filters write the ring without the lock of a workspace, and sweep what is named as their
+    own: what an interrupted transaction still needs must stay.
+    """
+    return f"kept-{name}"
 
 
 def _rights(target: Path) -> int:

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from roadmap_cli.errors import GitFailedError
+from roadmap_cli.errors import GitFailedError, VaultError
 
 _COMMIT = re.compile(r"\b[0-9a-f]{40,64}\b")
 
@@ -28,6 +28,15 @@ class Git:
     def run(self, *words: str) -> bool:
         """Run a command; False if it fails or git is missing."""
         return self._done(*words).returncode == 0
+
+    def demand(self, *words: str, given: bytes = b"") -> str:
+        """What a command prints; raises VaultError with git's own words when it fails."""
+        done = self._done(*words, given=given)
+        if done.returncode != 0:
+            told = done.stderr.decode("utf-8", "replace").strip().splitlines()
+            said = f"{told[-1]}" if told else f"git {words[0]}"
+            raise VaultError(f"git не выполнил «git {words[0]}»: {said}", hint="\n".join(told[:-1]))
+        return done.stdout.decode("utf-8", "replace")
 
     def output(self, *words: str) -> bytes:
         """What a command prints; nothing when it fails."""
@@ -73,6 +82,18 @@ class Git:
         """The content of a file (from the folder) in the index, or in a revision."""
         done = self._done("cat-file", "blob", f"{revision}:./{file}")
         return done.stdout if done.returncode == 0 else None
+
+    def several_stored(self, files: Iterable[str], revision: str = "") -> dict[str, bytes]:
+        """The contents that there are of several files, had from one call; see `stored`."""
+        names = list(files)
+        asked = "".join(f"{revision}:./{file}\n" for file in names).encode()
+        told = self._done("cat-file", "--batch=%(objectsize)", given=asked).stdout
+        found = {}
+        for file in names:
+            head, _, told = told.partition(b"\n")
+            if head.isdigit():
+                found[file], told = told[: int(head)], told[int(head) + 1 :]
+        return found
 
     @property
     def has_remote(self) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from roadmap_cli.errors import WriteRefusedError
-from roadmap_cli.storage.disk import bytes_of, overwrite_file
+from roadmap_cli.storage.disk import Write, bytes_of, overwrite_file
 from roadmap_cli.storage.git import Git
 from roadmap_cli.storage.hooks import install
 from roadmap_cli.storage.workspace import SETUP, git_folder, is_guarded, is_merged_by_record
@@ -93,6 +93,12 @@ def set_up(root: Path) -> str | None:
     return " ".join(told) or None
 
 
+def missing_settings(root: Path, wanted: Iterable[Setting]) -> list[Setting]:
+    """The settings that git lacks here, or that name a program which is no longer there."""
+    known = dict(_config(root))
+    return [one for one in wanted if not _holds(one, known)]
+
+
 def _config(root: Path) -> Iterator[tuple[str, str]]:
     listed = Git(root).output("config", "--local", "--null", "--list")
     for entry in listed.decode("utf-8", "replace").split("\0"):
@@ -117,9 +123,17 @@ def _holds(wanted: Setting, known: dict[str, str]) -> bool:
 
 def add_lines(path: Path, lines: Iterable[str]) -> None:
     """Add the lines that a file lacks. Raises OSError, WriteRefusedError."""
-    known = (bytes_of(path) or b"").decode("utf-8", "surrogateescape")
+    for write in lines_to_add(path, lines):
+        overwrite_file(path, write.content or b"")
+
+
+def lines_to_add(path: Path, lines: Iterable[str]) -> list[Write]:
+    """The write that adds the lines which a file lacks; none where it has them. Raises OSError."""
+    before = bytes_of(path)
+    known = (before or b"").decode("utf-8", "surrogateescape")
     missing = [line for line in lines if line not in known.splitlines()]
-    if missing:
-        ended = known if known.endswith("\n") or not known else f"{known}\n"
-        content = ended + "\n".join(missing) + "\n"
-        overwrite_file(path, content.encode("utf-8", "surrogateescape"))
+    if not missing:
+        return []
+    ended = known if known.endswith("\n") or not known else f"{known}\n"
+    content = ended + "\n".join(missing) + "\n"
+    return [Write(path, content.encode("utf-8", "surrogateescape"), before)]

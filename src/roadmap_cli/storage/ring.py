@@ -1,11 +1,12 @@
 """The key ring: a file outside git with keys for each person and one for all the rest."""
 
 import base64
+import contextlib
 import hashlib
 import json
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from roadmap_cli.errors import VaultError
@@ -103,6 +104,11 @@ class Ring:
         return added
 
     @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels that have a key."""
+        return tuple(self._keys)
+
+    @property
     def count(self) -> int:
         """How many people have a key."""
         return len(self._keys) - 1
@@ -112,10 +118,7 @@ class Ring:
 
         What another command has put there meanwhile stays. Raises VaultError, WriteRefusedError.
         """
-        from filelock import FileLock
-
-        self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with FileLock(self.path.with_suffix(".lock"), timeout=30):
+        with guarded(self.path):
             raw = bytes_of(self.path)
             if raw is not None:
                 self.merge(read_ring(raw, self.path))
@@ -130,6 +133,16 @@ class Ring:
         }
         told = {"vault": self.vault, "keys": keys, "forgotten": sorted(self._forgotten)}
         return json.dumps(told, indent=1).encode()
+
+
+@contextlib.contextmanager
+def guarded(path: Path) -> Iterator[None]:
+    """Keep git's filters from writing a ring while the block runs. Raises OSError."""
+    from filelock import FileLock
+
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with FileLock(path.with_suffix(".lock"), timeout=30):
+        yield
 
 
 def write_private(path: Path, content: bytes) -> None:
@@ -163,7 +176,28 @@ def load_ring(vault: str) -> Ring | None:
         raw = bytes_of(path)
     except OSError as error:
         raise VaultError(f"связка ключей «{path}» не читается: {explained(error)}") from error
-    return None if raw is None else read_ring(raw, path)
+    if raw is None:
+        return None
+    ring = read_ring(raw, path)
+    if ring.vault != vault:
+        raise wrong_ring(ring, vault)
+    return ring
+
+
+def wrong_ring(ring: Ring, vault: str) -> VaultError:
+    """The error of a ring that lies where another vault's should."""
+    return VaultError(
+        f"в файле «{ring.path}» связка ключей другого хранилища: {ring.vault}, а нужна {vault}",
+        hint=f"Переименуйте его в {ring.vault}.json и возьмите копию нужной связки:"
+        " roadmap vault import КОПИЯ",
+    )
+
+
+def is_ring_here(vault: str) -> bool:
+    """True when there is a file for the ring of a vault; a quick look that reads nothing."""
+    with contextlib.suppress(VaultError, OSError):
+        return ring_path(vault).is_file()
+    return False
 
 
 def read_ring(raw: bytes, path: Path) -> Ring:

@@ -1,6 +1,7 @@
 """Everything that a command writes, removes and destroys: after a crash all of it or nothing."""
 
 import contextlib
+import json
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,6 +14,7 @@ from roadmap_cli.storage.disk import (
     bytes_of,
     discard,
     explained,
+    private_name,
     real_path,
     refuse_changed,
     replace_file,
@@ -31,6 +33,8 @@ from roadmap_cli.storage.recovery import (
 )
 
 _SWEPT = ("", "data", "data/schema", "documents", "templates", PRIVATE)
+# The files outside the workspace that a transaction writes, for a later run to sweep there.
+_OUTSIDE = "outside.json"
 
 
 class Keys(NamedTuple):
@@ -52,26 +56,27 @@ def write_together(
     """
     writes = [write for write in writes if write.content != write.expected]
     _refuse_repeated(writes)
-    if len(writes) < 2 and keys is None and all(write.content is not None for write in writes):
+    plain = all(write.content is not None and not write.private for write in writes)
+    if len(writes) < 2 and keys is None and plain:
         return tuple(
             said
-            for path, content, expected in writes
-            for said in replace_file(path, content or b"", expected)
+            for write in writes
+            for said in replace_file(write.path, write.content or b"", write.expected)
         )
     journal = _prepared(root, writes, keys)
     try:
         remarks = carry_out(journal)
     except BaseException as error:
         if is_past_return(journal):
-            close(root, journal)
+            _closed(root, journal)
             raise
         left = put_back(journal)
         if not left:
-            close(root, journal)
+            _closed(root, journal)
         if isinstance(error, OSError | RoadmapError):
             raise _refused(error, root, left) from error
         raise
-    return (*remarks, *close(root, journal))
+    return (*remarks, *_closed(root, journal))
 
 
 @contextlib.contextmanager
@@ -84,7 +89,14 @@ def writing(root: Path) -> Iterator[tuple[str, ...]]:
         told = finish_interrupted(root)
         for folder in (*(root / name for name in _SWEPT), *(root / "templates").glob("*/")):
             sweep(folder)
+        _sweep_outside(root)
         yield told
+
+
+def _closed(root: Path, journal: Journal) -> tuple[str, ...]:
+    said = close(root, journal)
+    discard(root / PRIVATE / _OUTSIDE)
+    return said
 
 
 def _refuse_repeated(writes: Sequence[Write]) -> None:
@@ -102,8 +114,9 @@ def _prepared(root: Path, writes: Sequence[Write], keys: Keys | None) -> Journal
     try:
         for write in writes:
             refuse_changed(write.path, write.expected)
+        _note_outside(root, writes)
         for write in writes:
-            folders += _made(write.path.parent)
+            folders += _made(write.path.parent, private=write.private)
             steps.append(_step(write))
         journal = Journal(tuple(steps), *(keys or (None, ())))
         before = bytes_of(path)
@@ -113,6 +126,7 @@ def _prepared(root: Path, writes: Sequence[Write], keys: Keys | None) -> Journal
         # The temporary files go first: a journal without them has nothing to finish.
         clear(steps)
         discard(path)
+        discard(root / PRIVATE / _OUTSIDE)
         for folder in reversed(folders):
             with contextlib.suppress(OSError):
                 folder.rmdir()
@@ -130,34 +144,60 @@ def _prepared(root: Path, writes: Sequence[Write], keys: Keys | None) -> Journal
 def _step(write: Write) -> Step:
     """Write the new content under a temporary name and give the old one a second name."""
     was, becomes = digest(write.expected), digest(write.content)
-    new = write_temporary(write.path, write.content) if write.content is not None else None
+    new = None
+    if write.content is not None:
+        new = write_temporary(write.path, write.content, private=write.private)
     step = Step(write.path, new, None, was, becomes)
     if write.expected is None:
         return step
     try:
-        return step._replace(old=_second_name(write.path, write.expected))
+        return step._replace(old=_second_name(write.path, write.expected, private=write.private))
     except BaseException:
         clear([step])
         raise
 
 
-def _second_name(path: Path, content: bytes) -> Path:
+def _second_name(path: Path, content: bytes, *, private: bool) -> Path:
     """Another name for the old file, or a copy where the disk has no links; raises OSError."""
-    copy = write_temporary(path, b"")
+    copy = write_temporary(path, b"", private=private)
     try:
         copy.unlink()
         os.link(real_path(path), copy)
     except OSError:
         discard(copy)
-        return write_temporary(path, content)
+        return write_temporary(path, content, private=private)
     return copy
 
 
-def _made(folder: Path) -> list[Path]:
+def _made(folder: Path, *, private: bool) -> list[Path]:
     """Make a folder and those above it; those that were missing, the upper ones first."""
     missing = [each for each in (folder, *folder.parents) if not each.exists()]
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700 if private else 0o777)
     return missing[::-1]
+
+
+def _note_outside(root: Path, writes: Sequence[Write]) -> None:
+    """Remember where outside the workspace temporary files will lie; raises OSError."""
+    inside = real_path(root)
+    outside = {
+        str(target): private_name(target.name) if write.private else target.name
+        for write in writes
+        if not (target := real_path(write.path)).is_relative_to(inside)
+    }
+    if outside:
+        note = root / PRIVATE / _OUTSIDE
+        replace_file(note, json.dumps(outside).encode(), bytes_of(note))
+
+
+def _sweep_outside(root: Path) -> None:
+    """Remove the temporary files that a killed run has left outside the workspace."""
+    note = root / PRIVATE / _OUTSIDE
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        raw = bytes_of(note)
+        if raw is not None:
+            for path, name in json.loads(raw).items():
+                sweep(Path(path).parent, name)
+            discard(note)
 
 
 def _refused(error: OSError | RoadmapError, root: Path, left: Sequence[Step]) -> WriteRefusedError:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _MARK = Dataset.roadmap.file
 # The line of `.gitattributes` that has git merge the data files with our command.
 MERGED = "/data/*.yaml merge=roadmap"
+# The file that names the workspace's vault.
+VAULT_MARK = ".roadmap-vault"
 # One more whenever the settings in `git_setup` change, so that every copy is told anew.
 SETUP = "1"
 
@@ -223,13 +225,7 @@ def _codes(loaded: LoadedFile) -> frozenset[str]:
 def load_file(registry: Registry, raw: bytes) -> LoadedFile:
     """Read one file from its bytes, with all its faults."""
     if raw.startswith(b"roadmap-vault "):
-        closed = Problem(
-            "vault-closed",
-            "файл зашифрован, ключей к нему здесь нет",
-            Place(registry.file),
-            "Возьмите связку ключей у коллеги: roadmap vault import ФАЙЛ",
-        )
-        return LoadedFile(registry, raw, None, None, (closed,))
+        return LoadedFile(registry, raw, None, None, (_closed(registry, raw),))
     if not raw.strip():
         return LoadedFile(registry, raw, None, None, (_empty(registry),))
     text_file, problems = decode_text(raw, registry.file)
@@ -243,6 +239,19 @@ def load_file(registry: Registry, raw: bytes) -> LoadedFile:
     problems = [*composed.problems, *decoder.problems]
     torn = bool(composed.repaired_lines)
     return LoadedFile(registry, raw, composed.root, record, in_reading_order(problems), torn)
+
+
+def _closed(registry: Registry, raw: bytes) -> Problem:
+    """An encrypted file: without its keys here, or one that was not decrypted although they are."""
+    from roadmap_cli.storage.ring import is_ring_here
+
+    said = "файл зашифрован, ключей к нему здесь нет"
+    hint = "Возьмите связку ключей у коллеги: roadmap vault import ФАЙЛ"
+    vault = raw.split(b"\n", 1)[0].split()[-1].decode("ascii", "replace")
+    if is_ring_here(vault):
+        said = "файл зашифрован, хотя связка ключей на этом компьютере есть"
+        hint = "Расшифровать его или узнать, что мешает: roadmap vault open"
+    return Problem("vault-closed", said, Place(registry.file), hint)
 
 
 def _empty(registry: Registry) -> Problem:
@@ -303,7 +312,8 @@ def is_known_to_git(root: Path) -> bool:
     known = '[merge "roadmap"]' in config and f"setup = {SETUP}\n" in config
     present = all(Path(program).is_file() for program in programs)
     merged = known and present and is_merged_by_record(folder, root)
-    return merged and (is_guarded(folder, root) or GUARD_TOLD in config)
+    guarded = is_guarded(folder, root) or GUARD_TOLD in config
+    return merged and guarded and not is_vault_waiting(root, config)
 
 
 def is_guarded(folder: GitFolder, root: Path) -> bool:
@@ -332,6 +342,15 @@ def _runs(hook: str, within: str) -> bool:
         return Path(shlex.split(named.removeprefix("python="))[0]).is_file()
     except (ValueError, IndexError):
         return False
+
+
+def is_vault_waiting(root: Path, config: str) -> bool:
+    """True when the ring of the workspace's vault is here, but git was not told of the vault."""
+    if not (root / VAULT_MARK).exists() or f"vault = {SETUP}\n" in config:
+        return False
+    from roadmap_cli.storage.ring import is_ring_here
+
+    return is_ring_here(_told(root / VAULT_MARK).strip())
 
 
 def is_merged_by_record(folder: GitFolder, root: Path) -> bool:

@@ -6,7 +6,7 @@ from roadmap_cli.domain.checks.table import not_run, run_checks
 from roadmap_cli.domain.model.dataset import BY_KEY, Dataset
 from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.problems import Place, Problem, Severity, in_reading_order
-from roadmap_cli.storage.vault.clone import exposed
+from roadmap_cli.storage.vault.state import exposures
 from roadmap_cli.storage.workspace import Workspace, load_workspace
 from roadmap_cli.usecases.session import Run, settle
 
@@ -27,7 +27,7 @@ def check_workspace(run: Run, only: frozenset[str] | None) -> Checked:
     workspace = load_workspace(run.root)
     found = [] if only else list(workspace.problems)
     data = workspace.readable_data().having(
-        document_texts=_texts(workspace), exposed_files=exposed(workspace.root)
+        document_texts=_texts(workspace), exposures=exposures(workspace.root)
     )
     if "roadmap" in data.records:
         found += workspace.place(run_checks(data, run.today, only))

@@ -11,8 +11,8 @@ from roadmap_cli.problems import Place, Problem, Severity, in_reading_order
 from roadmap_cli.storage.git import Git
 from roadmap_cli.storage.outgoing import Outgoing, is_unborn, pushed, staged
 from roadmap_cli.storage.plain_text import LARGEST
-from roadmap_cli.storage.vault.location import MARK, vault_id
-from roadmap_cli.storage.workspace import GitFolder, git_folder, load_workspace
+from roadmap_cli.storage.vault.location import vault_id
+from roadmap_cli.storage.workspace import VAULT_MARK, GitFolder, git_folder, load_workspace
 from roadmap_cli.text.plurals import counted
 from roadmap_cli.usecases.leak_rules import LEAK_RULES, Known, Leak, LeakRule, Seen
 
@@ -92,7 +92,7 @@ def _looked(
 
 def _has_vault(root: Path, git: Git, prefix: str) -> bool:
     """True too where the sign of the vault was lost since the last commit."""
-    lost = git.run("cat-file", "-e", f"HEAD:{prefix}{MARK}")
+    lost = git.run("cat-file", "-e", f"HEAD:{prefix}{VAULT_MARK}")
     return vault_id(root) is not None or lost
 
 

@@ -1,6 +1,8 @@
 """`roadmap schema`."""
 
 import json
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,7 +14,8 @@ from roadmap_cli.domain.model.dataset import BY_KEY, REGISTRIES
 from roadmap_cli.domain.model.json_schema import schema_of
 from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.errors import UnknownNameError
-from roadmap_cli.storage.disk import overwrite_file
+from roadmap_cli.storage.disk import Write, bytes_of
+from roadmap_cli.storage.transaction import write_together, writing
 from roadmap_cli.text.suggest import did_you_mean
 
 
@@ -37,13 +40,22 @@ def schema(
     own = settings(ctx)
     root = own.find()
     files = schema_files()
-    if not own.dry_run:
-        for path, content in files.items():
-            overwrite_file(root / path, content)
+    notices = () if own.dry_run else _written(root, files)
     said = "\n".join(
         f"{'Был бы записан' if own.dry_run else 'Записан'} файл: {path}" for path in files
     )
-    return Result(view=lambda _width: Text(said), data=lambda: {"files": list(files)})
+    return Result(
+        view=lambda _width: Text(said), data=lambda: {"files": list(files)}, notices=notices
+    )
+
+
+def _written(root: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Write all files or none; what a person should know of it."""
+    with writing(root) as told:
+        writes = [
+            Write(root / path, content, bytes_of(root / path)) for path, content in files.items()
+        ]
+        return (*told, *write_together(root, writes))
 
 
 def schema_files() -> dict[str, bytes]:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -9,14 +10,16 @@ import typer
 from rich.text import Text
 
 from roadmap_cli.cli.files.merging import merge_data
+from roadmap_cli.cli.files.passphrases import PassphraseFile, known_passphrase, new_passphrase
+from roadmap_cli.cli.files.vault_history import rewrite
 from roadmap_cli.cli.frame.context import settings
 from roadmap_cli.cli.frame.groups import CommandGroup, command
 from roadmap_cli.cli.frame.result import Result
-from roadmap_cli.cli.frame.shared_options import PlainCommand, ReadingCommand
-from roadmap_cli.errors import VaultError
+from roadmap_cli.cli.frame.shared_options import PlainCommand, ReadingCommand, WritingCommand
+from roadmap_cli.errors import RequestInvalidError, VaultError
 from roadmap_cli.render.vault import state_lines
 from roadmap_cli.storage.disk import bytes_of
-from roadmap_cli.storage.vault import clone, filters
+from roadmap_cli.storage.vault import filters, state
 from roadmap_cli.usecases import vault as usecase
 
 Ring = Annotated[Path, typer.Argument(metavar="ФАЙЛ", help="Копия связки ключей.")]
@@ -26,58 +29,89 @@ FilePath = Annotated[str, typer.Argument(metavar="ПУТЬ", help="Имя фай
 def init(ctx: typer.Context) -> Result:
     """Создать хранилище: люди, согласия и журнал документов будут в git зашифрованы."""
     made = usecase.create_vault(settings(ctx).find())
-    said = [
-        f"Хранилище создано. Связка ключей: {made.ring.path}",
-        "Без неё записи не прочесть: сохраните копию вне этой папки — roadmap vault export ФАЙЛ",
-        "Папка documents больше не попадает в git: документы всегда можно создать заново.",
-        *made.told,
-        "Сохранить в истории: git add -A, затем git commit.",
-    ]
-    said += [f"Из git убрано, на диске осталось: {file}" for file in made.untracked]
+    done = made.connected
+    if made.is_new:
+        said = [
+            f"Хранилище создано. Связка ключей: {done.ring}",
+            "Без неё записи не прочесть: сохраните копию вне этой папки —"
+            " roadmap vault export ФАЙЛ",
+            "Папка documents больше не попадает в git: документы всегда можно создать заново.",
+        ]
+    else:
+        said = ["Хранилище здесь уже есть, оно подключено.", *_opened(done)]
+    said.append("Сохранить в истории: git add -A, затем git commit.")
+    said += [f"Из git убрано, на диске осталось: {file}" for file in done.untracked]
     if made.history:
         said += ["В прежней истории данные не зашифрованы:", *_past(made.history)]
-        said.append("Как её убрать, описано в руководстве, раздел «Хранилище».")
-    history = dict(made.history)
-    return _said(said, {"vault": made.ring.vault, "ring": str(made.ring.path), "history": history})
+        said.append("Начать историю заново, без них: roadmap vault rewrite.")
+    data = {
+        "vault": done.vault, "ring": done.ring, "new": made.is_new, "opened": done.opened,
+        "history": dict(made.history),
+    }  # fmt: skip
+    return _said(said, data, done.told)
 
 
 def connect(ctx: typer.Context) -> Result:
     """Подключить хранилище в этой копии: настроить git и расшифровать файлы."""
     done = usecase.connect_vault(settings(ctx).find())
-    opened = (f"Расшифрован {file}" for file in done.opened)
-    said = ["Хранилище подключено.", *opened, *done.told]
-    return _said(said, {"vault": done.vault, "opened": done.opened})
+    said = ["Хранилище подключено.", *_opened(done)]
+    return _said(said, {"vault": done.vault, "opened": done.opened}, done.told)
 
 
-def exporting(ctx: typer.Context, file: Ring) -> Result:
-    """Скопировать связку ключей: как запасную копию или для коллеги."""
-    usecase.export_ring(settings(ctx).find(), file)
-    said = [
-        f"Записан файл: {file}",
-        "Кто получит этот файл, прочтёт все записи. Не кладите его в git.",
-    ]
-    return _said(said, {"file": str(file)})
+def exporting(
+    ctx: typer.Context,
+    file: Ring,
+    passphrase_file: PassphraseFile = None,
+    plain: Annotated[
+        bool,
+        typer.Option("--plain", help="Без пароля: только для копии в сейфе.", show_default=False),
+    ] = False,
+) -> Result:
+    """Скопировать связку ключей под паролем: как запасную копию или для коллеги."""
+    if plain and passphrase_file is not None:
+        raise RequestInvalidError(
+            "--plain и --passphrase-file вместе не указывают", hint="Оставьте что-то одно."
+        )
+    asked = None if plain else partial(new_passphrase, passphrase_file)
+    usecase.export_ring(settings(ctx).find(), file, asked)
+    said = [f"Записан файл: {file}"]
+    if plain:
+        said += [
+            "Ключи в нём ничем не защищены: кто получит этот файл, прочтёт все записи.",
+            "Не пересылайте его и не кладите в git; место ему — сейф.",
+        ]
+    else:
+        said += [
+            "Файл зашифрован паролем. Передайте пароль отдельно от файла, лучше голосом.",
+            "Забытый пароль не восстановить.",
+        ]
+    return _said(said, {"file": str(file), "encrypted": not plain})
 
 
-def importing(ctx: typer.Context, file: Ring) -> Result:
+def importing(ctx: typer.Context, file: Ring, passphrase_file: PassphraseFile = None) -> Result:
     """Взять ключи из копии связки и подключить хранилище."""
-    done = usecase.import_ring(settings(ctx).find(), file)
-    opened = (f"Расшифрован {file}" for file in done.opened)
-    said = [f"Новых ключей: {done.added}.", *opened, *done.told]
-    return _said(said, {"added": done.added, "opened": done.opened})
+    asked = partial(known_passphrase, passphrase_file)
+    done = usecase.import_ring(settings(ctx).find(), file, asked)
+    said = [f"Новых ключей: {done.added}.", *_opened(done)]
+    return _said(said, {"added": done.added, "opened": done.opened}, done.told)
 
 
 def status(ctx: typer.Context) -> Result:
     """Как настроено хранилище и какие данные в git не зашифрованы."""
-    state = clone.state_of(settings(ctx).find())
+    found = state.state_of(settings(ctx).find())
     return Result(
-        view=lambda _width: Text("\n".join(state_lines(state))),
+        view=lambda _width: Text("\n".join(state_lines(found))),
         data=lambda: {
-            "vault": state.vault, "ring": state.ring,
-            "keys": state.keys, "connected": state.connected, "closed": list(state.sealed),
-            "exposed": list(state.exposed), "history": dict(state.history),
+            "vault": found.vault, "ring": found.ring,
+            "keys": found.keys, "connected": found.connected, "closed": list(found.sealed),
+            "exposed": list(found.exposed), "history": found.history,
+            "open_folders": list(found.open_folders),
+            "faults": [
+                {"file": each.file, "message": each.said, "hint": each.mend}
+                for each in found.faults
+            ],
         },
-        exit_code=0 if state.ring and state.connected and not state.exposed else 1,
+        exit_code=1 if found.faults else 0,
     )  # fmt: skip
 
 
@@ -105,12 +139,16 @@ def show(file: Annotated[Path, typer.Argument(metavar="ФАЙЛ", help="Файл
     return Result(binary=filters.show_plain(raw))
 
 
+def _opened(done: usecase.Connected) -> list[str]:
+    return [f"Расшифрован {file}" for file in done.opened]
+
+
 def _past(history: Mapping[str, int]) -> list[str]:
     return [f"  {file}: версий {count}" for file, count in history.items()]
 
 
-def _said(lines: list[str], data: dict[str, object]) -> Result:
-    return Result(view=lambda _width: Text("\n".join(lines)), data=lambda: data)
+def _said(lines: list[str], data: dict[str, object], notices: tuple[str, ...] = ()) -> Result:
+    return Result(view=lambda _width: Text("\n".join(lines)), data=lambda: data, notices=notices)
 
 
 VAULT = CommandGroup(
@@ -120,6 +158,7 @@ VAULT = CommandGroup(
         "status": command(status, ReadingCommand),
         "export": command(exporting, ReadingCommand),
         "import": command(importing, ReadingCommand),
+        "rewrite": command(rewrite, WritingCommand),
         "clean": command(clean, PlainCommand),
         "smudge": command(smudge, PlainCommand),
         "show": command(show, PlainCommand),

@@ -41,13 +41,13 @@ class Settings:
     def run(self) -> Run:
         """What a use case needs to know of this run; raises WorkspaceNotFoundError.
 
-        A copy of which git does not know yet how to merge it is told on the way.
+        On the way git learns what it does not know yet of this copy.
         """
         root = self.find()
         if not self.dry_run and not is_known_to_git(root):
-            from roadmap_cli.storage.git_setup import set_up
+            from roadmap_cli.usecases.git_setup import set_up
 
-            self.told += filter(None, (set_up(root),))
+            self.told += set_up(root)
         own = Run(root, self.today, self.dry_run)
         salt = os.environ.get("ROADMAP_SEED")
         return own._replace(salt=salt) if salt else own

@@ -101,6 +101,13 @@ def ask(question: str, *, default: str | None = None) -> str:
     return str(typer.prompt(question, default=default, err=True, show_default=bool(default)))
 
 
+def ask_hidden(question: str) -> str:
+    """Ask for what nobody may read on the screen; raises typer.Abort as `ask` does."""
+    import typer
+
+    return str(typer.prompt(question, hide_input=True, err=True))
+
+
 def confirmed(question: str, *, default: str) -> bool:
     """Put a question that takes «да» or «нет»; any other word is a no."""
     return ask(f"{question} да/нет", default=default).strip().casefold() in _YES

@@ -119,14 +119,9 @@ def _slip(name: str, names: Sequence[str]) -> str | None:
 
 
 def personal_data_exposed(data: Dataset, _today: date) -> Iterator[Finding]:
-    """Personal data that go out unencrypted with every `git push`."""
-    for file in data.exposed_files:
-        yield Finding(
-            file,
-            (),
-            "персональные данные в git не зашифрованы, а у репозитория есть удалённая копия",
-            "Зашифровать: roadmap vault init. О прежней истории: руководство, «Хранилище».",
-        )
+    """Personal data that lie in git unencrypted, or will with the next commit."""
+    for fault in data.exposures:
+        yield Finding(fault.file or _PEOPLE, (), fault.said, fault.mend)
 
 
 def record_locked(data: Dataset, _today: date) -> Iterator[Finding]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from roadmap_cli.domain.model.files.school import School
     from roadmap_cli.domain.model.record import Record
     from roadmap_cli.domain.model.school_calendar import SchoolCalendar
+    from roadmap_cli.domain.vault import VaultFault
 
 
 class Dataset:
@@ -35,8 +36,8 @@ class Dataset:
     keys of the files that are too broken to be used; where `check` goes on with what could be
     read of them, `dropped_codes` are the codes of all their records by key. `present_files` are
     the files named by evidence that exist on the disk, `document_texts` the words of registered
-    documents by file, for the checks. `exposed_files` are those with personal data that git holds
-    unencrypted in a repository that is sent somewhere. `salt` is random, another in each run:
+    documents by file, for the checks. `exposures` are what lets personal data lie in
+    git unencrypted. `salt` is random, another in each run:
     codes of new people are drawn from it.
     """
 
@@ -268,7 +269,7 @@ class Dataset:
         document_texts: Mapping[str, str] = MappingProxyType({}),
         unreadable: frozenset[str] = frozenset(),
         dropped_codes: Mapping[str, frozenset[str]] = MappingProxyType({}),
-        exposed_files: tuple[str, ...] = (),
+        exposures: tuple[VaultFault, ...] = (),
         salt: str = "",
     ) -> None:
         """`records` are by registry key; absent files are absent keys."""
@@ -277,7 +278,7 @@ class Dataset:
         self.document_texts = dict(document_texts)  # a proxy could not be pickled
         self.unreadable = unreadable
         self.dropped_codes = dropped_codes
-        self.exposed_files = exposed_files
+        self.exposures = exposures
         self.salt = salt
 
     @property

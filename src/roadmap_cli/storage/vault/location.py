@@ -9,7 +9,6 @@ from roadmap_cli.storage.disk import bytes_of
 from roadmap_cli.storage.ring import Ring, load_ring
 from roadmap_cli.storage.workspace import VAULT_MARK
 
-MARK = VAULT_MARK
 PERSONAL: tuple[Registry, ...] = tuple(registry for registry in REGISTRIES if registry.owned_lists)
 _NO_RING = (
     "Возьмите связку ключей у коллеги (roadmap vault export), затем: roadmap vault import ФАЙЛ"
@@ -18,7 +17,7 @@ _NO_RING = (
 
 def vault_id(root: Path) -> str | None:
     """The id of a workspace's vault, or None when it has none."""
-    raw = bytes_of(root / MARK)
+    raw = bytes_of(root / VAULT_MARK)
     return raw.decode("ascii", "replace").strip() if raw else None
 
 
