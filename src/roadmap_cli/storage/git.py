@@ -5,8 +5,9 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from roadmap_cli.errors import GitFailedError, VaultError
 
@@ -29,9 +30,11 @@ class Git:
         """Run a command; False if it fails or git is missing."""
         return self._done(*words).returncode == 0
 
-    def demand(self, *words: str, given: bytes = b"") -> str:
+    def demand(
+        self, *words: str, given: bytes = b"", variables: Mapping[str, str] = MappingProxyType({})
+    ) -> str:
         """What a command prints; raises VaultError with git's own words when it fails."""
-        done = self._done(*words, given=given)
+        done = self._done(*words, given=given, variables=variables)
         if done.returncode != 0:
             told = done.stderr.decode("utf-8", "replace").strip().splitlines()
             said = f"{told[-1]}" if told else f"git {words[0]}"
@@ -153,13 +156,17 @@ class Git:
         return self._done("merge-file", "-p", *words)
 
     def _done(
-        self, *words: str, given: bytes | None = None
+        self,
+        *words: str,
+        given: bytes | None = None,
+        variables: Mapping[str, str] = MappingProxyType({}),
     ) -> "subprocess.CompletedProcess[bytes]":
         if not self._is_usable:
             return subprocess.CompletedProcess(words, 127, b"", b"")
         return subprocess.run(
-            self._command(words), cwd=self.folder, capture_output=True, check=False, input=given
-        )
+            self._command(words), cwd=self.folder, capture_output=True, check=False, input=given,
+            env={**os.environ, **variables},
+        )  # fmt: skip
 
 
 def merged_by_lines(

@@ -16,7 +16,11 @@ from roadmap_cli.storage.workspace import VAULT_MARK
 
 MESSAGE = "Начало истории: данные зашифрованы"
 # No person: the commit is looked through for names like everything else.
-_AUTHOR = ("-c", "user.name=roadmap", "-c", "user.email=roadmap@localhost")
+_AUTHOR = {
+    f"GIT_{role}_{key}": value
+    for role in ("AUTHOR", "COMMITTER")
+    for key, value in (("NAME", "roadmap"), ("EMAIL", "roadmap@localhost"))
+}
 _NOW = (
     "-c", "gc.reflogExpire=now", "-c", "gc.reflogExpireUnreachable=now", "-c", "gc.pruneExpire=now",
     "-c", "gc.cruftPacks=false",
@@ -92,7 +96,7 @@ def begin_anew(root: Path, branch: str) -> list[str]:
     git = Git(root)
     left_out = _stage(git)
     tree = git.demand("write-tree").strip()
-    commit = git.demand(*_AUTHOR, "commit-tree", tree, "-m", MESSAGE).strip()
+    commit = git.demand("commit-tree", tree, "-m", MESSAGE, variables=_AUTHOR).strip()
     git.demand("update-ref", "--no-deref", branch, commit)
     _remove_traces(git, branch)
     git.demand("reflog", "expire", "--expire=now", "--expire-unreachable=now", "--all")
@@ -130,6 +134,7 @@ def _stage(git: Git) -> list[str]:
     """Have git take every file anew through its filter; those that it must not follow go."""
     own = [VAULT_MARK, ".gitattributes", ".gitignore", *(each.file for each in REGISTRIES)]
     git.demand("add", "--", *(name for name in own if (git.folder / name).is_file()))
+    git.demand("add", "--update", "--", ".")  # what was deleted must go first
     git.demand("add", "--renormalize", "--", ".")
     listed = git.demand("ls-files", "-z", "--cached", "--ignored", "--exclude-standard")
     ignored = [name for name in listed.split("\0") if name]
