@@ -22,6 +22,7 @@ def at_terminal(
     process = subprocess.Popen(
         [sys.executable, "-m", "roadmap_cli", *words],
         cwd=folder, stdin=theirs, stdout=theirs, stderr=theirs, env=env,
+        start_new_session=True,  # else a password would be asked for at the terminal of the tests
     )  # fmt: skip
     os.close(theirs)
     shown = b""

@@ -50,7 +50,7 @@ CALLS: dict[str, list[str]] = {
     "import": ["список.csv"], "export": ["y.xlsx", "--what", "programs"],
     "schema": [], "init": ["новая", "--organization", "Центр", "--year", "2025/2026"],
     "vault init": [], "vault open": [], "vault status": [], "vault export": ["../к.json"],
-    "vault import": ["../к.json"],
+    "vault import": ["../к.json"], "vault rewrite": [],
 }  # fmt: skip
 # Those that leave files behind are only tried out.
 DRY = {
@@ -178,7 +178,7 @@ def test_values_of_the_vault(
     tmp_path: Path,
 ) -> None:
     monkeypatch.setenv("ROADMAP_KEYS", str(tmp_path / "ключи"))
-    subprocess.run(["git", "init", "-q"], cwd=school, check=True)
+    subprocess.run(["git", "init", "-q", "-b", "main"], cwd=school, check=True)
     for name in IN_GIT:
         golden(_golden_name(name), _answer(run, school, name, CALLS[name]))
 

@@ -346,7 +346,8 @@ def _runs(hook: str, within: str) -> bool:
 
 def is_vault_waiting(root: Path, config: str) -> bool:
     """True when the ring of the workspace's vault is here, but git was not told of the vault."""
-    if not (root / VAULT_MARK).exists() or f"vault = {SETUP}\n" in config:
+    told = f"vault = {SETUP}\n" in config and " vault clean %f" in config
+    if told or not (root / VAULT_MARK).exists():
         return False
     from roadmap_cli.storage.ring import is_ring_here
 

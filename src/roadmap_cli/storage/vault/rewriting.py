@@ -15,6 +15,8 @@ from roadmap_cli.storage.vault.sealing import is_sealed
 from roadmap_cli.storage.workspace import VAULT_MARK
 
 MESSAGE = "Начало истории: данные зашифрованы"
+# What belongs to the new beginning though git may not follow it yet.
+_OWN = (VAULT_MARK, ".gitattributes", ".gitignore", *(each.file for each in REGISTRIES))
 # No person: the commit is looked through for names like everything else.
 _AUTHOR = {
     f"GIT_{role}_{key}": value
@@ -84,7 +86,11 @@ def look(root: Path) -> OldHistory:
         refs,
         tuple(git.output("remote").decode("utf-8", "replace").split()),
         tuple(sorted({name.split("/", 3)[3] for name in refs if _is_remote_branch(name)})),
-        tuple(filter(None, untracked.decode("utf-8", "replace").split("\0"))),
+        tuple(
+            name
+            for name in untracked.decode("utf-8", "replace").split("\0")
+            if name and name not in _OWN
+        ),
     )
 
 
@@ -132,8 +138,7 @@ def git_folder_of(git: Git) -> Path:
 
 def _stage(git: Git) -> list[str]:
     """Have git take every file anew through its filter; those that it must not follow go."""
-    own = [VAULT_MARK, ".gitattributes", ".gitignore", *(each.file for each in REGISTRIES)]
-    git.demand("add", "--", *(name for name in own if (git.folder / name).is_file()))
+    git.demand("add", "--", *(name for name in _OWN if (git.folder / name).is_file()))
     git.demand("add", "--update", "--", ".")  # what was deleted must go first
     git.demand("add", "--renormalize", "--", ".")
     listed = git.demand("ls-files", "-z", "--cached", "--ignored", "--exclude-standard")

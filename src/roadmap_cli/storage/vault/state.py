@@ -112,6 +112,10 @@ def _missing_settings(root: Path) -> bool:
 
 def _without_filter(root: Path) -> Iterator[str]:
     """The files that git would not encrypt, by all its attributes together."""
+    if not (root / ".gitattributes").is_file():
+        # Git would still name the lines that it has stored, until the next `git add -A`.
+        yield from _FILES
+        return
     told = Git(root).output("check-attr", "-z", "filter", "--", *_FILES).decode("utf-8", "replace")
     words = told.split("\0")
     for file, value in zip(words[::3], words[2::3], strict=False):
