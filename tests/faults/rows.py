@@ -132,6 +132,7 @@ _VERBS = ("add", "set", "remove")
 LEFT_OUT: Mapping[str, str] = {
     "vault rewrite": "it writes git's own files; tests/storage/test_rewriting.py breaks it off",
     "vault smudge": "git's own; it only saves the ring, as `vault clean` does",
+    "merge-data": "git's own; it writes a file that git has made for it and takes back",
     "vault merge": "git's own; it writes a file that git has made for it and takes back",
     "merge-data": "the same command under its own name",
 }
