@@ -8,7 +8,7 @@ from roadmap_cli.errors import RoadmapError, VaultError, WriteRefusedError
 from roadmap_cli.storage.disk import Write, bytes_of, explained
 from roadmap_cli.storage.git import Git
 from roadmap_cli.storage.passphrase import decrypt, encrypt, is_encrypted
-from roadmap_cli.storage.ring import Ring, guarded, ring_path, write_private
+from roadmap_cli.storage.ring import Ring, guarded, ring_path
 from roadmap_cli.storage.transaction import write_together, writing
 from roadmap_cli.storage.vault import clone, copies, location, state
 
@@ -60,10 +60,10 @@ def connect_vault(root: Path) -> Connected:
         return _connected(root, location.ring_of(root), [], told)
 
 
-def export_ring(root: Path, file: Path, passphrase: Passphrase | None) -> None:
+def export_ring(root: Path, file: Path, passphrase: Passphrase | None) -> tuple[str, ...]:
     """Copy the key ring to a file outside git, under a passphrase or, without one, as it is.
 
-    Raises VaultError or WriteRefusedError.
+    Returns what a person should know besides. Raises VaultError or WriteRefusedError.
     """
     ring = location.ring_of(root)
     top = Git(root).top
@@ -75,7 +75,9 @@ def export_ring(root: Path, file: Path, passphrase: Passphrase | None) -> None:
     if bytes_of(file) is not None:
         raise WriteRefusedError(f"файл «{file}» уже есть")
     content = ring.packed()
-    write_private(file, encrypt(content, passphrase()) if passphrase else content)
+    copy = encrypt(content, passphrase()) if passphrase else content
+    with writing(root) as told:
+        return (*told, *write_together(root, [Write(file, copy, None, private=True)]))
 
 
 def import_ring(root: Path, file: Path, passphrase: Passphrase) -> Connected:

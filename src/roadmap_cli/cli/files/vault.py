@@ -73,7 +73,7 @@ def exporting(
             "--plain и --passphrase-file вместе не указывают", hint="Оставьте что-то одно."
         )
     asked = None if plain else partial(new_passphrase, passphrase_file)
-    usecase.export_ring(settings(ctx).find(), file, asked)
+    told = usecase.export_ring(settings(ctx).find(), file, asked)
     said = [f"Записан файл: {file}"]
     if plain:
         said += [
@@ -85,7 +85,7 @@ def exporting(
             "Файл зашифрован паролем. Передайте пароль отдельно от файла, лучше голосом.",
             "Забытый пароль не восстановить.",
         ]
-    return _said(said, {"file": str(file), "encrypted": not plain})
+    return _said(said, {"file": str(file), "encrypted": not plain}, told)
 
 
 def importing(ctx: typer.Context, file: Ring, passphrase_file: PassphraseFile = None) -> Result:
