@@ -134,7 +134,6 @@ LEFT_OUT: Mapping[str, str] = {
     "vault smudge": "git's own; it only saves the ring, as `vault clean` does",
     "merge-data": "git's own; it writes a file that git has made for it and takes back",
     "vault merge": "git's own; it writes a file that git has made for it and takes back",
-    "merge-data": "the same command under its own name",
 }
 # Commands that write nothing.
 READERS = frozenset({

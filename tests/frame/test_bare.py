@@ -31,14 +31,14 @@ def _loaded(workspace: Path, *words: str, **variables: str) -> set[str]:
 @pytest.mark.parametrize(
     ("words", "most"),
     [
-        (["status"], 69),
-        (["status", "--within", "14d"], 80),
-        (["deadlines"], 85),
-        (["show", "1.1.1"], 93),
-        (["done", "1.2.1", "--dry-run"], 98),
+        (["status"], 70),
+        (["status", "--within", "14d"], 81),
+        (["deadlines"], 86),
+        (["show", "1.1.1"], 94),
+        (["done", "1.2.1", "--dry-run"], 99),
         (["check", "--list"], 72),
         (["--help"], 45),
-        (["person", "list"], 86),
+        (["person", "list"], 87),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

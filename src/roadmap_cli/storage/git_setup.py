@@ -13,8 +13,8 @@ from typing import NamedTuple
 from roadmap_cli.errors import WriteRefusedError
 from roadmap_cli.storage.disk import Write, bytes_of, overwrite_file
 from roadmap_cli.storage.git import Git
+from roadmap_cli.storage.git_folder import SETUP, git_folder, is_guarded, is_merged_by_record
 from roadmap_cli.storage.hooks import install
-from roadmap_cli.storage.workspace import SETUP, git_folder, is_guarded, is_merged_by_record
 
 _VAULT = "roadmap-vault"
 # Our own unfinished files.

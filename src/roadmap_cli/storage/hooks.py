@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from roadmap_cli.storage.disk import bytes_of, overwrite_file
 from roadmap_cli.storage.git import Git
-from roadmap_cli.storage.workspace import HOOKS, GitFolder, git_folder, guard_call
+from roadmap_cli.storage.git_folder import HOOKS, GitFolder, git_folder, guard_call
 
 _OURS = "# Создан программой roadmap"
 _CALL = re.compile(r"^check .+$", re.MULTILINE)

@@ -9,10 +9,10 @@ from roadmap_cli.domain.model.dataset import REGISTRIES, Dataset
 from roadmap_cli.errors import UnknownNameError, WriteRefusedError
 from roadmap_cli.storage.disk import Write, explained
 from roadmap_cli.storage.git import Git
+from roadmap_cli.storage.git_folder import MERGED
 from roadmap_cli.storage.git_setup import set_up
 from roadmap_cli.storage.templates import built_in_folder
 from roadmap_cli.storage.transaction import write_together, writing
-from roadmap_cli.storage.workspace import MERGED
 from roadmap_cli.storage.yaml.splicing import apply_changes
 from roadmap_cli.text.suggest import did_you_mean
 

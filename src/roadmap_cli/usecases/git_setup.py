@@ -6,7 +6,7 @@ from pathlib import Path
 
 from roadmap_cli.errors import RoadmapError
 from roadmap_cli.storage import git_setup
-from roadmap_cli.storage.workspace import git_folder, is_vault_waiting
+from roadmap_cli.storage.git_folder import git_folder, is_vault_waiting
 
 
 def set_up(root: Path) -> Iterator[str]:

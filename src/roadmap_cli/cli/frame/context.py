@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from roadmap_cli.storage.workspace import current_folder, find_workspace, is_known_to_git
+from roadmap_cli.storage.git_folder import is_known_to_git
+from roadmap_cli.storage.workspace import current_folder, find_workspace
 from roadmap_cli.usecases import session as usecase
 from roadmap_cli.usecases.session import Run, Session
 

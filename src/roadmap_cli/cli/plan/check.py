@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Group, RenderableType
@@ -17,9 +17,9 @@ from roadmap_cli.render.json_values import problems_json
 from roadmap_cli.render.problems import check_view
 from roadmap_cli.text.plurals import counted
 from roadmap_cli.text.suggest import did_you_mean
-from roadmap_cli.usecases import leaks
-from roadmap_cli.usecases.checks import check_workspace
-from roadmap_cli.usecases.leak_rules import LEAK_RULES
+
+if TYPE_CHECKING:
+    from roadmap_cli.usecases.leaks import Looked
 
 
 def check(
@@ -62,15 +62,22 @@ def check(
             "параметры --staged, --pushed и --only вместе не указывают",
             hint="Оставьте один из них.",
         )
-    if listed:
-        return _list([(rule.code, rule.title) for rule in (LEAK_RULES if of_git else CHECKS)])
+    if listed and not of_git:
+        return _list([(rule.code, rule.title) for rule in CHECKS])
     if of_git:
+        from roadmap_cli.usecases import leaks
+        from roadmap_cli.usecases.leak_rules import LEAK_RULES
+
+        if listed:
+            return _list([(rule.code, rule.title) for rule in LEAK_RULES])
         root, today = settings(ctx).find(), settings(ctx).today
         if pushed is None:
             return _of_git(leaks.check_staged(root, today))
         refs = sys.stdin.read().splitlines()
         return _of_git(leaks.check_pushed(root, today, pushed, refs))
     wanted = _known(only) if only else None
+    from roadmap_cli.usecases.checks import check_workspace
+
     problems, notices = check_workspace(run_of(ctx), wanted)
     return Result(
         view=lambda _width: check_view(problems),
@@ -91,7 +98,7 @@ def _known(codes: list[str]) -> frozenset[str]:
     return frozenset(codes)
 
 
-def _of_git(looked: leaks.Looked) -> Result:
+def _of_git(looked: "Looked") -> Result:
     said = f"Проверено перед отправкой в git: {counted(looked.files, 'файл', 'файла', 'файлов')}."
     good = Text(f"{said} Замечаний нет.", style="green")
     return Result(

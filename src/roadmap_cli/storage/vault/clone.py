@@ -6,11 +6,11 @@ from pathlib import Path
 from roadmap_cli.errors import VaultError
 from roadmap_cli.storage.disk import Write, bytes_of
 from roadmap_cli.storage.git import Git
+from roadmap_cli.storage.git_folder import MERGED, SETUP, VAULT_MARK
 from roadmap_cli.storage.git_setup import SETTINGS, VAULT_SETTINGS, configure, lines_to_add
 from roadmap_cli.storage.ring import Ring, load_ring
 from roadmap_cli.storage.vault.location import PERSONAL, vault_id
 from roadmap_cli.storage.vault.sealing import is_sealed, unseal
-from roadmap_cli.storage.workspace import MERGED, SETUP, VAULT_MARK
 
 DRIVER = "roadmap-vault"
 # What names people and can be made again, or is on its way in or out.

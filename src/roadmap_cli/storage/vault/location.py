@@ -6,8 +6,8 @@ from roadmap_cli.domain.model.dataset import REGISTRIES
 from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.errors import VaultError
 from roadmap_cli.storage.disk import bytes_of
+from roadmap_cli.storage.git_folder import VAULT_MARK
 from roadmap_cli.storage.ring import Ring, load_ring
-from roadmap_cli.storage.workspace import VAULT_MARK
 
 PERSONAL: tuple[Registry, ...] = tuple(registry for registry in REGISTRIES if registry.owned_lists)
 _NO_RING = (

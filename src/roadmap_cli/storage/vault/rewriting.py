@@ -9,10 +9,10 @@ from roadmap_cli.domain.model.dataset import REGISTRIES
 from roadmap_cli.domain.vault import OldHistory
 from roadmap_cli.errors import VaultError
 from roadmap_cli.storage.git import Git
+from roadmap_cli.storage.git_folder import VAULT_MARK
 from roadmap_cli.storage.vault.clone import note_connected
 from roadmap_cli.storage.vault.location import PERSONAL
 from roadmap_cli.storage.vault.sealing import is_sealed
-from roadmap_cli.storage.workspace import VAULT_MARK
 
 MESSAGE = "Начало истории: данные зашифрованы"
 # What belongs to the new beginning though git may not follow it yet.
