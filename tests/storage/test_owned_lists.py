@@ -49,6 +49,15 @@ def test_what_was_sealed_comes_back_byte_for_byte(told: Path, name: str) -> None
     assert git(told, "status", "--short") == ""
 
 
+def test_what_is_sealed_passes_the_check_before_a_commit(run: Run, told: Path) -> None:
+    """The new key of a pair that goes on has a number in its label."""
+    assert run("forget", "dyuma", "--yes", today=TODAY).code == 0
+    git(told, "add", "-A")
+    found = run("check", "--staged", "--json", today=TODAY).data["problems"]
+    assert [each for each in found if each["code"] == "registry-plain"] == []
+    git(told, "commit", "-qm", "уничтожено")
+
+
 def test_a_pair_outlives_one_of_its_people(run: Run, told: Path) -> None:
     """The keys of the person's pairs go too; what stays of them is sealed anew."""
     before = git(told, "show", "HEAD:data/meetings.yaml")

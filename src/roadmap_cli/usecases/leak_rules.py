@@ -35,7 +35,7 @@ _RECORD = re.compile(r"""(?m)(?:^[ \t]*(?:-[ \t]+)?|[{,][ \t]*)["']?surname["']?
                      r"""(?:["'][^"'\s{]|[^\s"'{}\[#|>&*!%@`,])""")  # fmt: skip
 _RING = re.compile(r'"vault"\s*:\s*"[0-9a-f]{4,64}"')
 _RING_KEYS = re.compile(r'"keys"\s*:\s*\{')
-_SEALED_LINES = re.compile(rb"[^\n]+\n(?:[\w.-]+ [A-Za-z0-9+/]+=*\r?\n)*")
+_SEALED_LINES = re.compile(rb"[^\n]+\n(?:[\w.~/-]+ [A-Za-z0-9+/]+=*\r?\n)*")
 _SHOWN = 3
 
 
