@@ -9,7 +9,7 @@ import pytest
 
 from roadmap_cli.errors import WriteRefusedError
 from roadmap_cli.storage.disk import bytes_of, explained, overwrite_file, replace_file, sweep
-from roadmap_cli.storage.ring import Ring, write_private
+from roadmap_cli.storage.ring import Ring
 from tests.conftest import Run
 
 TODAY = "2025-12-01"
@@ -58,7 +58,7 @@ def test_a_private_file_is_its_owners_alone(tmp_path: Path, umask: int, rights: 
         path.write_bytes(b"old")
         path.chmod(rights)
     os.umask(umask)
-    write_private(path, b"new")
+    overwrite_file(path, b"new", private=True)
     assert _rights(path) == 0o600
     assert path.read_bytes() == b"new"
     assert os.umask(0) == umask

@@ -65,19 +65,22 @@ def unspeakable_name(error: UnicodeEncodeError) -> RoadmapError:
     )
 
 
-def replace_file(path: Path, content: bytes, expected: bytes | None) -> tuple[str, ...]:
+def replace_file(
+    path: Path, content: bytes, expected: bytes | None, *, private: bool = False
+) -> tuple[str, ...]:
     """Write a file through a temporary one, synced to the disk before it takes the name.
 
     `expected` are the bytes that the file must still have, None for a file that must not
-    exist yet. Returns what a person should know of a write that took place. Raises
-    WriteRefusedError; the old file is then untouched.
+    exist yet. A `private` file is readable for its owner only, from its first byte on. Returns
+    what a person should know of a write that took place. Raises WriteRefusedError; the old file
+    is then untouched.
     """
     try:
         refuse_changed(path, expected)
         path.parent.mkdir(parents=True, exist_ok=True)
         target = real_path(path)
-        sweep(target.parent, target.name)
-        temporary = write_temporary(path, content)
+        sweep(target.parent, private_name(target.name) if private else target.name)
+        temporary = write_temporary(path, content, private=private)
         try:
             # Writing a large file takes a while, in which an editor may have saved its own.
             refuse_changed(path, expected)
@@ -111,13 +114,13 @@ def unconfirmed(path: Path) -> str:
     )
 
 
-def overwrite_file(path: Path, content: bytes) -> tuple[str, ...]:
+def overwrite_file(path: Path, content: bytes, *, private: bool = False) -> tuple[str, ...]:
     """Write a file whatever stood there before; see `replace_file`. Raises WriteRefusedError."""
     try:
         before = bytes_of(path)
     except OSError as error:
         raise WriteRefusedError(f"файл {path.name} не читается: {explained(error)}") from error
-    return replace_file(path, content, before)
+    return replace_file(path, content, before, private=private)
 
 
 def bytes_of(path: Path) -> bytes | None:

@@ -123,7 +123,7 @@ class Ring:
             if raw is not None:
                 self.merge(read_ring(raw, self.path))
             if raw != self.packed():
-                write_private(self.path, self.packed())
+                overwrite_file(self.path, self.packed(), private=True)
 
     def packed(self) -> bytes:
         """The ring as its file holds it."""
@@ -143,16 +143,6 @@ def guarded(path: Path) -> Iterator[None]:
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with FileLock(path.with_suffix(".lock"), timeout=30):
         yield
-
-
-def write_private(path: Path, content: bytes) -> None:
-    """Write a file that its owner alone may read, from its first byte on."""
-    before = os.umask(0o077)
-    try:
-        overwrite_file(path, content)
-        path.chmod(0o600)
-    finally:
-        os.umask(before)
 
 
 def ring_path(vault: str) -> Path:

@@ -4,7 +4,7 @@ import contextlib
 import json
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,14 +45,18 @@ class Keys(NamedTuple):
 
 
 def write_together(
-    root: Path, writes: Sequence[Write], keys: Keys | None = None
+    root: Path,
+    writes: Sequence[Write],
+    keys: Keys | None = None,
+    then: Callable[[], tuple[str, ...]] = tuple,
 ) -> tuple[str, ...]:
     """Write and remove all files and destroy the keys, or do nothing of it; under the lock.
 
     All contents are on the disk under temporary names, and the old ones under second names,
     before a journal says so; only then do the files take their names. A name that the system
-    refuses half-way brings the old files back. Returns what a person should know of a write that
-    took place. Raises WriteRefusedError.
+    refuses half-way brings the old files back. `then` is done while the journal still stands, so
+    that a later run knows of it; it raises nothing. Returns what a person should know of a write
+    that took place. Raises WriteRefusedError.
     """
     writes = [write for write in writes if write.content != write.expected]
     _refuse_repeated(writes)
@@ -76,7 +80,7 @@ def write_together(
         if isinstance(error, OSError | RoadmapError):
             raise _refused(error, root, left) from error
         raise
-    return (*remarks, *_closed(root, journal))
+    return (*remarks, *then(), *_closed(root, journal))
 
 
 @contextlib.contextmanager

@@ -155,8 +155,7 @@ def forget(run: Run, word: str, reason: str | None) -> Forgotten:
         session = open_session(run, *ALL_FILES, told=told)
         planned = plan_forgetting(session, word)
         act, written = _carry_out(session, planned, reason)
-        staged = stage_sealed(run.root) if planned.ring is not None else ()
-    return Forgotten(planned, act, (*session.notices, *written, *staged, *_left(planned)))
+    return Forgotten(planned, act, (*session.notices, *written, *_left(planned)))
 
 
 def _carry_out(
@@ -184,7 +183,9 @@ def _carry_out(
     updates = _from_the_start(session, renamed, prepare(renamed.workspace, [*edits, *changes]))
     keys = Keys(ring.vault, planned.labels) if ring is not None else None
     data = [update.write(session.workspace) for update in updates]
-    return str(saved[0].path), write_together(root, [*writes, *removed, *data], keys)
+    return str(saved[0].path), write_together(
+        root, [*writes, *removed, *data], keys, lambda: stage_sealed(root) if ring else ()
+    )
 
 
 def _from_the_start(
