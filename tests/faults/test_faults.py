@@ -21,7 +21,7 @@ from tests.faults.workspaces import Bench
 
 EVERYTHING = bool(os.environ.get("ROADMAP_ALL_FAULTS"))
 _EACH = 9
-_MOST, _MOST_WITH_GIT = 24, 6
+_MOST, _MOST_WITH_GIT = 12, 4
 _SHOWN = 12
 
 
