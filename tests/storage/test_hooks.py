@@ -147,7 +147,7 @@ def test_hooks_of_others_stay(run: Run, school: Path) -> None:
     hook = school / ".git" / "hooks" / "pre-commit"
     hook.parent.mkdir(exist_ok=True)
     hook.write_text("#!/bin/sh\nexit 0\n")
-    said = run("vault", "init", today=TODAY, columns=400).out
+    said = run("vault", "init", today=TODAY, columns=400).err
     assert hook.read_text() == "#!/bin/sh\nexit 0\n"
     assert "добавьте в начало файла" in said
     assert "-m roadmap_cli check --staged -w . || exit 1" in said
@@ -158,7 +158,7 @@ def test_hooks_of_others_stay(run: Run, school: Path) -> None:
 def test_a_folder_that_the_user_has_named_for_hooks(run: Run, school: Path) -> None:
     git(school, "init", "-q")
     git(school, "config", "core.hooksPath", "мои хуки")
-    said = run("vault", "init", today=TODAY, columns=400).out
+    said = run("vault", "init", today=TODAY, columns=400).err
     assert "core.hooksPath" in said
     assert 'check --pushed "$1" -w . || exit 1' in said
     assert not (school / "мои хуки").exists()
