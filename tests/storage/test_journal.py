@@ -13,6 +13,7 @@ from roadmap_cli.storage.lock import is_interrupted, locked
 from roadmap_cli.storage.recovery import finish_interrupted
 from roadmap_cli.storage.transaction import write_together
 from tests.conftest import Run
+from tests.outcome import roadmap_file
 
 Told = dict[str, Any]
 FINISHED = "её запись завершена"
@@ -262,3 +263,27 @@ def test_any_number_of_files_is_written(workspace: Path, count: int) -> None:
         write_together(workspace, [Write(path, path.name.encode(), None) for path in paths])
     assert [path.read_bytes() for path in paths] == [path.name.encode() for path in paths]
     assert not is_interrupted(workspace)
+
+
+def test_an_init_that_was_broken_off_is_finished_by_the_next_command(
+    run: Run, tmp_path: Path
+) -> None:
+    place = tmp_path / "новая"
+    content = b"title: \xd0\x9a\nschool_year: 2025/2026\nstages: []\n"
+    (place / "data").mkdir(parents=True)
+    (place / "1.tmp").write_bytes(content)
+    step = Step(roadmap_file(place), place / "1.tmp", None, None, digest(content))
+    (place / ".roadmap").mkdir()
+    _journal(place).write_bytes(Journal((step,)).packed(place))
+    outcome = run("status", "-w", str(place))
+    assert outcome.code == 0
+    assert FINISHED in outcome.err
+    assert roadmap_file(place).read_bytes() == content
+
+
+def test_a_damaged_journal_alone_makes_no_workspace(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "новая" / ".roadmap").mkdir(parents=True)
+    _journal(tmp_path / "новая").write_bytes(b"{")
+    outcome = run("status", "-w", str(tmp_path / "новая"))
+    assert outcome.code == 1
+    assert "нет дорожной карты" in outcome.err

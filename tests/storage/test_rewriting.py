@@ -5,6 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from roadmap_cli.errors import GitFailedError
+from roadmap_cli.storage.git import Git
+from roadmap_cli.storage.vault.location import PERSONAL
+from roadmap_cli.storage.vault.rewriting import open_blobs
 from tests.conftest import Run
 from tests.vaults import TODAY, commit, git, objects_with
 
@@ -175,3 +179,27 @@ def test_the_old_way_of_the_guide_works_too(run: Run, exposed: Path) -> None:
     commit(exposed, "начало")
     assert objects_with(exposed, *NAMES) == []
     assert run("vault", "status", columns=200).code == 0
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "is_open"),
+    [
+        *((owned.key, "{}:\n- id: x\n", True) for each in PERSONAL for owned in each.owned_lists),
+        *((owned.key, "{}: []\n", False) for each in PERSONAL for owned in each.owned_lists),
+        ("people", "{}: [{{id: x}}]\n", True),
+        ("programs", "{}:\n- id: x\n", False),
+    ],
+)
+def test_an_open_file_is_known_by_its_list(
+    tmp_path: Path, key: str, text: str, is_open: bool
+) -> None:
+    git(tmp_path, "init", "-q")
+    (tmp_path / "копия").write_text(text.format(key), "utf-8")
+    git(tmp_path, "hash-object", "-w", "копия")
+    assert open_blobs(tmp_path) == is_open
+
+
+def test_a_failing_call_of_git_is_named_by_its_verb(tmp_path: Path) -> None:
+    git(tmp_path, "init", "-q")
+    with pytest.raises(GitFailedError, match="команда git gc завершилась"):
+        Git(tmp_path).demand("-c", "gc.auto=0", "gc", "--нет-такого")

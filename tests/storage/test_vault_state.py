@@ -34,7 +34,7 @@ def _plain_index(root: Path) -> None:
 
 def _plain_commit(root: Path) -> None:
     _plain_index(root)
-    git(root, "commit", "-qm", "открыто")
+    git(root, "commit", "--no-verify", "-qm", "открыто")
     git(root, "add", "--renormalize", FILE)
 
 

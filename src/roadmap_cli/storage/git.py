@@ -5,11 +5,11 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from roadmap_cli.errors import GitFailedError, VaultError
+from roadmap_cli.errors import GitFailedError
 
 _COMMIT = re.compile(r"\b[0-9a-f]{40,64}\b")
 
@@ -33,27 +33,24 @@ class Git:
     def demand(
         self, *words: str, given: bytes = b"", variables: Mapping[str, str] = MappingProxyType({})
     ) -> str:
-        """What a command prints; raises VaultError with git's own words when it fails."""
-        done = self._done(*words, given=given, variables=variables)
-        if done.returncode != 0:
-            told = done.stderr.decode("utf-8", "replace").strip().splitlines()
-            said = f"{told[-1]}" if told else f"git {words[0]}"
-            raise VaultError(f"git не выполнил «git {words[0]}»: {said}", hint="\n".join(told[:-1]))
-        return done.stdout.decode("utf-8", "replace")
+        """What a command prints, as text; raises GitFailedError as `answer` does."""
+        return self.answer(*words, given=given, variables=variables).decode("utf-8", "replace")
 
     def output(self, *words: str) -> bytes:
         """What a command prints; nothing when it fails."""
         done = self._done(*words)
         return done.stdout if done.returncode == 0 else b""
 
-    def answer(self, *words: str, given: bytes = b"") -> bytes:
-        """What a command prints that is given these bytes; raises GitFailedError when it fails."""
-        done = self._done(*words, given=given)
+    def answer(
+        self, *words: str, given: bytes = b"", variables: Mapping[str, str] = MappingProxyType({})
+    ) -> bytes:
+        """What a command prints; raises GitFailedError with git's own words when it fails."""
+        done = self._done(*words, given=given, variables=variables)
         if done.returncode != 0:
-            said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+            said = done.stderr.decode("utf-8", "replace").strip()
             raise GitFailedError(
-                f"команда git {words[0]} завершилась с ошибкой",
-                hint=said[0] if said else "Проверьте: git status",
+                f"команда git {_verb(words)} завершилась с ошибкой",
+                hint=said or "Проверьте: git status",
             )
         return done.stdout
 
@@ -167,6 +164,16 @@ class Git:
             self._command(words), cwd=self.folder, capture_output=True, check=False, input=given,
             env={**os.environ, **variables},
         )  # fmt: skip
+
+
+def _verb(words: Sequence[str]) -> str:
+    """The first word that is no setting: `gc` of `-c name=value gc`."""
+    rest = iter(words)
+    for word in rest:
+        if word != "-c":
+            return word
+        next(rest, None)
+    return ""
 
 
 def merged_by_lines(

@@ -13,6 +13,7 @@ from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.errors import DataInvalidError, WorkspaceNotFoundError
 from roadmap_cli.problems import Place, Problem, in_reading_order
 from roadmap_cli.storage.disk import bytes_of, explained
+from roadmap_cli.storage.lock import is_interrupted
 from roadmap_cli.storage.text_file import decode_text
 from roadmap_cli.storage.yaml.decode import Decoder
 from roadmap_cli.storage.yaml.nodes import (
@@ -142,17 +143,15 @@ class Workspace(NamedTuple):
 def find_workspace(start: Path, named: Path | None = None) -> Path:
     """The nearest folder upwards with `data/roadmap.yaml`; `named` must be one itself.
 
+    A folder in which `init` was broken off counts: the next command brings that to its end.
     Raises WorkspaceNotFoundError.
     """
     if named is not None:
-        if not (named / _MARK).is_file():
-            raise WorkspaceNotFoundError(
-                f"в папке «{named}» нет дорожной карты (файла {_MARK})",
-                hint=f"Создать её: roadmap init {named}",
-            )
+        if not _is_workspace(named):
+            raise _no_roadmap(named)
         return named
     for folder in (start, *start.parents):
-        if (folder / _MARK).is_file():
+        if _is_workspace(folder):
             return folder
     raise WorkspaceNotFoundError(
         f"здесь и в папках выше нет дорожной карты (файла {_MARK})",
@@ -160,8 +159,22 @@ def find_workspace(start: Path, named: Path | None = None) -> Path:
     )
 
 
+def _is_workspace(folder: Path) -> bool:
+    return (folder / _MARK).is_file() or is_interrupted(folder)
+
+
+def _no_roadmap(folder: Path) -> WorkspaceNotFoundError:
+    return WorkspaceNotFoundError(
+        f"в папке «{folder}» нет дорожной карты (файла {_MARK})",
+        hint=f"Создать её: roadmap init {folder}",
+    )
+
+
 def load_workspace(root: Path, wanted: Iterable[str] | None = None) -> Workspace:
-    """Read the data files that exist: those with the `wanted` keys, or all."""
+    """Read the data files that exist: those with the `wanted` keys, or all.
+
+    Raises WorkspaceNotFoundError where the roadmap is wanted and there is none.
+    """
     keys = None if wanted is None else set(wanted)
     files = {}
     for registry in REGISTRIES:
@@ -170,6 +183,8 @@ def load_workspace(root: Path, wanted: Iterable[str] | None = None) -> Workspace
         loaded = _loaded(registry, root / registry.file)
         if loaded is not None:
             files[registry.key] = loaded
+        elif registry.file == _MARK:
+            raise _no_roadmap(root)
     return Workspace(root, files)
 
 

@@ -17,7 +17,7 @@ from roadmap_cli.storage.lock import PRIVATE
 from roadmap_cli.storage.plain_text import plain_text
 from roadmap_cli.storage.recovery import UNFINISHED
 from roadmap_cli.storage.vault.location import PERSONAL
-from roadmap_cli.storage.vault.sealing import is_sealed
+from roadmap_cli.storage.vault.sealing import is_sealed_throughout
 from roadmap_cli.text.digits import surely_telephones
 
 _NAMES = frozenset({Tell.FULL, Tell.GIVEN, Tell.SURNAME})
@@ -35,7 +35,6 @@ _RECORD = re.compile(r"""(?m)(?:^[ \t]*(?:-[ \t]+)?|[{,][ \t]*)["']?surname["']?
                      r"""(?:["'][^"'\s{]|[^\s"'{}\[#|>&*!%@`,])""")  # fmt: skip
 _RING = re.compile(r'"vault"\s*:\s*"[0-9a-f]{4,64}"')
 _RING_KEYS = re.compile(r'"keys"\s*:\s*\{')
-_SEALED_LINES = re.compile(rb"[^\n]+\n(?:[\w.~/-]+ [A-Za-z0-9+/]+=*\r?\n)*")
 _SHOWN = 3
 
 
@@ -71,7 +70,7 @@ class Seen:
     @property
     def is_sealed(self) -> bool:
         """True when all of the file is encrypted, not its beginning alone."""
-        return is_sealed(self.raw) and _SEALED_LINES.fullmatch(self.raw) is not None
+        return is_sealed_throughout(self.raw)
 
 
 class Leak(NamedTuple):

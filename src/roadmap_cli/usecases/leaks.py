@@ -93,8 +93,7 @@ def _looked(
 
 def _has_vault(root: Path, git: Git, prefix: str) -> bool:
     """True too where the sign of the vault was lost since the last commit."""
-    lost = git.run("cat-file", "-e", f"HEAD:{prefix}{VAULT_MARK}")
-    return vault_id(root) is not None or lost
+    return vault_id(root) is not None or git.run("cat-file", "-e", f"HEAD:{prefix}{VAULT_MARK}")
 
 
 def _known(root: Path, today: date) -> tuple[Known, tuple[str, ...]]:

@@ -40,10 +40,10 @@ def forget(
 ) -> Result:
     """Destroy a person's data, after showing what that means."""
     own = settings(ctx)
-    session = open_session(ctx, *ALL_FILES)
-    planned = usecase.plan_forgetting(session, person)
-    code = planned.person.id
+    chosen = person
     if own.dry_run or not yes:
+        planned = usecase.plan_forgetting(open_session(ctx, *ALL_FILES), person)
+        code = chosen = planned.person.id
         talking = sys.stdin.isatty() and not (own.dry_run or own.json)
         if talking:
             show(_view(planned))
@@ -53,7 +53,7 @@ def forget(
                 data=lambda: _json(planned, done=False),
                 notices=("Ничего не уничтожено. Уничтожить: та же команда с --yes.",),
             )
-    done = usecase.forget(own.run, code, reason)
+    done = usecase.forget(own.run, chosen, reason)
     return Result(
         view=lambda _width: _view(done.planned, act=done.act),
         data=lambda: {**_json(done.planned, done=True), "act": done.act},

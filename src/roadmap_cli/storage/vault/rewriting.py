@@ -40,7 +40,9 @@ _UNDER_WAY = {
 # Git's notes of what it did last: FETCH_HEAD, ORIG_HEAD, COMMIT_EDITMSG.
 _NOTE = re.compile(r"[A-Z][A-Z_]+")
 _OPEN_LIST = re.compile(
-    rb"^(?:" + b"|".join(str(each.record_list).encode() for each in PERSONAL) + rb"):[^\S\n]*"
+    rb"^(?:"
+    + b"|".join(owned.key.encode() for each in PERSONAL for owned in each.owned_lists)
+    + rb"):[^\S\n]*"
     rb"(?:#.*)?(?:\[\s*\{|\r?\n(?:\s*#.*\n)*\s*-\s)",
     re.MULTILINE,
 )
@@ -97,7 +99,7 @@ def look(root: Path) -> OldHistory:
 def begin_anew(root: Path, branch: str) -> list[str]:
     """Make the new commit and remove all that led to the old ones; repeated, it finishes the work.
 
-    Returns the names of files that git no longer follows. Raises VaultError, OSError.
+    Returns the names of files that git no longer follows. Raises GitFailedError, VaultError, OSError.
     """
     git = Git(root)
     left_out = _stage(git)
@@ -132,7 +134,7 @@ def committed_plain(root: Path) -> dict[str, bytes]:
 
 
 def git_folder_of(git: Git) -> Path:
-    """The folder in which git keeps the repository. Raises VaultError."""
+    """The folder in which git keeps the repository. Raises GitFailedError."""
     return Path(git.demand("rev-parse", "--absolute-git-dir").strip())
 
 

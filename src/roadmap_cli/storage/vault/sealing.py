@@ -23,6 +23,7 @@ from roadmap_cli.storage.yaml.splices import comments_inside, content_end
 HEADER = b"roadmap-vault 1 "
 LOCKED = "locked"
 _KEY = re.compile(r"^(\w+):", re.MULTILINE)
+_LINES = re.compile(rb"[^\n]+\n(?:[\w.~/-]+ [A-Za-z0-9+/]+=*\r?\n)*")
 
 
 class Sealed(NamedTuple):
@@ -46,6 +47,11 @@ class Chunk(NamedTuple):
 def is_sealed(raw: bytes) -> bool:
     """True for the encrypted form of a file."""
     return raw.startswith(HEADER)
+
+
+def is_sealed_throughout(raw: bytes) -> bool:
+    """True when all of a file is encrypted, not its beginning alone."""
+    return is_sealed(raw) and _LINES.fullmatch(raw) is not None
 
 
 def vault_of(raw: bytes) -> str:
