@@ -99,7 +99,8 @@ def look(root: Path) -> OldHistory:
 def begin_anew(root: Path, branch: str) -> list[str]:
     """Make the new commit and remove all that led to the old ones; repeated, it finishes the work.
 
-    Returns the names of files that git no longer follows. Raises GitFailedError, VaultError, OSError.
+    Returns the names of files that git no longer follows. Raises GitFailedError, VaultError,
+    OSError.
     """
     git = Git(root)
     left_out = _stage(git)
