@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from docx import Document
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -94,6 +94,7 @@ def school(run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.lists(TABLES, min_size=1, max_size=3), st.booleans())
+@example([([], ["№", "Мероприятие", "Дата"], []), ([], [""], [])], False)
 def test_no_text_of_a_random_file_disappears(
     run: Run, school: Path, tables: list[tuple[list[str], list[str], list[list[str]]]], word: bool
 ) -> None:

@@ -178,7 +178,8 @@ class _Part:
 
     def _goes_on(self, grid: Grid) -> bool:
         """True for the rest of the plan's table, which has no heading of its own."""
-        if self.columns is None or max(len(row.cells) for row in grid.rows) != self._width:
+        width = max((len(row.cells) for row in grid.rows), default=0)
+        if self.columns is None or width != self._width:
             return False
         return self._looks_like_plan(grid.rows)
 
