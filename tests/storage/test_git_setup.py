@@ -77,7 +77,7 @@ def test_without_git_nothing_is_said(run: Run) -> None:
 def test_init_has_it_in_a_file_of_the_workspace(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "новая"
     assert run("init", str(folder), "--organization", "Школа").code == 0
-    assert "/data/*.yaml merge=roadmap" in (folder / ".gitattributes").read_text("utf-8")
+    assert "/data/**/*.yaml merge=roadmap" in (folder / ".gitattributes").read_text("utf-8")
     assert "merge-data" in _setting(folder, "merge.roadmap.driver")
     assert "docx-text" in _setting(folder, "diff.roadmap-docx.textconv")
     assert _lines(folder, "attributes") == []

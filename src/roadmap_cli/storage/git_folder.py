@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 # The line of `.gitattributes` that has git merge the data files with our command.
-MERGED = "/data/*.yaml merge=roadmap"
+MERGED = "/data/**/*.yaml merge=roadmap"
 # The file that names the workspace's vault.
 VAULT_MARK = ".roadmap-vault"
 # One more whenever the settings in `git_setup` change, so that every copy is told anew.
@@ -34,7 +34,7 @@ class GitFolder(NamedTuple):
             return MERGED
         pattern = re.sub(r"([*?\[\\])", r"\\\1", within)
         quoted = pattern.replace("\\", "\\\\").replace('"', '\\"')
-        return f'"/{quoted}/data/*.yaml" merge=roadmap'
+        return f'"/{quoted}/data/**/*.yaml" merge=roadmap'
 
 
 def git_folder(root: Path) -> GitFolder | None:

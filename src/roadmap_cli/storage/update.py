@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from roadmap_cli.domain.model.changes import Change
-from roadmap_cli.domain.model.dataset import BY_FILE
+from roadmap_cli.domain.model.dataset import registry_of
 from roadmap_cli.domain.model.record import keys
 from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.errors import DataInvalidError
@@ -38,7 +38,8 @@ def prepare(workspace: Workspace, changes: Sequence[Change]) -> tuple[FileUpdate
 
 
 def _updated(workspace: Workspace, file: str, changes: Sequence[Change]) -> FileUpdate:
-    registry = BY_FILE[file]
+    registry = registry_of(file)
+    assert registry is not None, file
     loaded = workspace.files.get(registry.key)
     if loaded is not None and loaded.is_broken:
         raise DataInvalidError(f"файл {file} прочитать нельзя, ничего не записано", loaded.problems)
@@ -56,6 +57,8 @@ def _updated(workspace: Workspace, file: str, changes: Sequence[Change]) -> File
 
 def empty_file(registry: Registry) -> bytes:
     """What a data file holds before its first record."""
-    head = f"# yaml-language-server: $schema=schema/{registry.key}.schema.json\n\n"
+    up = "../" * registry.key.count("/")
+    schema = f"{up}schema/{registry.root_key}.schema.json"
+    head = f"# yaml-language-server: $schema={schema}\n\n"
     lists = [f"{key.name}: []\n" for key in keys(registry.record) if not key.required]
     return (head + "".join(lists)).encode()

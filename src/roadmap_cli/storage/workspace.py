@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from roadmap_cli.domain.model.dataset import BY_FILE, REGISTRIES, Dataset
+from roadmap_cli.domain.model.dataset import REGISTRIES, Dataset, registry_of
 from roadmap_cli.domain.model.files.roadmap import Roadmap, tasks
 from roadmap_cli.domain.model.record import Pointer
 from roadmap_cli.domain.model.registry import Registry
@@ -72,7 +72,7 @@ class Workspace(NamedTuple):
             [
                 problem
                 for key, loaded in self.files.items()
-                if key in needed and loaded.is_broken
+                if loaded.registry.root_key in needed and loaded.is_broken
                 for problem in loaded.problems
             ]
         )
@@ -89,7 +89,7 @@ class Workspace(NamedTuple):
         records = {
             key: loaded.record for key, loaded in self.files.items() if loaded.record is not None
         }
-        codes = {key: _codes(self.files[key]) for key in self._broken}
+        codes = {key: _codes(self.files[key]) for key in self._broken & self.files.keys()}
         return Dataset(
             records,
             present_files=self._present(records.get("roadmap")),
@@ -99,12 +99,16 @@ class Workspace(NamedTuple):
 
     @property
     def _broken(self) -> frozenset[str]:
-        return frozenset(key for key, loaded in self.files.items() if loaded.is_broken)
+        return frozenset(
+            loaded.registry.root_key for loaded in self.files.values() if loaded.is_broken
+        )
 
     def replaced(self, contents: Mapping[str, bytes]) -> Workspace:
         """The workspace as it would be with other contents of some files."""
         loaded = {
-            BY_FILE[file].key: load_file(BY_FILE[file], raw) for file, raw in contents.items()
+            registry.key: load_file(registry, raw)
+            for file, raw in contents.items()
+            if (registry := registry_of(file))
         }
         return self._replace(files={**self.files, **loaded})
 
@@ -131,7 +135,8 @@ class Workspace(NamedTuple):
         return [self._spot(file, at) for file, at in pointers]
 
     def _spot(self, file: str, at: Pointer) -> Place:
-        loaded = self.files.get(BY_FILE[file].key)
+        registry = registry_of(file)
+        loaded = self.files.get(registry.key) if registry else None
         line, column = nearest_place(loaded.root if loaded else None, at)
         return Place(file, line, column)
 
@@ -180,12 +185,20 @@ def load_workspace(root: Path, wanted: Iterable[str] | None = None) -> Workspace
     for registry in REGISTRIES:
         if keys is not None and registry.key not in keys:
             continue
-        loaded = _loaded(registry, root / registry.file)
-        if loaded is not None:
-            files[registry.key] = loaded
-        elif registry.file == _MARK:
-            raise _no_roadmap(root)
+        for each in _members(registry, root) if registry.folder else (registry,):
+            loaded = _loaded(each, root / each.file)
+            if loaded is not None:
+                files[each.key] = loaded
+            elif each.file == _MARK:
+                raise _no_roadmap(root)
     return Workspace(root, files)
+
+
+def _members(folder: Registry, root: Path) -> Iterator[Registry]:
+    """The rows of the files in a folder, by name."""
+    for path in sorted((root / folder.file).glob("*.yaml")):
+        if not path.name.startswith("."):
+            yield folder.member(path.stem)
 
 
 def _loaded(registry: Registry, path: Path) -> LoadedFile | None:

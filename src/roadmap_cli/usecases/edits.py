@@ -5,7 +5,6 @@ from difflib import unified_diff
 from typing import NamedTuple
 
 from roadmap_cli.domain.checks.table import new_errors
-from roadmap_cli.domain.model.dataset import BY_FILE
 from roadmap_cli.domain.model.edits import Edit
 from roadmap_cli.errors import DataInvalidError
 from roadmap_cli.problems import in_reading_order
@@ -69,7 +68,7 @@ def _refuse_new_errors(session: Session, updates: Sequence[FileUpdate]) -> None:
         return
     after = session.workspace.replaced({update.file: update.content for update in updates})
     data = after.data(()).having(present_files=session.data.present_files)
-    written = frozenset(BY_FILE[update.file].key for update in updates)
+    written = frozenset(update.file for update in updates)
     found = new_errors(session.data, data, session.today, written)
     if found:
         problems = in_reading_order(after.place(found))

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from roadmap_cli.domain.model.dataset import BY_FILE, Dataset
+from roadmap_cli.domain.model.dataset import Dataset, registry_of
 from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.domain.people.consents import is_only_staff
 from roadmap_cli.domain.people.mentions import Recognizer
@@ -64,7 +64,7 @@ class Seen:
         self.path = file
         self.raw = raw or b""
         self.text = None if raw is None else plain_text(raw)
-        self.registry: Registry | None = BY_FILE.get(within or "")
+        self.registry: Registry | None = registry_of(within or "")
         self.has_lines = not self.raw.startswith(b"PK\x03\x04")
 
     @property

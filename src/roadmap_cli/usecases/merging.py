@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from roadmap_cli.domain.model.dataset import BY_FILE, Dataset
+from roadmap_cli.domain.model.dataset import Dataset, registry_of
 from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.storage.disk import bytes_of
 from roadmap_cli.storage.merging.data_file import Merged, merge_files
@@ -42,8 +42,8 @@ def merge_data(path: str, versions: Sequence[bytes]) -> Answer:
 
 
 def _registry_at(path: str) -> Registry | None:
-    name = "/" + path.replace("\\", "/")
-    return next((row for file, row in BY_FILE.items() if name.endswith(f"/{file}")), None)
+    _, _, name = ("/" + path.replace("\\", "/")).rpartition("/data/")
+    return registry_of(f"data/{name}")
 
 
 def _told(path: str, made: Merged, root: Path, *, sealed: bool) -> list[str]:

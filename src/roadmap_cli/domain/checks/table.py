@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import NamedTuple, cast
 
 from roadmap_cli.domain.checks.finding import Finding
-from roadmap_cli.domain.model.dataset import BY_KEY, Dataset
+from roadmap_cli.domain.model.dataset import BY_KEY, Dataset, registry_of
 from roadmap_cli.problems import Severity
 
 Rule = Callable[[Dataset, date], Iterator[Finding]]
@@ -211,20 +211,20 @@ def new_errors(
 ) -> list[Finding]:
     """The errors that a change would bring into the files that it writes.
 
-    Those that were there before are no obstacle. `written` are keys of registries.
+    Those that were there before are no obstacle. `written` are paths of data files.
     """
+    keys = {registry.root_key for file in written if (registry := registry_of(file))}
     own = frozenset(
         check.code
         for check in CHECKS
         if check.severity is Severity.ERROR
-        and (not check.finds_in or written.intersection(check.finds_in))
+        and (not check.finds_in or keys.intersection(check.finds_in))
     )
-    files = {BY_KEY[key].file for key in written}
     known = {(finding.code, finding.message) for finding in run_checks(before, today, own)}
     return [
         finding
         for finding in run_checks(after, today, own)
-        if finding.file in files and (finding.code, finding.message) not in known
+        if finding.file in written and (finding.code, finding.message) not in known
     ]
 
 

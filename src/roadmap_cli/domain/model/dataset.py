@@ -12,6 +12,7 @@ from roadmap_cli.domain.model.school_calendar import EMPTY as NO_CALENDAR
 if TYPE_CHECKING:
     from roadmap_cli.domain.model.files.columns import ColumnRules
     from roadmap_cli.domain.model.files.consents import Consents
+    from roadmap_cli.domain.model.files.indicators import Indicators
     from roadmap_cli.domain.model.files.matching import Matching
     from roadmap_cli.domain.model.files.meetings import Meetings
     from roadmap_cli.domain.model.files.organization import Organization
@@ -22,11 +23,15 @@ if TYPE_CHECKING:
     from roadmap_cli.domain.model.files.plans import DevelopmentPlans
     from roadmap_cli.domain.model.files.programs import Programs
     from roadmap_cli.domain.model.files.register import Register
+    from roadmap_cli.domain.model.files.responses import Responses
     from roadmap_cli.domain.model.files.roadmap import Roadmap
     from roadmap_cli.domain.model.files.school import School
+    from roadmap_cli.domain.model.files.surveys import Questionnaire
     from roadmap_cli.domain.model.record import Record
     from roadmap_cli.domain.model.school_calendar import SchoolCalendar
     from roadmap_cli.domain.vault import VaultFault
+
+    Surveys = Mapping[str, Questionnaire]
 
 
 class Dataset:
@@ -243,6 +248,32 @@ class Dataset:
             sealed=(OwnedList("meetings", "pair", "pairs"),),
         )
     )
+    surveys: DataFile[Surveys] = DataFile(
+        Registry(
+            "surveys",
+            "surveys:Questionnaire",
+            "Анкеты",
+            "Анкеты школы, каждая в своём файле: вопросы, кто и когда отвечает.",
+            folder=True,
+        )
+    )
+    responses: DataFile[Responses] = DataFile(
+        Registry(
+            "responses",
+            "responses:Responses",
+            "Заполненные анкеты",
+            "Ответы на анкеты: чьи, когда, на какие вопросы.",
+            personal="person",
+        )
+    )
+    indicators: DataFile[Indicators] = DataFile(
+        Registry(
+            "indicators",
+            "indicators:Indicators",
+            "Показатели",
+            "Правила мониторинга, сколько людей всего, показатели и таблицы школы.",
+        )
+    )
     columns: DataFile[ColumnRules] = DataFile(
         Registry(
             "columns",
@@ -286,15 +317,22 @@ class Dataset:
         """The terms and holidays of the school; empty where none are entered."""
         return self.organization.calendar if self.organization else NO_CALENDAR
 
-    def part(self, key: str) -> Record | None:
+    def part(self, key: str) -> object:
         """The record of a file, or an empty record if the file is absent and may be.
 
-        Raises KeyError for a required file that was not loaded.
+        Of a folder: its records by code. Raises KeyError for a required file that was not loaded.
         """
         found = self.records.get(key)
         if found is not None:
             return found
         registry = BY_KEY[key]
+        if registry.folder:
+            begin = f"{key}/"
+            return {
+                name.removeprefix(begin): record
+                for name, record in self.records.items()
+                if name.startswith(begin)
+            }
         if registry.required:
             raise KeyError(key)
         return registry.record.empty()
@@ -311,3 +349,16 @@ REGISTRIES: tuple[Registry, ...] = tuple(
 PARTICIPANT_REGISTRIES = tuple(registry.key for registry in REGISTRIES if registry.is_about_people)
 BY_KEY = {registry.key: registry for registry in REGISTRIES}
 BY_FILE = {registry.file: registry for registry in REGISTRIES}
+FOLDERS = tuple(registry for registry in REGISTRIES if registry.folder)
+
+
+def registry_of(file: str) -> Registry | None:
+    """The row of a data file by its path in the workspace; None for any other file."""
+    for folder in FOLDERS:
+        name = file.removeprefix(f"{folder.file}/")
+        if name != file:
+            code = name.removesuffix(".yaml")
+            return folder.member(code) if code != name and "/" not in code else None
+        if file == folder.file:
+            return None
+    return BY_FILE.get(file)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from roadmap_cli.text.grammar import TitledEnum
@@ -148,6 +149,22 @@ class Integer(Kind):
     def schema(self) -> JsonSchema:
         """A number with its bound."""
         return {"type": "integer", "minimum": self.least, "maximum": self.most}
+
+
+class Number(Kind):
+    """A number with a decimal comma or point, none below zero."""
+
+    title = "число"
+
+    def read(self, text: str) -> Decimal:
+        """The number; raises InvalidValueError for anything else."""
+        if not re.fullmatch(r"\d{1,9}(?:[.,]\d{1,4})?", text):
+            raise InvalidValueError(f"«{text}» — не число", "Число пишут так: 70 или 66,7.")
+        return Decimal(text.replace(",", "."))
+
+    def schema(self) -> JsonSchema:
+        """A number, or a text with a decimal comma."""
+        return {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string"}]}
 
 
 class Flag(Kind):

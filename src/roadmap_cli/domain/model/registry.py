@@ -16,8 +16,8 @@ NAME = "name*"
 class Parts(Protocol):
     """What the files of a workspace hold: a dataset."""
 
-    def part(self, key: str) -> Record | None:
-        """The record of the file with this key."""
+    def part(self, key: str) -> object:
+        """The record of the file with this key; of a folder its records by code."""
 
 
 class Names(Protocol):
@@ -82,6 +82,8 @@ class Registry(NamedTuple):
     exist. `personal` is the key of a record that names the person whose data it is: such a
     file is sealed by a vault, and `forget` destroys what does not survive in the person's
     records. `sealed` are the lists of a file that tells of people without being about one.
+    A `folder` holds a file for each record, named by its code; each file has a row of its own
+    (see `member`), whose key is `surveys/CODE`.
     """
 
     key: str
@@ -92,6 +94,16 @@ class Registry(NamedTuple):
     items: Items | None = None
     personal: str | None = None
     sealed: tuple[OwnedList, ...] = ()
+    folder: bool = False
+
+    def member(self, code: str) -> "Registry":
+        """The row of one file of a folder."""
+        return self._replace(key=f"{self.key}/{code}", folder=False)
+
+    @property
+    def root_key(self) -> str:
+        """The key of the row, or of the folder that the file lies in."""
+        return self.key.partition("/")[0]
 
     @property
     def owned_lists(self) -> tuple[OwnedList, ...]:
@@ -102,8 +114,8 @@ class Registry(NamedTuple):
 
     @property
     def file(self) -> str:
-        """The path within the workspace."""
-        return f"data/{self.key}.yaml"
+        """The path within the workspace, of a folder too."""
+        return f"data/{self.key}" if self.folder else f"data/{self.key}.yaml"
 
     @property
     def record(self) -> type[Record]:

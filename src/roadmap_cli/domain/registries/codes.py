@@ -28,12 +28,12 @@ def new_code(data: Dataset, key: str, given: Given, taken: Collection[str]) -> s
     return random_code(data, " ".join(parts), taken)
 
 
-def random_code(data: Dataset, of: str, taken: Collection[str]) -> str:
-    """A code that tells nothing of what it stands for."""
+def random_code(data: Dataset, of: str, taken: Collection[str], letter: str = "p") -> str:
+    """A code that tells nothing of what it stands for, a person's by its `letter`."""
     assert data.salt, "a code without a salt could be computed from a list of names"
     for attempt in range(len(taken) + 1):
         drawn = hashlib.sha256(f"{data.salt}\0{attempt}\0{of}".encode()).digest()
-        code = "p-" + "".join(_LETTERS[byte % len(_LETTERS)] for byte in drawn[:_LENGTH])
+        code = f"{letter}-" + "".join(_LETTERS[byte % len(_LETTERS)] for byte in drawn[:_LENGTH])
         if code not in taken:
             return code
     raise ValueError("every code is taken")

@@ -1,0 +1,1 @@
+"""Questionnaires: who is asked, what was replied, what it comes to, what changed."""
