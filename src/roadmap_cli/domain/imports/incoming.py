@@ -11,7 +11,7 @@ class Incoming(NamedTuple):
     """What a row tells: the person, the part taken by registry, and other answers.
 
     `offices` are keys of organization.yaml that the person holds, `words` the row as written,
-    `doubts` what was hard to read in it.
+    `doubts` what was hard to read in it; `code` is set where it is known who it is.
     """
 
     number: str
@@ -21,6 +21,7 @@ class Incoming(NamedTuple):
     offices: tuple[str, ...] = ()
     words: str = ""
     doubts: tuple[str, ...] = ()
+    code: str | None = None
 
     @property
     def name(self) -> str:

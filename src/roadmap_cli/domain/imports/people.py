@@ -84,7 +84,7 @@ class _Matching:
         self.named = Counter(self._place(told) for told in rows)
         for told in rows:
             row = self._sound(told)
-            someone = self._matched(row)
+            someone = self._matched(row) if row.code is None else self._known(row)
             if someone is not None:
                 self.met.add((self._sheet(row), someone.code))
                 self.result.codes[row.number] = someone.code
@@ -92,6 +92,11 @@ class _Matching:
                 for registry, part in row.parts.items():
                     self._part(row, BY_KEY[registry], someone, part)
         return self.result
+
+    def _known(self, row: Incoming) -> _Someone:
+        """The person whose code is known already."""
+        namesakes = self.by_surname[comparable(str(row.person.get("surname") or ""))]
+        return next(someone for someone in namesakes if someone.code == row.code)
 
     def _matched(self, row: Incoming) -> _Someone | None:
         """The person that a row is about: a known one, a new one, or None."""

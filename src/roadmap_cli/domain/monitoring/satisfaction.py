@@ -1,0 +1,79 @@
+"""Who is satisfied, by the questionnaires that are answered when the work is over.
+
+Р-145 gives no bound, so that the school sets it; the rule is printed beside the result.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from roadmap_cli.domain.model.files.indicators import Rules
+from roadmap_cli.domain.model.files.responses import Response
+from roadmap_cli.domain.model.files.surveys import (
+    Moment,
+    QuestionKind,
+    Questionnaire,
+    Respondent,
+)
+from roadmap_cli.domain.monitoring.sources import Ref, Sources
+from roadmap_cli.domain.surveys.replies import YES, score
+from roadmap_cli.domain.surveys.respondents import form_of
+
+# The rule speaks of points out of ten; scales of other lengths do not count.
+_OUT_OF = 10
+
+
+class Judged(NamedTuple):
+    """A response, and whether whoever gave it is satisfied; None for one that does not tell."""
+
+    ref: Ref
+    satisfied: bool | None
+
+
+def judged(sources: Sources, respondent: Respondent) -> list[Judged]:
+    """Everybody's last response of that side, up to the day; anonymous ones each for itself."""
+    last: dict[str, Judged] = {}
+    for code, survey, response in _given(sources, respondent):
+        who = response.person or response.id
+        ref = Ref("people", response.person, code) if response.person else Ref("responses", who)
+        last[who] = Judged(ref, _verdict(survey, response, sources.rules))
+    return list(last.values())
+
+
+def rule_words(rules: Rules) -> str:
+    """The rule in Russian, as a report prints it."""
+    if rules.satisfied_by:
+        return (
+            f"удовлетворён — кто на вопрос «{rules.satisfied_by}» анкеты по завершении ответил"
+            f" «да» или поставил не меньше {rules.satisfied_from} из {_OUT_OF}"
+        )
+    return (
+        "удовлетворён — у кого средняя оценка в анкете по завершении не ниже"
+        f" {rules.satisfied_from} из {_OUT_OF}"
+    )
+
+
+def _given(
+    sources: Sources, respondent: Respondent
+) -> Iterator[tuple[str, Questionnaire, Response]]:
+    for code, survey in sources.data.surveys.items():
+        if survey.moment is not Moment.AFTER or survey.respondents is not respondent:
+            continue
+        for response in sources.data.responses.of(code):
+            known = response.day is None or response.day <= sources.day
+            if known and sources.fits(form_of(sources.data, survey, response)):
+                yield code, survey, response
+
+
+def _verdict(survey: Questionnaire, response: Response, rules: Rules) -> bool | None:
+    scales = [
+        one for one in survey.questions if one.kind is QuestionKind.SCALE and one.most == _OUT_OF
+    ]
+    if rules.satisfied_by is not None:
+        for question in survey.questions:
+            if question.pair == rules.satisfied_by and question.kind is QuestionKind.YES_NO:
+                reply = response.reply(question.id)
+                return reply[0] == YES if reply else None
+        scales = [one for one in scales if one.pair == rules.satisfied_by]
+    given = [score(one, response.reply(one.id)) for one in scales]
+    values = [value for value in given if value is not None]
+    return sum(values) / len(values) >= rules.satisfied_from if values else None
