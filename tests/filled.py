@@ -16,6 +16,7 @@ from roadmap_cli.domain.model.kinds import (
     Kind,
     Many,
     Nested,
+    Number,
     Reference,
 )
 from roadmap_cli.domain.model.record import Key, Record, keys
@@ -25,7 +26,10 @@ from roadmap_cli.domain.model.school_year import Years
 # Who has the whole record of a part taken, and who a record with nothing but its code.
 _WHOLE = {"mentors": "people-1", "mentees": "people-2"}
 _BARE, _LAST = 3, 6
-_SIMPLE: dict[type[Kind], str] = {Day: "2025-10-01", Flag: "да", Years: "2025/2026"}
+_IDENTIFIER = "order.introduction"
+_SIMPLE: dict[type[Kind], str] = {
+    Day: "2025-10-01", Flag: "да", Years: "2025/2026", Number: "66,7",
+}  # fmt: skip
 
 
 def fill_workspace(root: Path) -> None:
@@ -35,7 +39,9 @@ def fill_workspace(root: Path) -> None:
         text = yaml.safe_dump(_file(registry), allow_unicode=True, sort_keys=False)
         # A newborn signs no consents.
         text = text.replace("born: '2025-", "born: '1990-")
-        (root / registry.file).write_text(text, encoding="utf-8")
+        path = root / (registry.member(_IDENTIFIER) if registry.folder else registry).file
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
 
 
 def code_of(registry: Registry, number: int) -> str:
@@ -132,7 +138,7 @@ def _single(key: Key, kind: Kind, number: int, depth: int) -> str:
     if isinstance(kind, Integer):
         return str(max(kind.least, 7))
     if isinstance(kind, Identifier):
-        return ".".join("1" * depth) if kind.pattern.startswith(r"\d") else "order.introduction"
+        return ".".join("1" * depth) if kind.pattern.startswith(r"\d") else _IDENTIFIER
     if key.name in ("deadline", "moved_from"):
         return "октябрь 2025"
     return _SIMPLE.get(type(kind), f"{key.heading} {number}")

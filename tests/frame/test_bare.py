@@ -31,8 +31,8 @@ def _loaded(workspace: Path, *words: str, **variables: str) -> set[str]:
 @pytest.mark.parametrize(
     ("words", "most"),
     [
-        (["status"], 70),
-        (["status", "--within", "14d"], 81),
+        (["status"], 71),
+        (["status", "--within", "14d"], 82),
         (["deadlines"], 86),
         (["show", "1.1.1"], 94),
         (["done", "1.2.1", "--dry-run"], 99),

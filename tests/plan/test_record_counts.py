@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 
 from roadmap_cli.domain.model.files.consents import ConsentKind, Consents
-from roadmap_cli.domain.model.files.evidence import RecordsKind
+from roadmap_cli.domain.model.files.evidence import Evidence, RecordsKind
 from roadmap_cli.domain.model.files.meetings import Meeting, MeetingKind, Meetings
 from roadmap_cli.domain.model.files.pairs import PairStatus
 from roadmap_cli.domain.model.files.plans import DevelopmentPlan, DevelopmentPlans
 from roadmap_cli.domain.model.files.school import School, SchoolLesson
 from roadmap_cli.domain.model.record import Record
-from roadmap_cli.domain.plan.record_counts import RecordCount, count_records
+from roadmap_cli.domain.plan.record_counts import RecordCount, count_proof
 from tests.records import (
     AFTER,
     BEFORE,
@@ -100,7 +100,7 @@ FIRST, FINAL = MeetingKind.FIRST, MeetingKind.FINAL
 def test_records_are_counted(
     kind: RecordsKind, files: tuple[Record, ...], count: tuple[int, int]
 ) -> None:
-    assert count_records(dataset(*files), kind, DAY) == RecordCount(*count)
+    assert count_proof(dataset(*files), Evidence(records=kind), DAY) == RecordCount(*count)
 
 
 WHOLE: Mapping[str, Record] = {
@@ -119,9 +119,9 @@ WHOLE: Mapping[str, Record] = {
 @pytest.mark.parametrize("kind", RecordsKind, ids=lambda kind: kind.value)
 def test_records_are_counted_in_the_files_that_their_kind_names(kind: RecordsKind) -> None:
     told = {key: WHOLE[key] for key in kind.files}
-    assert count_records(dataset(*WHOLE.values()), kind, DAY).is_whole
-    assert count_records(dataset(*told.values()), kind, DAY).is_whole
+    assert count_proof(dataset(*WHOLE.values()), Evidence(records=kind), DAY).is_whole
+    assert count_proof(dataset(*told.values()), Evidence(records=kind), DAY).is_whole
     for file in told:
         less = [record for key, record in told.items() if key != file]
-        found = count_records(dataset(*less), kind, DAY)
-        assert found != count_records(dataset(*WHOLE.values()), kind, DAY)
+        found = count_proof(dataset(*less), Evidence(records=kind), DAY)
+        assert found != count_proof(dataset(*WHOLE.values()), Evidence(records=kind), DAY)

@@ -7,7 +7,7 @@ import pytest
 from roadmap_cli.domain.model.files.evidence import Evidence, RecordsKind
 from roadmap_cli.domain.model.files.register import Register, RegisteredDocument
 from roadmap_cli.domain.model.files.roadmap import Activity, Roadmap, Stage, Task, TaskStatus
-from roadmap_cli.domain.plan.proofs import is_there, speaks_for_itself, wants_records
+from roadmap_cli.domain.plan.proofs import files_of_proofs, is_there, speaks_for_itself
 from roadmap_cli.domain.plan.status import StatusReport, status_report
 from roadmap_cli.domain.plan.urgency import Urgency
 from tests.records import DAY, YEAR, dataset, mentors, roadmap, task
@@ -157,9 +157,15 @@ def test_proofs_of_done_tasks_are_missed_and_of_open_ones_noticed(
 
 @pytest.mark.parametrize(
     ("proofs", "wanted"),
-    [((), False), ((PAPER, ORDER), False), ((MENTORS,), True), ((PAPER, MENTEES), True)],
+    [
+        ((), ()),
+        ((PAPER, ORDER), ()),
+        ((MENTORS,), ("mentors",)),
+        ((PAPER, MENTEES), ("mentees",)),
+        ((Evidence(records=RecordsKind.PLANS), MENTEES), ("pairs", "plans", "mentees")),
+    ],
 )
 def test_the_files_of_records_are_wanted_when_some_task_is_proven_by_them(
-    proofs: tuple[Evidence, ...], wanted: bool
+    proofs: tuple[Evidence, ...], wanted: tuple[str, ...]
 ) -> None:
-    assert wants_records(roadmap(task(1), task(2, evidence=proofs))) is wanted
+    assert files_of_proofs(roadmap(task(1), task(2, evidence=proofs))) == wanted

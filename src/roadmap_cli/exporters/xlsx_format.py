@@ -10,6 +10,7 @@ from roadmap_cli.exporters.tables import FORMULA, Sheet
 
 _LONGEST_CELL = 32_767
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _FIXED_TIME = datetime(2000, 1, 1)
 
 
@@ -26,7 +27,7 @@ def as_xlsx(sheets: Sequence[Sheet]) -> bytes:
     book = Workbook()
     book.remove(book.worksheets[0])
     for title, rows in sheets:
-        sheet: Worksheet = book.create_sheet(title[:31])
+        sheet: Worksheet = book.create_sheet(_sheet_name(title))
         for number, row in enumerate(rows, 1):
             for column, text in enumerate(row, 1):
                 if not text:
@@ -43,6 +44,11 @@ def as_xlsx(sheets: Sequence[Sheet]) -> bytes:
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
+
+
+def _sheet_name(title: str) -> str:
+    """The title without what Excel forbids in the name of a sheet, at most 31 characters."""
+    return _NOT_IN_NAMES.sub(" ", title).strip(" '")[:31] or "Таблица"
 
 
 def _written(text: str) -> str:

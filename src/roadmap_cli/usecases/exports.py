@@ -9,7 +9,7 @@ from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.errors import RequestInvalidError, WriteRefusedError
 from roadmap_cli.exporters.formats import endings, format_of
-from roadmap_cli.exporters.tables import sheet_of
+from roadmap_cli.exporters.tables import Sheet, sheet_of
 from roadmap_cli.storage.disk import bytes_of, replace_file
 from roadmap_cli.usecases.gate import Gate
 from roadmap_cli.usecases.session import ALL_FILES, Run, Session, changing, open_session
@@ -33,23 +33,34 @@ def export(
     """
     with changing(run) as told:
         session = open_session(run, *ALL_FILES, told=told)
-        content = _content(session, file, chosen, outside=outside)
-        before = bytes_of(file)
-        if before is not None and not force:
-            raise WriteRefusedError(f"файл «{file}» уже есть", hint="Заменить его: --force.")
-        written = () if run.dry_run else replace_file(file, content, before)
+        directory = Directory(session.data)
+        sheets = [sheet_of(directory, registry) for registry in chosen]
+        kinds = (ConsentKind.PD_PROCESSING, *((ConsentKind.PD_DISTRIBUTION,) if outside else ()))
+        written = write_export(session, file, sheets, kinds, force=force)
     return Exported(tuple(chosen), (*session.notices, *written))
 
 
-def _content(session: Session, file: Path, chosen: Sequence[Registry], *, outside: bool) -> bytes:
-    directory = Directory(session.data)
+def write_export(
+    session: Session,
+    file: Path,
+    sheets: Sequence[Sheet],
+    kinds: Sequence[ConsentKind],
+    *,
+    force: bool,
+) -> tuple[str, ...]:
+    """Write sheets to `file`; in a dry run only see that it can be done. Under the lock.
+
+    Whom they name needs consents of these `kinds`. Raises as `export` does.
+    """
     wanted = format_of(file.name)
-    if wanted is None or (len(chosen) > 1 and not wanted.holds_several):
+    if wanted is None or (len(sheets) > 1 and not wanted.holds_several):
         raise RequestInvalidError(
             f"«{file.name}»: выгрузить можно в {endings(several=True)},"
-            f" а один файл данных (--what) ещё и в {endings(several=False)}"
+            f" а одну таблицу ещё и в {endings(several=False)}"
         )
-    content = wanted.encode([sheet_of(directory, registry) for registry in chosen])
-    kinds = (ConsentKind.PD_PROCESSING, *((ConsentKind.PD_DISTRIBUTION,) if outside else ()))
-    Gate(session).refuse([(content, None)], kinds, "в таблице")
-    return content
+    content = wanted.encode(sheets)
+    Gate(session).refuse([(content, None)], tuple(kinds), "в таблице")
+    before = bytes_of(file)
+    if before is not None and not force:
+        raise WriteRefusedError(f"файл «{file}» уже есть", hint="Заменить его: --force.")
+    return () if session.run.dry_run else replace_file(file, content, before)

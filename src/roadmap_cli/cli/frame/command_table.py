@@ -182,6 +182,18 @@ COMMANDS: tuple[Command, ...] = (
         "Журнал встреч пар.",
     ),
     Command(
+        "survey",
+        "surveys.group:SURVEY",
+        PEOPLE,
+        "Анкеты: взять готовую, напечатать бланк, внести ответы, увидеть итоги.",
+    ),
+    Command(
+        "monitor",
+        "surveys.monitoring:MONITOR",
+        PEOPLE,
+        "Мониторинг: показатели программы, цели, прошлый год и кто в них посчитан.",
+    ),
+    Command(
         "import",
         "files.imports:importing",
         FILES,

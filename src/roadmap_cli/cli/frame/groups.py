@@ -61,9 +61,11 @@ class FixedGroup(TableGroup):
         return self.rows[name](name)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Without a command the default one runs."""
-        asked = args or ctx.resilient_parsing or self.default is None
-        return super().parse_args(ctx, args if asked else [str(self.default)])
+        """Without a command the default one runs, with the options that are given."""
+        if self.default is None or ctx.resilient_parsing:
+            return super().parse_args(ctx, args)
+        named = args and (not args[0].startswith("-") or args[0] in ctx.help_option_names)
+        return super().parse_args(ctx, args if named else [self.default, *args])
 
 
 class CommandGroup:

@@ -14,7 +14,6 @@ from roadmap_cli.domain.model.files.register import document_words
 from roadmap_cli.domain.model.files.roadmap import Activity, Item, Task
 from roadmap_cli.domain.plan.planned import planned_tasks, shown_name
 from roadmap_cli.domain.plan.proofs import can_tell, is_there
-from roadmap_cli.domain.plan.record_counts import count_records
 from roadmap_cli.domain.plan.selection import select_items
 from roadmap_cli.domain.plan.urgency import urgency
 from roadmap_cli.render.json_values import Json
@@ -71,8 +70,10 @@ def _proof_words(session: Session, proof: Evidence) -> str:
         return f"{proof.shown}: не видно, файл не читается"
     if proof.document:
         return document_words(session.data.register, proof.document)
-    if proof.records:
-        found = count_records(session.data, proof.records, session.today)
+    if proof.counted:
+        from roadmap_cli.domain.plan.record_counts import count_proof
+
+        found = count_proof(session.data, proof, session.today)
         return f"{proof.shown}: {found.words}"
     if not is_there(session.data, proof, session.today):
         return f"{proof.file} (файла нет)"

@@ -7,8 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from roadmap_cli.cli.frame.result import Result
-from roadmap_cli.domain.model.files.evidence import RECORD_FILES
-from roadmap_cli.domain.plan.proofs import wants_records
+from roadmap_cli.domain.plan.proofs import files_of_proofs
 from roadmap_cli.domain.plan.status import StatusReport, status_report
 from roadmap_cli.domain.plan.urgency import DEFAULT_HORIZON
 from roadmap_cli.render.plan.status import status_view
@@ -26,8 +25,9 @@ def status_answer(
 ) -> Result:
     """How the roadmap stands, or one stage of it."""
     session = open_session(run, useful=_USEFUL)
-    if wants_records(session.data.roadmap):
-        session = open_session(run, useful=(*_USEFUL, *RECORD_FILES))
+    more = files_of_proofs(session.data.roadmap)
+    if more:
+        session = open_session(run, useful=(*_USEFUL, *more))
     chosen = _stage_id(session, stage) if stage else None
     found = status_report(session.data, session.today, horizon, chosen)
     return Result(

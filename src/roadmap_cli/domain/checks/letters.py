@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from roadmap_cli.domain.checks.finding import Finding
-from roadmap_cli.domain.model.dataset import BY_KEY, Dataset
+from roadmap_cli.domain.model.dataset import Dataset, row_of
 from roadmap_cli.domain.model.kinds import Text
 from roadmap_cli.domain.model.record import values_in
 from roadmap_cli.text.alphabets import mixed_words
@@ -18,4 +18,4 @@ def alphabets_mixed(data: Dataset, _today: date) -> Iterator[Finding]:
         for at, kind, value in values_in(record, record.at):
             if isinstance(kind, Text):
                 for mixed in mixed_words(value):
-                    yield Finding(BY_KEY[key].file, at, mixed.said, _HINT)
+                    yield Finding(row_of(key).file, at, mixed.said, _HINT)

@@ -10,7 +10,7 @@ from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.evidence import Evidence
 from roadmap_cli.domain.model.files.roadmap import Activity, Task, TaskStatus, items, tasks
 from roadmap_cli.domain.plan.proofs import is_there, own_proofs
-from roadmap_cli.domain.plan.record_counts import count_records
+from roadmap_cli.domain.plan.record_counts import count_proof
 from roadmap_cli.text.dates import numeric
 from roadmap_cli.text.plurals import counted
 
@@ -171,10 +171,10 @@ def evidence_document_missing(data: Dataset, today: date) -> Iterator[Finding]:
     """A done task whose document is not in the register, or whose records are not whole."""
     for task, proof in _judged_proofs(data):
         if task.status is TaskStatus.DONE and not is_there(data, proof, today):
-            if proof.records:
-                found = count_records(data, proof.records, today).words
-                said = f"пункт {task.id} выполнен, а {proof.records.title} — {found}"
-                yield Finding(_FILE, (*proof.at, "records"), said)
+            if proof.counted:
+                found = count_proof(data, proof, today).words
+                said = f"пункт {task.id} выполнен, а {proof.counted} — {found}"
+                yield Finding(_FILE, (*proof.at, "records" if proof.records else "survey"), said)
                 continue
             yield Finding(
                 _FILE,
@@ -204,7 +204,7 @@ def _judged_proofs(data: Dataset) -> Iterator[tuple[Task, Evidence]]:
 
 
 def _names(proof: Evidence) -> tuple[object, ...]:
-    return proof.document, proof.file, proof.link, proof.paper, proof.records
+    return proof.document, proof.file, proof.link, proof.paper, proof.records, proof.survey
 
 
 def evidence_form(data: Dataset, _today: date) -> Iterator[Finding]:
@@ -216,7 +216,7 @@ def evidence_form(data: Dataset, _today: date) -> Iterator[Finding]:
                     _FILE,
                     proof.at,
                     f"подтверждение пункта {task.id} должно называть что-то одно",
-                    "Оставьте один ключ: document, file, link, paper или records.",
+                    "Оставьте один ключ: document, file, link, paper, records или survey.",
                 )
 
 

@@ -8,8 +8,6 @@ from roadmap_cli.domain.checks.finding import Finding
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.surveys import Question, QuestionKind, Use
 from roadmap_cli.domain.model.kinds import InvalidValueError
-from roadmap_cli.domain.monitoring.indicators import BUILT_IN_IDS, unsound
-from roadmap_cli.domain.monitoring.quantities import QUANTITIES, QUANTITY
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.domain.surveys.change import paired_surveys
 from roadmap_cli.domain.surveys.replies import read_reply
@@ -148,25 +146,3 @@ def before_missing(data: Dataset, _today: date) -> Iterator[Finding]:
                     f" нет на «{paired.before}»"
                 )
                 yield Finding(_RESPONSES, response.at, said)
-
-
-def indicator_unsound(data: Dataset, _today: date) -> Iterator[Finding]:
-    """An indicator of the school that cannot be counted, a column that means nothing."""
-    own = data.indicators
-    names = [quantity.name for quantity in QUANTITIES]
-    for indicator in own.indicators:
-        why = unsound(indicator, BUILT_IN_IDS)
-        if why is not None:
-            wrong = next(
-                (name for name in (indicator.numerator, indicator.denominator)
-                 if name and name not in QUANTITY), None,
-            )  # fmt: skip
-            hint = (wrong and did_you_mean(wrong, names)) or "Величины: roadmap monitor quantities"
-            yield Finding(Dataset.indicators.file, indicator.at, why, hint)
-    known = {*BUILT_IN_IDS, *QUANTITY, *(one.id for one in own.indicators)}
-    for layout in own.layouts:
-        for column in layout.columns:
-            if column.value is not None and column.value not in known:
-                said = f"столбец «{column.title}»: показателя или величины «{column.value}» нет"
-                likely = did_you_mean(column.value, sorted(known))
-                yield Finding(Dataset.indicators.file, (*column.at, "value"), said, likely)

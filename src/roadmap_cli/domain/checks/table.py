@@ -254,7 +254,7 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "indicator-unsound",
         "Показатель нельзя посчитать",
-        "surveys:indicator_unsound",
+        "monitoring:indicator_unsound",
         needs=("indicators",),
     ),
     Check("alphabets-mixed", "Латинская буква среди русских", "letters:alphabets_mixed"),

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from roadmap_cli.domain.imports.incoming import Incoming, KeptValue, Values
-from roadmap_cli.domain.imports.people import people_edits
+from roadmap_cli.domain.imports.incoming import Incoming, Values
 from roadmap_cli.domain.model.changes import Change
 from roadmap_cli.domain.model.dataset import BY_KEY, Dataset
 from roadmap_cli.domain.model.edits import Edit, appended, key_changes
@@ -23,19 +22,16 @@ _ROLES = {"наставник": _MENTORS, "наставляем": _MENTEES}
 _SIDES = {Respondent.MENTOR: _MENTORS, Respondent.MENTEE: _MENTEES}
 
 
-class Taken(NamedTuple):
-    """What the answers of a questionnaire bring: edits, values left as they were, and remarks."""
+class Answered(NamedTuple):
+    """What a questionnaire's answers say: rows of a list of people, wishes, and remarks."""
 
-    edits: list[Edit]
-    kept: list[KeptValue]
+    rows: list[Incoming]
+    wishes: list[Edit]
     remarks: list[str]
 
 
-def take_answers(data: Dataset, code: str, *, overwrite: bool = False) -> Taken:
-    """The edits that carry a questionnaire's answers into the data.
-
-    A value that stands is replaced only where `overwrite` says so; lists are completed.
-    """
+def answered(data: Dataset, code: str) -> Answered:
+    """The answers to a questionnaire as rows of a list; lists are completed, not replaced."""
     survey, directory = data.surveys[code], Directory(data)
     remarks: list[str] = []
     if not any(question.use for question in survey.questions):
@@ -50,8 +46,7 @@ def take_answers(data: Dataset, code: str, *, overwrite: bool = False) -> Taken:
             continue
         rows += _row(directory, survey, response, remarks)
         wishes += _wishes(directory, survey, response, remarks)
-    proposal = people_edits(directory, rows, lambda _question: None, overwrite=overwrite)
-    return Taken([*proposal.edits, *wishes], proposal.kept, [*remarks, *proposal.doubts])
+    return Answered(rows, wishes, remarks)
 
 
 def _row(

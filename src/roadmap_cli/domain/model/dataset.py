@@ -352,6 +352,12 @@ BY_FILE = {registry.file: registry for registry in REGISTRIES}
 FOLDERS = tuple(registry for registry in REGISTRIES if registry.folder)
 
 
+def row_of(key: str) -> Registry:
+    """The row of a loaded file by its key, `people` or `surveys/CODE`."""
+    root, _, code = key.partition("/")
+    return BY_KEY[root].member(code) if code else BY_KEY[root]
+
+
 def registry_of(file: str) -> Registry | None:
     """The row of a data file by its path in the workspace; None for any other file."""
     for folder in FOLDERS:

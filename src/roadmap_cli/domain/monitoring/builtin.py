@@ -9,7 +9,6 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from roadmap_cli.domain.model.files.indicators import Rules
-from roadmap_cli.domain.monitoring.satisfaction import rule_words
 
 PERCENT = "%"
 
@@ -50,6 +49,18 @@ def _young(rules: Rules) -> str:
     return f"молодой специалист — стаж до {rules.young_years} лет включительно"
 
 
+def _satisfied(rules: Rules) -> str:
+    if rules.satisfied_by:
+        return (
+            f"удовлетворён — кто на вопрос «{rules.satisfied_by}» анкеты по завершении ответил"
+            f" «да» или поставил не меньше {rules.satisfied_from} из 10"
+        )
+    return (
+        "удовлетворён — у кого средняя оценка в анкете по завершении не ниже"
+        f" {rules.satisfied_from} из 10"
+    )
+
+
 BUILT_IN: tuple[BuiltIn, ...] = (
     BuiltIn("r145.1", "Доля детей и подростков, вошедших в программы в роли наставляемых",
             "child_mentees", "children", PERCENT, _years(10, 20, 35, 50, 70), _R145, _mentee_ages),
@@ -61,20 +72,21 @@ BUILT_IN: tuple[BuiltIn, ...] = (
             "helping_enterprises", "enterprises", PERCENT, _years(2, 10, 15, 20, 30), _R145),
     BuiltIn("r145.5", "Уровень удовлетворённости наставляемых",
             "satisfied_mentees", "answered_mentees", PERCENT, _years(50, 55, 60, 70, 85), _R145,
-            rule_words),
+            _satisfied),
     BuiltIn("r145.6", "Уровень удовлетворённости наставников",
             "satisfied_mentors", "answered_mentors", PERCENT, _years(50, 55, 60, 70, 85), _R145,
-            rule_words),
-    BuiltIn("paired", "Доля наставляемых, у которых есть наставник",
+            _satisfied),
+    BuiltIn("m.paired", "Доля наставляемых, у которых есть наставник",
             "paired_mentees", "mentees", source=_METHOD),
-    BuiltIn("done", "Доля выполненных пунктов «дорожной карты»",
+    BuiltIn("m.done", "Доля выполненных пунктов «дорожной карты»",
             "done_tasks", "tasks", source=_METHOD),
-    BuiltIn("trained", "Доля наставников, окончивших Школу наставников",
+    BuiltIn("m.trained", "Доля наставников, окончивших Школу наставников",
             "trained_mentors", "mentors", source=_METHOD),
-    BuiltIn("planned", "Доля пар с планом развития", "planned_pairs", "pairs", source=_METHOD),
-    BuiltIn("steps", "Доля мероприятий планов развития с результатом",
+    BuiltIn("m.planned", "Доля пар с планом развития", "planned_pairs", "pairs", source=_METHOD),
+    BuiltIn("m.steps", "Доля мероприятий планов развития с результатом",
             "done_steps", "steps", source=_METHOD),
-    BuiltIn("meetings", "Встреч на пару", "meetings", "pairs", "встреч", source=_METHOD),
-    BuiltIn("quality", "Качество программы по анкете куратора, сумма баллов",
+    BuiltIn("m.meetings", "Встреч на пару", "meetings", "pairs", "встреч", source=_METHOD),
+    BuiltIn("m.quality", "Качество программы по анкете куратора, сумма баллов",
             "curator_points", "curator_responses", "баллов", source=_METHOD),
 )  # fmt: skip
+BUILT_IN_IDS = frozenset(one.id for one in BUILT_IN)

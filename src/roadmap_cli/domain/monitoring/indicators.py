@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.indicators import Indicator
-from roadmap_cli.domain.monitoring.builtin import BUILT_IN, PERCENT, BuiltIn
-from roadmap_cli.domain.monitoring.quantities import QUANTITY, Quantity
-from roadmap_cli.domain.monitoring.sources import Counted, Sources
+from roadmap_cli.domain.monitoring.builtin import BUILT_IN, BUILT_IN_IDS, PERCENT, BuiltIn
+from roadmap_cli.domain.monitoring.counted import Counted
+from roadmap_cli.domain.monitoring.quantities import QUANTITY, Quantity, unsound
+from roadmap_cli.domain.monitoring.sources import Sources
 
 # Of fewer records a share says next to nothing.
 FEW = 3
@@ -49,6 +50,11 @@ class IndicatorResult(NamedTuple):
     remarks: tuple[str, ...]
 
     @property
+    def at_least(self) -> bool:
+        """True where records of which too little is known may make the value larger."""
+        return self.value is not None and bool(self.numerator.doubtful)
+
+    @property
     def n(self) -> float | None:
         """How many records the share is taken of."""
         return self.denominator.value if self.denominator else self.numerator.value
@@ -74,23 +80,10 @@ def indicators(sources: Sources) -> tuple[IndicatorResult, ...]:
     return tuple(_result(formula, sources) for formula in _formulas(sources))
 
 
-def unsound(own: Indicator, builtin_ids: frozenset[str]) -> str | None:
-    """Why an indicator of the school cannot be counted, in Russian; None for one that can."""
-    for name in (own.numerator, own.denominator):
-        if name is not None and name not in QUANTITY:
-            return f"величины «{name}» нет"
-    if own.id not in builtin_ids and own.numerator is None:
-        return "не указано, что считать: numerator"
-    return None
-
-
-BUILT_IN_IDS = frozenset(one.id for one in BUILT_IN)
-
-
 def _formulas(sources: Sources) -> Iterator[_Formula]:
     """The school's word goes before the program's; what cannot be counted `check` reports."""
     data = sources.data
-    own = {one.id: one for one in data.indicators.indicators if not unsound(one, BUILT_IN_IDS)}
+    own = {one.id: one for one in data.indicators.indicators if not unsound(one)}
     for built in BUILT_IN:
         yield _of_builtin(built, own.get(built.id), sources)
     for one in own.values():
@@ -167,6 +160,8 @@ def _value(
     formula: _Formula, numerator: Counted, denominator: Counted | None
 ) -> tuple[State, float | None]:
     if numerator.value is None or (denominator is not None and denominator.value is None):
+        return State.UNKNOWN, None
+    if not numerator.value and numerator.doubtful:
         return State.UNKNOWN, None
     if denominator is None:
         return State.VALUE, float(numerator.value)

@@ -4,16 +4,18 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from roadmap_cli.domain.model.files.forms import Side
+from roadmap_cli.domain.model.files.indicators import Indicator
 from roadmap_cli.domain.model.files.participants import Mentee, Mentor
 from roadmap_cli.domain.model.files.roadmap import TaskStatus, tasks
-from roadmap_cli.domain.model.files.surveys import Moment, Respondent
+from roadmap_cli.domain.model.files.surveys import Moment, QuestionKind, Respondent
+from roadmap_cli.domain.monitoring.builtin import BUILT_IN_IDS
+from roadmap_cli.domain.monitoring.counted import Counted, Ref, count_of
 from roadmap_cli.domain.monitoring.satisfaction import judged
-from roadmap_cli.domain.monitoring.sources import Counted, Ref, Sources, age_on, count_of
+from roadmap_cli.domain.monitoring.sources import Sources, age_on
 from roadmap_cli.domain.people.consents import sides
 from roadmap_cli.domain.surveys.replies import scores
 
 _PUPILS = (Side.PUPIL, Side.STUDENT)
-_NOT_A_FORM = "«дорожная карта» одна на все формы"
 
 
 def _always(_sources: Sources) -> bool:
@@ -21,12 +23,16 @@ def _always(_sources: Sources) -> bool:
 
 
 class Quantity(NamedTuple):
-    """A quantity: its name in formulas, its Russian title, how it is counted, where it applies."""
+    """A quantity: its name in formulas, its Russian title, how it is counted, where it applies.
+
+    Those not `by_form` are of the programme as a whole.
+    """
 
     name: str
     title: str
     measure: Callable[[Sources], Counted]
     applies: Callable[[Sources], bool] = _always
+    by_form: bool = True
 
 
 def _person(one: Mentor | Mentee) -> Ref:
@@ -103,7 +109,7 @@ def _told(name: str) -> Callable[[Sources], Counted]:
 
     def count(sources: Sources) -> Counted:
         value = getattr(sources.population, name)
-        lacking = f"укажите population: {name}: в data/indicators.yaml"
+        lacking = f"укажите {name} (раздел population) в data/indicators.yaml"
         if sources.form is not None:
             return Counted(None, lacking="известно только для всех форм вместе")
         return Counted(value) if value is not None else Counted(None, lacking=lacking)
@@ -124,7 +130,7 @@ def _helping_enterprises(sources: Sources) -> Counted:
 
 def _answered(side: Respondent) -> Callable[[Sources], Counted]:
     def count(sources: Sources) -> Counted:
-        found = judged(sources, side)
+        found = judged(sources.data, sources.day, sources.form, side)
         return count_of(
             (one.ref for one in found if one.satisfied is not None),
             (one.ref for one in found if one.satisfied is None),
@@ -135,14 +141,16 @@ def _answered(side: Respondent) -> Callable[[Sources], Counted]:
 
 def _satisfied(side: Respondent) -> Callable[[Sources], Counted]:
     def count(sources: Sources) -> Counted:
-        return count_of(one.ref for one in judged(sources, side) if one.satisfied)
+        return count_of(
+            one.ref
+            for one in judged(sources.data, sources.day, sources.form, side)
+            if one.satisfied
+        )
 
     return count
 
 
 def _tasks(sources: Sources) -> Counted:
-    if sources.form is not None:
-        return Counted(None, lacking=_NOT_A_FORM)
     own = tasks(sources.data.roadmap)
     return count_of(
         Ref("roadmap", task.id) for task in own if task.status is not TaskStatus.CANCELLED
@@ -150,8 +158,6 @@ def _tasks(sources: Sources) -> Counted:
 
 
 def _done_tasks(sources: Sources) -> Counted:
-    if sources.form is not None:
-        return Counted(None, lacking=_NOT_A_FORM)
     own = tasks(sources.data.roadmap)
     return count_of(
         Ref("roadmap", task.id)
@@ -212,9 +218,11 @@ def _curator_sums(sources: Sources) -> list[tuple[Ref, int]]:
     for code, survey in sources.data.surveys.items():
         if survey.respondents is not Respondent.CURATOR or not survey.levels:
             continue
+        scales = sum(one.kind is QuestionKind.SCALE for one in survey.questions)
         for response in sources.data.responses.of(code):
             values = scores(survey, response)
-            if values and (response.day is None or response.day <= sources.day):
+            # A response that leaves a scale out has no sum.
+            if len(values) == scales and (response.day is None or response.day <= sources.day):
                 who = response.person
                 ref = Ref("people", who, code) if who else Ref("responses", response.id)
                 found.append((ref, sum(values)))
@@ -289,8 +297,8 @@ QUANTITIES: tuple[Quantity, ...] = (
     Quantity(
         "answered_mentors", "Наставники, ответившие по завершении", _answered(Respondent.MENTOR)
     ),
-    Quantity("tasks", "Пункты «дорожной карты»", _tasks),
-    Quantity("done_tasks", "Выполненные пункты", _done_tasks),
+    Quantity("tasks", "Пункты «дорожной карты»", _tasks, by_form=False),
+    Quantity("done_tasks", "Выполненные пункты", _done_tasks, by_form=False),
     Quantity("pairs", "Пары и группы", _pairs),
     Quantity("ended_pairs", "Завершённые пары и группы", _ended_pairs),
     Quantity("planned_pairs", "Пары с планом развития", _planned_pairs),
@@ -298,8 +306,20 @@ QUANTITIES: tuple[Quantity, ...] = (
     Quantity("trained_mentors", "Наставники, окончившие Школу", _trained_mentors),
     Quantity("steps", "Мероприятия планов развития", _steps(only_done=False)),
     Quantity("done_steps", "Мероприятия планов с результатом", _steps(only_done=True)),
-    Quantity("curator_points", "Баллы в анкетах куратора", _curator_points),
-    Quantity("curator_responses", "Анкеты куратора", _curator_responses),
-    Quantity("interim_answers", "Ответы на промежуточную анкету", _interim_answers),
+    Quantity("curator_points", "Баллы в анкетах куратора", _curator_points, by_form=False),
+    Quantity("curator_responses", "Анкеты куратора", _curator_responses, by_form=False),
+    Quantity("interim_answers", "Ответы на промежуточную анкету", _interim_answers, by_form=False),
 )  # fmt: skip
 QUANTITY = {quantity.name: quantity for quantity in QUANTITIES}
+
+
+def unsound(own: Indicator) -> str | None:
+    """Why an indicator of the school cannot be counted, in Russian; None for one that can."""
+    for name in (own.numerator, own.denominator):
+        if name is not None and name not in QUANTITY:
+            return f"величины «{name}» нет"
+    if own.id in QUANTITY:
+        return f"код «{own.id}» уже занят величиной"
+    if own.id not in BUILT_IN_IDS and own.numerator is None:
+        return "не указано, что считать: numerator"
+    return None

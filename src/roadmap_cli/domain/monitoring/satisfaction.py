@@ -4,8 +4,11 @@
 """
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
+from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.files.forms import AnyForm
 from roadmap_cli.domain.model.files.indicators import Rules
 from roadmap_cli.domain.model.files.responses import Response
 from roadmap_cli.domain.model.files.surveys import (
@@ -14,7 +17,7 @@ from roadmap_cli.domain.model.files.surveys import (
     Questionnaire,
     Respondent,
 )
-from roadmap_cli.domain.monitoring.sources import Ref, Sources
+from roadmap_cli.domain.monitoring.counted import Ref
 from roadmap_cli.domain.surveys.replies import YES, score
 from roadmap_cli.domain.surveys.respondents import form_of
 
@@ -29,38 +32,28 @@ class Judged(NamedTuple):
     satisfied: bool | None
 
 
-def judged(sources: Sources, respondent: Respondent) -> list[Judged]:
-    """Everybody's last response of that side, up to the day; anonymous ones each for itself."""
+def judged(data: Dataset, day: date, form: AnyForm | None, respondent: Respondent) -> list[Judged]:
+    """Everybody's last response of that side up to the day, about the form or, with None, any.
+
+    Anonymous ones count each for itself.
+    """
+    rules = data.indicators.rules or Rules()
     last: dict[str, Judged] = {}
-    for code, survey, response in _given(sources, respondent):
+    for code, survey, response in _given(data, respondent):
+        own = form_of(data, survey, response)
+        late = response.day is not None and response.day > day
+        if late or (form is not None and own != form):
+            continue
         who = response.person or response.id
         ref = Ref("people", response.person, code) if response.person else Ref("responses", who)
-        last[who] = Judged(ref, _verdict(survey, response, sources.rules))
+        last[who] = Judged(ref, _verdict(survey, response, rules))
     return list(last.values())
 
 
-def rule_words(rules: Rules) -> str:
-    """The rule in Russian, as a report prints it."""
-    if rules.satisfied_by:
-        return (
-            f"удовлетворён — кто на вопрос «{rules.satisfied_by}» анкеты по завершении ответил"
-            f" «да» или поставил не меньше {rules.satisfied_from} из {_OUT_OF}"
-        )
-    return (
-        "удовлетворён — у кого средняя оценка в анкете по завершении не ниже"
-        f" {rules.satisfied_from} из {_OUT_OF}"
-    )
-
-
-def _given(
-    sources: Sources, respondent: Respondent
-) -> Iterator[tuple[str, Questionnaire, Response]]:
-    for code, survey in sources.data.surveys.items():
-        if survey.moment is not Moment.AFTER or survey.respondents is not respondent:
-            continue
-        for response in sources.data.responses.of(code):
-            known = response.day is None or response.day <= sources.day
-            if known and sources.fits(form_of(sources.data, survey, response)):
+def _given(data: Dataset, respondent: Respondent) -> Iterator[tuple[str, Questionnaire, Response]]:
+    for code, survey in data.surveys.items():
+        if survey.moment is Moment.AFTER and survey.respondents is respondent:
+            for response in data.responses.of(code):
                 yield code, survey, response
 
 

@@ -1,6 +1,6 @@
 """What quantities are counted in: the data on a day, one form of mentoring or all."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -10,34 +10,6 @@ from roadmap_cli.domain.model.files.indicators import Population, Rules
 from roadmap_cli.domain.model.files.pairs import Pair, PairStatus
 from roadmap_cli.domain.model.files.participants import Mentee, Mentor
 from roadmap_cli.domain.people.consents import sides
-
-
-class Ref(NamedTuple):
-    """A record that was counted: the key of its registry, its code, what else tells it apart."""
-
-    registry: str
-    code: str
-    words: str = ""
-
-
-class Counted(NamedTuple):
-    """A counted quantity: its value, the records it was counted from, the unknown ones.
-
-    `value` is None where it cannot be known; then `lacking` says in Russian what is missing.
-    `doubtful` are records of which it is not known whether they belong, such as a child
-    without a date of birth.
-    """
-
-    value: float | None
-    records: tuple[Ref, ...] = ()
-    doubtful: tuple[Ref, ...] = ()
-    lacking: str = ""
-
-
-def count_of(records: Iterable[Ref], doubtful: Iterable[Ref] = ()) -> Counted:
-    """The number of records, each counted once."""
-    own = tuple(dict.fromkeys(records))
-    return Counted(len(own), own, tuple(dict.fromkeys(doubtful)))
 
 
 class Sources(NamedTuple):

@@ -130,11 +130,11 @@ def add_proof(task: Task, evidence: str) -> tuple[Change, ...]:
         raise RequestInvalidError("подтверждение пустое", hint="Назовите файл, ссылку или приказ.")
     key = evidence_key(evidence)
     text = evidence.replace("\\", "/") if key == "file" else evidence
-    known = {proof.shown for proof in task.evidence}
-    known |= {proof.records.value for proof in task.evidence if proof.records}
+    known = {name for proof in task.evidence for name in (proof.shown, proof.named)}
     if text in known:
         return ()
     order = key_names(Task)
+    text = text.removeprefix("survey.") if key == "survey" else text
     return (AppendItem(_FILE, (*task.at, "evidence"), {key: text}, order),)
 
 

@@ -10,10 +10,12 @@ from roadmap_cli.domain.model.files.roadmap import Roadmap, Task, tasks
 def is_there(data: Dataset, proof: Evidence, day: date) -> bool:
     """True for a registered document, an existing file, records that are whole on `day`, and
     whatever only a person can check."""
-    if proof.records:
-        from roadmap_cli.domain.plan.record_counts import count_records
+    if proof.survey and proof.survey not in data.surveys:
+        return False
+    if proof.counted:
+        from roadmap_cli.domain.plan.record_counts import count_proof
 
-        return count_records(data, proof.records, day).is_whole
+        return count_proof(data, proof, day).is_whole
     if proof.document:
         return any(
             document.number or document.date for document in data.register.of_kind(proof.document)
@@ -28,7 +30,7 @@ def can_tell(data: Dataset, proof: Evidence) -> bool:
 
 def speaks_for_itself(proof: Evidence) -> bool:
     """True for a proof whose presence alone says that the task is done."""
-    return bool(proof.document or proof.records)
+    return bool(proof.document or proof.counted)
 
 
 def own_proofs(data: Dataset, task: Task) -> tuple[Evidence, ...]:
@@ -38,6 +40,7 @@ def own_proofs(data: Dataset, task: Task) -> tuple[Evidence, ...]:
     )
 
 
-def wants_records(roadmap: Roadmap) -> bool:
-    """True when some task is proven by records: then their files must be read."""
-    return any(proof.records for task in tasks(roadmap) for proof in task.evidence)
+def files_of_proofs(roadmap: Roadmap) -> tuple[str, ...]:
+    """The keys of the files in which the records and responses stand that prove some task."""
+    proofs = (proof for task in tasks(roadmap) for proof in task.evidence if proof.counted)
+    return tuple(dict.fromkeys(file for proof in proofs for file in proof.files))

@@ -5,10 +5,11 @@ from datetime import date
 from typing import NamedTuple
 
 from roadmap_cli.domain.model.dataset import Dataset
-from roadmap_cli.domain.model.files.evidence import RecordsKind
+from roadmap_cli.domain.model.files.evidence import Evidence, RecordsKind
 from roadmap_cli.domain.model.files.meetings import MeetingKind
 from roadmap_cli.domain.model.files.pairs import Pair, PairStatus
 from roadmap_cli.domain.people.consents import all_lacks
+from roadmap_cli.domain.surveys.respondents import asked
 from roadmap_cli.text.plurals import counted
 
 
@@ -31,9 +32,26 @@ class RecordCount(NamedTuple):
         return f"{min(self.there, self.wanted)} из {self.wanted}" if self.wanted else "записей нет"
 
 
-def count_records(data: Dataset, kind: RecordsKind, day: date) -> RecordCount:
-    """What the files hold of one sort of records on `day`."""
-    return _COUNTS[kind](data, day)
+def count_proof(data: Dataset, proof: Evidence, day: date) -> RecordCount:
+    """How much there is on `day` of what a counted proof names: records, or responses."""
+    if proof.records:
+        return _COUNTS[proof.records](data, day)
+    return _answered(data, proof.survey or "", day)
+
+
+def _answered(data: Dataset, code: str, day: date) -> RecordCount:
+    """The responses to a questionnaire out of all who are asked, one where nobody can tell."""
+    survey = data.surveys.get(code)
+    if survey is None:
+        return RecordCount(0, 0)
+    given = [one for one in data.responses.of(code) if one.day is None or one.day <= day]
+    everybody = asked(data, survey, day)
+    if everybody is None:
+        return RecordCount(len(given), survey.invited or 1)
+    if survey.anonymous:
+        return RecordCount(len(given), len(everybody))
+    people = {one.person for one in everybody}
+    return RecordCount(len(people & {one.person for one in given}), len(people))
 
 
 def _pairs(data: Dataset) -> list[Pair]:

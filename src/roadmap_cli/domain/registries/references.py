@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from roadmap_cli.domain.model.dataset import BY_KEY, Dataset
+from roadmap_cli.domain.model.dataset import Dataset, row_of
 from roadmap_cli.domain.model.kinds import Kind, Reference, TextOrCode
 from roadmap_cli.domain.model.record import Pointer, Record, values_in
 from roadmap_cli.domain.model.registry import Registry
@@ -48,4 +48,4 @@ def links(data: Dataset, directory: Directory | None = None) -> Iterator[Link]:
     """Every reference in the loaded files."""
     known = directory or Directory(data)
     for key, record in data.records.items():
-        yield from _Walk(BY_KEY[key], known).record(record, record.at)
+        yield from _Walk(row_of(key), known).record(record, record.at)

@@ -1,5 +1,6 @@
 """What a reply means: its words read as the question wants them."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from roadmap_cli.domain.model.files.responses import Response
@@ -59,11 +60,10 @@ def _one(words: Sequence[str]) -> str:
 def _scale(question: Question, words: Sequence[str]) -> tuple[str, ...]:
     said = _one(words)
     named = {
-        comparable(label(question, value)): value
-        for value in range(question.least, question.most + 1)
+        _folded(label(question, value)): value for value in range(question.least, question.most + 1)
     }
-    if comparable(said) in named:
-        return (str(named[comparable(said)]),)
+    if _folded(said) in named:
+        return (str(named[_folded(said)]),)
     whole = said.removesuffix(".0").removesuffix(",0")
     head = whole.split(maxsplit=1)[0].rstrip(".–-—:") if whole else whole
     try:
@@ -79,11 +79,16 @@ def _yes_no(_question: Question, words: Sequence[str]) -> tuple[str, ...]:
 
 
 def _option(question: Question, said: str) -> str:
-    found = {comparable(option): option for option in question.options}.get(comparable(said))
+    found = {_folded(option): option for option in question.options}.get(_folded(said))
     if found is None:
         offered = "; ".join(question.options)
         raise InvalidValueError(f"варианта «{said}» в вопросе нет", f"Есть: {offered}.")
     return found
+
+
+def _folded(text: str) -> str:
+    """One spelling for all dashes; forms services and keyboards mix them."""
+    return comparable(re.sub(r"\s*[-–—−]\s*", "-", text))
 
 
 def _choice(question: Question, words: Sequence[str]) -> tuple[str, ...]:

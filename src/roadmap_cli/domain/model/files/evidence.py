@@ -2,7 +2,7 @@
 
 import re
 
-from roadmap_cli.domain.model.kinds import Choice, Text
+from roadmap_cli.domain.model.kinds import Choice, Identifier, Text
 from roadmap_cli.domain.model.record import Record, optional
 from roadmap_cli.text.grammar import TitledEnum
 
@@ -54,8 +54,13 @@ class RecordsKind(TitledEnum):
         }.get(self.value, ("pairs", "meetings"))
 
 
-# Every file that a proof by records may look at.
-RECORD_FILES = tuple(dict.fromkeys(file for kind in RecordsKind for file in kind.files))
+# What tells whether everybody has answered a questionnaire.
+_SURVEY_FILES = ("surveys", "responses", "mentors", "mentees", "people", "organization")
+# Every file that a proof by records or responses may look at.
+RECORD_FILES = tuple(
+    dict.fromkeys((*(file for kind in RecordsKind for file in kind.files), *_SURVEY_FILES))
+)
+_SURVEY = "survey."
 
 
 class Evidence(Record):
@@ -72,17 +77,36 @@ class Evidence(Record):
         Choice(RecordsKind), "Записи в файлах данных: согласия, базы, пары, встречи", default=None
     )
 
+    survey: str | None = optional(
+        Identifier(), "Ответы на анкету: её код, имя файла в data/surveys", default=None
+    )
+
+    @property
+    def counted(self) -> str | None:
+        """What a proof that the data files themselves give is called; None for any other."""
+        if self.records:
+            return self.records.title
+        return f"ответы на анкету {self.survey}" if self.survey else None
+
     @property
     def shown(self) -> str:
         """The proof in one line."""
-        records = self.records.title if self.records else None
-        return self.document or self.file or self.link or self.paper or records or ""
+        return self.document or self.file or self.link or self.paper or self.counted or ""
+
+    @property
+    def named(self) -> str:
+        """The proof as a command takes it: `order.pairs`, `consents`, `survey.interim`."""
+        if self.records:
+            return str(self.records.value)
+        return f"{_SURVEY}{self.survey}" if self.survey else self.shown
 
     @property
     def files(self) -> tuple[str, ...]:
         """The keys of the data files that tell whether the proof is there."""
         if self.records:
             return self.records.files
+        if self.survey:
+            return _SURVEY_FILES
         return ("documents",) if self.document else ()
 
 
@@ -90,6 +114,8 @@ def evidence_key(text: str) -> str:
     """Which key of `Evidence` a proof given as plain text belongs to."""
     if text in {kind.value for kind in RecordsKind}:
         return "records"
+    if re.fullmatch(re.escape(_SURVEY) + r"[a-z0-9][a-z0-9-]*", text):
+        return "survey"
     ends_like_file = text.rpartition(".")[2].lower() in _ENDINGS
     if re.fullmatch(_DOCUMENT_KIND, text) and not ends_like_file:
         return "document"

@@ -53,7 +53,7 @@ class Indicator(Record):
     )
     denominator: str | None = optional(
         Identifier(r"[a-z][a-z_]*"),
-        "Доля от чего: имя величины; без неё — само число",
+        "Доля от чего: имя величины (по умолчанию — само число)",
         default=None,
     )
     unit: str | None = optional(Text(), "Единица: %, встреч на пару", default=None)

@@ -1,0 +1,54 @@
+"""The table of `roadmap survey`."""
+
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from roadmap_cli.cli.frame.context import run_of
+from roadmap_cli.cli.frame.groups import CommandGroup, command
+from roadmap_cli.cli.frame.result import Result
+from roadmap_cli.cli.frame.shared_options import ReadingCommand, WritingCommand
+from roadmap_cli.cli.surveys.answering import add, remove
+from roadmap_cli.cli.surveys.reading import listing, remind, results, showing
+from roadmap_cli.cli.surveys.taking import take
+from roadmap_cli.usecases.surveys.questionnaires import new_surveys
+
+
+def new(
+    ctx: typer.Context,
+    codes: Annotated[
+        list[str],
+        typer.Argument(metavar="КОД...", help="Коды готовых анкет или код своей новой."),
+    ],
+    source: Annotated[
+        str | None, typer.Option("--from", metavar="АНКЕТА", help="С какой анкеты начать.")
+    ] = None,
+) -> Result:
+    """Взять готовую анкету или начать свою: файл в data/surveys, его можно править."""
+    run = run_of(ctx)
+    found = new_surveys(run, codes, source)
+    said = "Был бы записан" if run.dry_run else "Записан"
+    lines = [f"{said} файл: {file}" for file in found.files]
+    lines += ["Дальше: поправьте вопросы под себя, проверьте (roadmap check),"]
+    lines += [f"  напечатайте бланк: roadmap survey form {codes[0]}"]
+    return Result(
+        view=lambda _width: Text("\n".join(lines)),
+        data=lambda: {"files": list(found.files), "dry_run": run.dry_run},
+        notices=found.notices,
+    )
+
+
+SURVEY = CommandGroup(
+    {
+        "list": command(listing, ReadingCommand),
+        "new": command(new, WritingCommand),
+        "show": command(showing, ReadingCommand),
+        "add": command(add, WritingCommand),
+        "remove": command(remove, WritingCommand),
+        "results": command(results, ReadingCommand),
+        "remind": command(remind, ReadingCommand),
+        "take": command(take, WritingCommand),
+    },
+    default="list",
+)

@@ -1,0 +1,1 @@
+"""Questionnaires and indicators: what is more than a question to the data."""
