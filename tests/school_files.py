@@ -203,3 +203,17 @@ def _word_texts(raw: bytes) -> Iterator[str]:
                 for paragraph in re.findall(r"<w:p[ >].*?</w:p>", text, flags=re.DOTALL):
                     runs = re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|(<w:(?:br|tab)/>)", paragraph)
                     yield html.unescape("".join(text or " " for text, _ in runs))
+
+
+def answered_survey(root: Path) -> None:
+    """A questionnaire that one person has answered."""
+    (root / "data" / "surveys").mkdir()
+    (root / "data" / "surveys" / "named.yaml").write_text(
+        "title: Анкета\nrespondents: mentee\nmoment: after\nquestions:\n"
+        "- {id: q1, text: Довольны?, kind: scale}\n"
+        "- {id: q2, text: Запрос?, kind: text, use: requests}\n", "utf-8",
+    )  # fmt: skip
+    (root / "data" / "responses.yaml").write_text(
+        "responses:\n- {id: r-first, survey: named, person: dyuma, day: 2025-11-30, replies:"
+        " [{question: q1, value: [8]}, {question: q2, value: [речь]}]}\n", "utf-8",
+    )  # fmt: skip

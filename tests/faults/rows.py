@@ -98,6 +98,17 @@ ROWS: Mapping[str, Row] = {
     "forget, in a vault": Row(
         "forget", ["forget", "shvets", "--yes", "--reason", "просьба"], "vault"
     ),
+    # surveys
+    "survey new": Row("survey new", ["survey", "new", "own", "second"]),
+    "survey add": Row(
+        "survey add", ["survey", "add", "own", "--person", "dyuma", "q1=5"],
+        first=[["survey", "new", "own"]],
+    ),
+    "survey remove": Row("survey remove", ["survey", "remove", "r-first"], "surveyed"),
+    "survey take": Row("survey take", ["survey", "take", "named", "--yes"], "surveyed"),
+    "survey results": Row("survey results", ["survey", "results", "named", "--xlsx", "и.xlsx"],
+                          "surveyed"),
+    "monitor export": Row("monitor export", ["monitor", "export", "п.xlsx"]),
     # files
     "import of a list": Row(
         "import", ["import", "список.csv", "--as", "наставляемые", "--yes",
@@ -139,6 +150,8 @@ LEFT_OUT: Mapping[str, str] = {
 READERS = frozenset({
     "status", "deadlines", "show", "gantt", "check", "docs", "docx-text", "template list",
     "template check", "template vars", "match propose", "match explain",
+    "survey list", "survey show", "survey remind",
+    "monitor show", "monitor explain", "monitor quantities",
     "school list", "school finished", "meeting list", "meeting due", "plan progress",
     "vault status", "vault show", "FAMILY list", "REGISTRY list", "REGISTRY show",
 })  # fmt: skip

@@ -101,6 +101,12 @@ def _single(bench: Bench) -> None:
         (bench.work / "data" / f"{name}.yaml").unlink()
 
 
+def _surveyed(bench: Bench) -> None:
+    """A questionnaire that one person has answered."""
+    _school(bench)
+    school_files.answered_survey(bench.work)
+
+
 def _proposed(bench: Bench) -> None:
     _single(bench)
     bench.call("match", "accept", "--by", "Гринько О.С.")
@@ -153,6 +159,7 @@ _MAKERS: Mapping[str, Callable[[Bench], None]] = {
     "school": _school,
     "single": _single,
     "proposed": _proposed,
+    "surveyed": _surveyed,
     "git": _git,
     "vault": _vault,
     "vault with a newcomer": _newcomer,

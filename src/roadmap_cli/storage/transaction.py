@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from roadmap_cli.domain.model.dataset import FOLDERS
 from roadmap_cli.errors import RoadmapError, WriteRefusedError
 from roadmap_cli.storage.disk import (
     Write,
@@ -32,7 +33,8 @@ from roadmap_cli.storage.recovery import (
     put_back,
 )
 
-_SWEPT = ("", "data", "data/schema", "documents", "templates", PRIVATE)
+_FOLDERS = tuple(folder.file for folder in FOLDERS)
+_SWEPT = ("", "data", "data/schema", *_FOLDERS, "documents", "templates", PRIVATE)
 # The files outside the workspace that a transaction writes, for a later run to sweep there.
 _OUTSIDE = "outside.json"
 

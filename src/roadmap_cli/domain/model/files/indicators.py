@@ -5,6 +5,9 @@ from decimal import Decimal
 from roadmap_cli.domain.model.kinds import Identifier, Integer, Nested, Number, Text
 from roadmap_cli.domain.model.record import Record, many, optional, required
 
+# Names of quantities have underscores, codes of indicators points.
+_NAME = r"[a-z][a-z0-9_.\-]*"
+
 
 class Rules(Record):
     """Bounds that local acts set differently."""
@@ -48,11 +51,9 @@ class Indicator(Record):
 
     id: str = required(Identifier(), "Код показателя")
     title: str | None = optional(Text(), "Название", default=None)
-    numerator: str | None = optional(
-        Identifier(r"[a-z][a-z_]*"), "Что считают: имя величины", default=None
-    )
+    numerator: str | None = optional(Identifier(_NAME), "Что считают: имя величины", default=None)
     denominator: str | None = optional(
-        Identifier(r"[a-z][a-z_]*"),
+        Identifier(_NAME),
         "Доля от чего: имя величины (по умолчанию — само число)",
         default=None,
     )
@@ -66,9 +67,7 @@ class LayoutColumn(Record, told_apart=(("title",),)):
     """A column of a table that somebody asks for: an indicator, a quantity or a text."""
 
     title: str = required(Text(), "Заголовок столбца, как в запросе")
-    value: str | None = optional(
-        Identifier(r"[a-z][a-z0-9_.\-]*"), "Код показателя или имя величины", default=None
-    )
+    value: str | None = optional(Identifier(_NAME), "Код показателя или имя величины", default=None)
     text: str | None = optional(Text(), "Готовый текст, если считать нечего", default=None)
 
 
