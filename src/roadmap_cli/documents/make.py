@@ -65,7 +65,7 @@ def make_document(
         return Made(None, content, notes.missing, notes.doubts, file, fingerprints(parts))
     parts = build_parts(templates.filler.names(kind.template), data, request)
     filled = templates.filler.fill(kind.template, parts)
-    blocks = read_markup(filled.text, f"{kind.template} (заполненный)")
+    blocks = read_markup(filled.text, f"{kind.template} (заполненный)", filled.figures)
     layout = kind.layout
     stamp = STAMP_MM[standard_of(data, request)]
     paper = Paper(kind.title, blocks, layout.left_margin_mm, layout.font_size, stamp)

@@ -12,7 +12,11 @@ from roadmap_cli.storage.disk import bytes_of
 # More than a document of a school holds; what is larger is named as not looked through.
 LARGEST = 50 * 1024 * 1024
 _PASSED_OVER = {".git", ".roadmap", ".venv", "node_modules", "__pycache__"}
-_ENDS = re.compile(rb"</(?:w:p|w:tc|c|si|row|text:p|a:p|p|br|td|tr)>|<(?:w:br|w:tab|br)\b[^>]*>")
+_ENDS = re.compile(
+    rb"</(?:w:p|w:tc|c|c:f|c:v|si|row|text:p|a:p|p|br|td|tr)>|<(?:w:br|w:tab|br)\b[^>]*>"
+)
+# What is said of a picture to those who do not see it stands in no paragraph.
+_ALTERNATIVE = re.compile(rb'\bdescr="([^"]*)"')
 _TAGS = re.compile(rb"<[^>]*>")
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&#10;": "\n"}
 
@@ -54,7 +58,8 @@ def _unpacked(raw: bytes) -> str | None:
 
 def _words(xml: bytes) -> str:
     """The text between the tags: words cut by formatting become whole, paragraphs stay apart."""
-    text = _TAGS.sub(b"", _ENDS.sub(b"\n", xml)).decode("utf-8", "replace")
+    told = [_TAGS.sub(b"", _ENDS.sub(b"\n", xml)), *_ALTERNATIVE.findall(xml)]
+    text = b"\n".join(told).decode("utf-8", "replace")
     for entity, character in _ENTITIES.items():
         text = text.replace(entity, character)
     return text

@@ -3,7 +3,7 @@
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 from xml.sax.saxutils import quoteattr
@@ -15,7 +15,8 @@ from lxml.etree import ErrorTypes, LxmlError
 
 from roadmap_cli.text.characters import one_line
 
-_FIXED_TIME = datetime(2000, 1, 1)
+# What files say of the time that they were made at.
+FIXED_TIME = datetime(2000, 1, 1)
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS = "application/vnd.openxmlformats-package.relationships+xml"
@@ -50,16 +51,21 @@ def pack_docx(document: Any, title: str, author: str) -> bytes:
     """
     properties = document.core_properties
     properties.title, properties.author = one_line(title)[:255], one_line(author)[:255]
-    properties.created = properties.modified = _FIXED_TIME
+    properties.created = properties.modified = FIXED_TIME
     properties.comments, properties.last_modified_by, properties.revision = "", "", 1
     properties.language = "ru-RU"
     package = document.part.package
     parts = list(package.iter_parts())
     for part in parts:
         part.before_marshal()
+    return packed(_entries(package, parts))
+
+
+def packed(entries: Iterable[tuple[str, bytes]]) -> bytes:
+    """An archive of the files, names first, without the time of day."""
     result = io.BytesIO()
     with zipfile.ZipFile(result, "w") as archive:
-        for name, content in _entries(package, parts):
+        for name, content in entries:
             entry = zipfile.ZipInfo(name, _ZIP_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o600 << 16

@@ -10,6 +10,8 @@ from docx.oxml.ns import qn
 
 from roadmap_cli.documents.docx import page as docx_page
 from roadmap_cli.documents.docx.archive import open_docx, pack_docx
+from roadmap_cli.documents.docx.charts import chart_paragraph, forget_charts
+from roadmap_cli.documents.docx.fields import caption_paragraph, contents_element, mark_heading
 from roadmap_cli.documents.docx.numbering import Numbering
 from roadmap_cli.documents.docx.tables import columns_element, table_element
 from roadmap_cli.documents.docx.xml import paragraph, role_paragraph
@@ -17,7 +19,10 @@ from roadmap_cli.domain.papers.sheet import (
     Align,
     Block,
     BulletItem,
+    Caption,
+    Chart,
     Columns,
+    Contents,
     NewSheet,
     NumberedItem,
     Paper,
@@ -52,6 +57,7 @@ def _blank_sheet(reference: bytes | None, font_size: int) -> DocxDocument:
     for child in list(body):
         body.remove(child)
     body.append(deepcopy(pristine))
+    forget_charts(document)
     return document
 
 
@@ -81,6 +87,8 @@ class _Writer:
         self.numbering = Numbering(document)
         self.body: Any = document.element.body
         self.line_mm = 0.0
+        self.has_contents = any(isinstance(block, Contents) for block in paper.blocks)
+        self.headings = 0
 
     def write(self) -> None:
         """Write everything."""
@@ -104,14 +112,28 @@ class _Writer:
 
     def put_paragraph(self, block: Paragraph) -> None:
         """A paragraph of some role."""
-        self._append(
-            role_paragraph(
-                block.lines,
-                block.role,
-                left_mm=self.line_mm - self.paper.stamp_mm if block.role.offset else 0.0,
-                small_half_points=_SMALL_HALF_POINTS,
-            )
+        node = role_paragraph(
+            block.lines,
+            block.role,
+            left_mm=self.line_mm - self.paper.stamp_mm if block.role.offset else 0.0,
+            small_half_points=_SMALL_HALF_POINTS,
         )
+        if block.role.outline and self.has_contents:
+            self.headings += 1
+            mark_heading(node, self.headings)
+        self._append(node)
+
+    def put_caption(self, block: Caption) -> None:
+        """«Таблица 1 – …»."""
+        self._append(caption_paragraph(block))
+
+    def put_chart(self, block: Chart) -> None:
+        """A chart over the whole line."""
+        self._append(chart_paragraph(self.document, block.figure, line_mm=self.line_mm))
+
+    def put_contents(self, block: Contents) -> None:
+        """The table of contents."""
+        self._append(contents_element(block, line_mm=self.line_mm))
 
     def put_columns(self, block: Columns) -> None:
         """A line of cells. Two tables side by side would grow together, hence the sliver."""
@@ -157,4 +179,7 @@ _PUT: dict[type[Block], Any] = {
     BulletItem: _Writer.put_bullet,
     Table: _Writer.put_table,
     NewSheet: _Writer.put_sheet,
+    Caption: _Writer.put_caption,
+    Chart: _Writer.put_chart,
+    Contents: _Writer.put_contents,
 }

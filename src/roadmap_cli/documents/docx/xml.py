@@ -108,6 +108,8 @@ def role_paragraph(
         left_mm=left_mm,
         half_points=small_half_points if role.small else None,
     )
+    if role.outline:
+        node.get_or_add_pPr().append(element("outlineLvl", val=role.outline - 1))
     for runs in lines[1:]:
         cut = element("r")
         cut.append(element("br"))

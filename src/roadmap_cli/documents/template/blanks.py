@@ -50,6 +50,11 @@ def hand_line(width: int = 12) -> Ready:
     return Ready(r"\_" * min(width, 100))
 
 
+def marked_line(label: str, width: int = 60) -> Blank:
+    """A line to write on that is told to whoever makes the document; `label` says what belongs."""
+    return Blank(label, max(min(width, 100), 1))
+
+
 def printed_short_date(value: "date | Blank") -> str:
     """`05.06.2016`, or the form to fill in by hand."""
     if isinstance(value, date):

@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 
 from jinja2 import FunctionLoader, TemplateNotFound, TemplateSyntaxError, meta
 
-from roadmap_cli.documents.template.blanks import BlankDate, hand_line, printed_date
-from roadmap_cli.documents.template.escape import Ready, escaped, escaped_lines
+from roadmap_cli.documents.template.blanks import BlankDate, hand_line, marked_line, printed_date
+from roadmap_cli.documents.template.escape import Ready, escaped, escaped_lines, figure_mark
 from roadmap_cli.documents.template.notes import Notes
 from roadmap_cli.documents.template.sandbox import (
     FAULTS,
@@ -16,6 +16,7 @@ from roadmap_cli.documents.template.sandbox import (
     UnknownVariableError,
     told,
 )
+from roadmap_cli.domain.papers.figures import Figure, cleaned
 from roadmap_cli.errors import TemplateInvalidError
 from roadmap_cli.problems import Place, Problem
 from roadmap_cli.text.characters import without_controls
@@ -32,11 +33,15 @@ class TemplateSource:
 
 @dataclass(frozen=True)
 class Filled:
-    """The text of a document, what was missing for it, and which forms are doubtful."""
+    """The text of a document, what was missing for it, and which forms are doubtful.
+
+    `figures` are the charts that the text names by `figure_mark`, in the order of their printing.
+    """
 
     text: str
     missing: tuple[str, ...]
     doubts: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
 
 _T = TypeVar("_T")
@@ -75,6 +80,7 @@ class Filler:
         self._known = tuple(known)
         self._names_of: dict[str, frozenset[str]] = {}
         self._notes = Notes()
+        self._figures: list[Figure] = []
         self._environment = Sandbox(
             self._notes,
             loader=FunctionLoader(lambda wanted: _loaded(find(wanted))),
@@ -84,7 +90,9 @@ class Filler:
             keep_trailing_newline=True,
         )
         self._environment.filters["lines"] = escaped_lines
-        self._environment.globals.update(line=hand_line, hand_date=printed_date(BlankDate("дата")))
+        self._environment.globals.update(
+            line=hand_line, blank=marked_line, hand_date=printed_date(BlankDate("дата"))
+        )
 
     def names(self, template: str) -> frozenset[str]:
         """The variables that a template and what it includes ask for.
@@ -117,18 +125,22 @@ class Filler:
         Raises TemplateInvalidError with the template's file and line.
         """
         self._notes.clear()
-
+        self._figures.clear()
         text = self._guarded(
             template, lambda: self._environment.get_template(template).render(context)
         )
         # «Гринько О.С.» or «высшая кат.» at the end of a sentence needs no second dot.
         text = _DOUBLE_DOT.sub(".", text)
-        return Filled(without_controls(text), self._notes.missing, self._notes.doubts)
+        notes = self._notes
+        return Filled(without_controls(text), notes.missing, notes.doubts, tuple(self._figures))
 
     def _printed(self, value: Any) -> str:
         self._notes.see(value)
         if value is None:
             return ""
+        if isinstance(value, Figure):
+            self._figures.append(cleaned(value))
+            return figure_mark(len(self._figures) - 1)
         return value if isinstance(value, Ready) else escaped(str(value))
 
     def _guarded(self, name: str, act: Callable[[], _T]) -> _T:

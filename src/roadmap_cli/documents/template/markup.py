@@ -1,7 +1,8 @@
 """The text of a document (Markdown with named regions) to blocks of a sheet."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -9,14 +10,20 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 
+from roadmap_cli.documents.template.escape import figure_of, has_figure
+from roadmap_cli.domain.papers.figures import Figure
 from roadmap_cli.domain.papers.sheet import (
     LIST_LEVELS,
     ROLE,
     Align,
     Block,
     BulletItem,
+    Caption,
     Cell,
+    Chart,
     Columns,
+    Contents,
+    Entry,
     NewSheet,
     NumberedItem,
     Paragraph,
@@ -29,22 +36,33 @@ from roadmap_cli.errors import TemplateInvalidError
 from roadmap_cli.problems import Place, Problem
 from roadmap_cli.text.suggest import did_you_mean
 
-_REGIONS = (*ROLE, "sheet", "table")
+_REGIONS = (*ROLE, "sheet", "table", "figure", "contents")
 _SEPARATOR = re.compile(r"(?<!\\)\|")
 _ABOVE = "^^"
+_OUTSIDE = "рисунок стоит вне области «::: figure»"
+_FIGURE_HINT = "Рисунок ставят так: «::: figure», строкой ниже «{{ имя }}», ещё ниже «:::»."
 _WIDTHS = re.compile(r"\d{1,4}(\.\d{1,4})?(,\d{1,4}(\.\d{1,4})?)*")
 
 
-def read_markup(text: str, shown: str) -> tuple[Block, ...]:
-    """Read the filled text of a template.
+def read_markup(text: str, shown: str, figures: Sequence[Figure] = ()) -> tuple[Block, ...]:
+    """Read the filled text of a template; `figures` are those that its marks stand for.
 
     Regions are `::: name … :::`, where name is a role of `ROLE`, `sheet [landscape]` (a new
-    sheet) or `table widths=1,3,4` around a table. A cell `^^` continues the cell above it.
+    sheet), `table widths=1,3,4` around a table, `figure` around a chart, or `contents`, where
+    the table of contents stands. A cell `^^` continues the cell above it.
     Raises TemplateInvalidError with the line of the filled text.
     """
-    reader = _Reader(shown)
+    reader = _Reader(shown, figures)
     reader.read(_parser().parse(text))
-    return tuple(reader.blocks)
+    contents = Contents(tuple(_entries(reader.blocks)))
+    return tuple(contents if isinstance(block, Contents) else block for block in reader.blocks)
+
+
+def _entries(blocks: Iterable[Block]) -> Iterator[Entry]:
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.role.outline:
+            said = " ".join("".join(run.text for run in runs) for runs in block.lines)
+            yield Entry(block.role.outline, said)
 
 
 @cache
@@ -64,8 +82,11 @@ class _List:
 @dataclass
 class _Reader:
     shown: str
+    figures: Sequence[Figure]
     blocks: list[Block] = field(default_factory=list)
     _role: Role = ROLE["text"]
+    _draws: bool = False
+    _counts: Counter[str] = field(default_factory=Counter)
     _widths: tuple[float, ...] = ()
     _lists: list[_List] = field(default_factory=list)
     _groups: int = 0
@@ -97,14 +118,19 @@ class _Reader:
             raise self._invalid(token, f"неизвестная область «::: {name}»", hint)
         if name == "sheet":
             self.blocks.append(NewSheet("landscape" in arguments))
+        elif name == "contents":
+            self.blocks.append(Contents())
         elif name == "table":
             self._widths = self._read_widths(token, arguments)
+        elif name == "figure":
+            self._draws = True
         else:
             self._role = ROLE[name]
 
     def close_region(self, _token: Token) -> None:
         """`:::`."""
         self._role, self._widths = self._regions.pop()
+        self._draws = False
 
     def open_list(self, token: Token) -> None:
         """A list; one inside another counts under its point."""
@@ -127,12 +153,16 @@ class _Reader:
     def heading(self, token: Token) -> None:
         """`# ПРИКАЗ` names the document, `##` a section of it."""
         self._regions.append((self._role, self._widths))
-        self._role = ROLE["title" if token.tag == "h1" else "heading"]
+        self._role = _HEADINGS.get(token.tag, ROLE["subheading"])
 
     def inline(self, token: Token) -> None:
         """The words of a paragraph, a heading or a point."""
         children = token.children or []
-        if self._role.columns:
+        if self._draws or has_figure(token.content):
+            self._figure(token)
+        elif self._role.counted:
+            self._caption(_runs(children), self._role)
+        elif self._role.columns:
             self._columns(token)
         elif self._lists:
             self._item(children)
@@ -145,6 +175,24 @@ class _Reader:
     def rule(self, _token: Token) -> None:
         """`---` has no place in a document: an empty line stands for it."""
         self.blocks.append(Paragraph(((),), ROLE["plain"]))
+
+    def _figure(self, token: Token) -> None:
+        """A chart with its caption; of one without a value that is said."""
+        number = figure_of(token.content) if self._draws else None
+        if number is None:
+            said = "в области «figure» стоит не рисунок"
+            raise self._invalid(token, said if self._draws else _OUTSIDE, _FIGURE_HINT)
+        figure = self.figures[number]
+        if figure.is_empty:
+            said = f"Рисунка «{figure.title}» нет: нет данных."
+            self.blocks.append(Paragraph(((Run(said),),), ROLE["text"]))
+            return
+        self.blocks.append(Chart(figure))
+        self._caption((Run(figure.title),), ROLE["figure-caption"])
+
+    def _caption(self, runs: Runs, role: Role) -> None:
+        self._counts[role.counted] += 1
+        self.blocks.append(Caption(self._counts[role.counted], runs, role))
 
     def _columns(self, token: Token) -> None:
         parser = _parser()
@@ -177,6 +225,8 @@ class _Reader:
             elif token.type == "th_open":
                 style = str(token.attrs.get("style", ""))
                 aligns.append(Align(style.rpartition(":")[2] or "left"))
+            elif has_figure(token.content):
+                raise self._invalid(token, _OUTSIDE, _FIGURE_HINT)
             elif token.type == "inline":
                 rows[-1].append(_cell(token))
         if self._widths and len(self._widths) != len(aligns):
@@ -215,6 +265,9 @@ _HANDLERS = {
     "inline": _Reader.inline,
     "hr": _Reader.rule,
 }
+
+
+_HEADINGS = {"h1": ROLE["title"], "h2": ROLE["heading"]}
 
 
 def _cell(token: Token) -> Cell:

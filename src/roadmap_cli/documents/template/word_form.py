@@ -24,6 +24,7 @@ from roadmap_cli.documents.template.sandbox import (
     UnknownVariableError,
     told,
 )
+from roadmap_cli.domain.papers.figures import Figure, cleaned, described
 from roadmap_cli.errors import TemplateInvalidError
 from roadmap_cli.problems import Place, Problem
 from roadmap_cli.text.characters import one_line
@@ -90,6 +91,8 @@ class WordForm:
         self._notes.see(value)
         if isinstance(value, Ready):
             return value.replace("\\_", "_")
+        if isinstance(value, Figure):
+            return described(cleaned(value))  # a form of the school's own has no place to draw it
         return one_line(value) if type(value) in (str, Doubtful) else value
 
     def _syntax(self, error: TemplateSyntaxError) -> TemplateInvalidError:

@@ -3,6 +3,8 @@
 from enum import Enum
 from typing import NamedTuple
 
+from roadmap_cli.domain.papers.figures import Figure
+
 
 class Align(Enum):
     """How lines stand between the margins."""
@@ -29,6 +31,8 @@ class Role(NamedTuple):
 
     `columns` are relative widths when the requisite is a line of several cells; `offset` is
     the share of the line that stays empty on the left (for a stamp in the upper right).
+    `outline` is the level of a heading in the table of contents, 0 for what is none; `counted`
+    is the word before the number of a caption.
     """
 
     name: str
@@ -43,6 +47,8 @@ class Role(NamedTuple):
     column_aligns: tuple[Align, ...] = ()
     offset: float = 0.0
     small: bool = False
+    outline: int = 0
+    counted: str = ""
 
 
 ROLES: tuple[Role, ...] = (
@@ -61,12 +67,40 @@ ROLES: tuple[Role, ...] = (
     ),
     Role(
         "heading",
-        "заголовок раздела",
+        "заголовок раздела (##)",
         Align.CENTER,
         bold=True,
         space_before=12,
         space_after=6,
         keep_with_next=True,
+        outline=1,
+    ),
+    Role(
+        "subheading",
+        "заголовок подраздела (###)",
+        Align.LEFT,
+        bold=True,
+        space_before=9,
+        space_after=3,
+        keep_with_next=True,
+        outline=2,
+    ),
+    Role(
+        "table-caption",
+        "название таблицы под ним, с номером: «Таблица 1 – …»",
+        Align.LEFT,
+        space_before=6,
+        space_after=3,
+        keep_with_next=True,
+        counted="Таблица",
+    ),
+    Role(
+        "figure-caption",
+        "название рисунка над ним, с номером: «Рисунок 1 – …» (под «::: figure» ставится само)",
+        Align.CENTER,
+        space_before=3,
+        space_after=9,
+        counted="Рисунок",
     ),
     Role(
         "requisites",
@@ -119,6 +153,38 @@ class Paragraph(NamedTuple):
 
     lines: tuple[Runs, ...]
     role: Role = ROLE["text"]
+
+
+class Caption(NamedTuple):
+    """«Таблица 1 – …»: Word counts on its own and arrives at the same `number`."""
+
+    number: int
+    runs: Runs
+    role: Role
+
+    @property
+    def lead(self) -> str:
+        """What stands before the number."""
+        return f"{self.role.counted} "
+
+
+class Chart(NamedTuple):
+    """A figure where it is drawn; its caption is the next block."""
+
+    figure: Figure
+
+
+class Entry(NamedTuple):
+    """A line of the table of contents: a heading and its level, from 1."""
+
+    level: int
+    text: str
+
+
+class Contents(NamedTuple):
+    """The table of contents: every heading of the document, in its order."""
+
+    entries: tuple[Entry, ...] = ()
 
 
 class Columns(NamedTuple):
@@ -176,7 +242,9 @@ class NewSheet(NamedTuple):
     landscape: bool = False
 
 
-Block = Paragraph | Columns | NumberedItem | BulletItem | Table | NewSheet
+Block = (
+    Paragraph | Columns | NumberedItem | BulletItem | Table | NewSheet | Caption | Chart | Contents
+)
 
 
 class Paper(NamedTuple):

@@ -14,8 +14,11 @@ from roadmap_cli.domain.papers.sheet import (
     Align,
     Block,
     BulletItem,
+    Caption,
     Cell,
+    Chart,
     Columns,
+    Contents,
     NewSheet,
     NumberedItem,
     Paper,
@@ -23,6 +26,7 @@ from roadmap_cli.domain.papers.sheet import (
     Runs,
     Table,
 )
+from roadmap_cli.render.papers.figures import figure_view
 
 _UPRIGHT, _LYING = 90, 140
 
@@ -62,6 +66,19 @@ def _paragraph(block: Paragraph, width: int) -> RenderableType:
     text = _justified(Text("\n").join(lines), role.align)
     left = int(role.offset * width)
     return Padding(text, (bool(role.space_before), 0, bool(role.space_after), left))
+
+
+def _caption(block: Caption, _width: int) -> RenderableType:
+    said = _justified(Text(f"{block.lead}{block.number} – ") + _text(block.runs), block.role.align)
+    return Padding(said, (bool(block.role.space_before), 0, bool(block.role.space_after), 0))
+
+
+def _chart(block: Chart, width: int) -> RenderableType:
+    return figure_view(block.figure, width)
+
+
+def _contents(block: Contents, _width: int) -> RenderableType:
+    return Text("\n").join(Text("  " * (entry.level - 1) + entry.text) for entry in block.entries)
 
 
 def _columns(block: Columns, _width: int) -> RenderableType:
@@ -111,4 +128,7 @@ _SHOW: dict[type[Block], Any] = {
     BulletItem: _bullet,
     Table: _table,
     NewSheet: _sheet,
+    Caption: _caption,
+    Chart: _chart,
+    Contents: _contents,
 }
