@@ -160,6 +160,8 @@ def _documents() -> Iterator[str]:
     rows = [(f"`{role.name}`", role.title) for role in ROLES]
     rows += [
         ("`sheet`", "новый лист; `sheet landscape` — альбомный"),
+        ("`contents`", "оглавление: заголовки `##` и `###`"),
+        ("`figure`", "рисунок: внутри одна подстановка, например `{{ fulfilment.figure }}`"),
         ("`table widths=1,3`", "ширины столбцов таблицы внутри; ячейка `^^` продолжает верхнюю"),
     ]
     yield _table(("Область", "Что в ней"), rows)

@@ -28,7 +28,7 @@ _WHOLE = {"mentors": "people-1", "mentees": "people-2"}
 _BARE, _LAST = 3, 6
 _IDENTIFIER = "order.introduction"
 _SIMPLE: dict[type[Kind], str] = {
-    Day: "2025-10-01", Flag: "да", Years: "2025/2026", Number: "66,7",
+    Day: "2025-10-01", Flag: "да", Years: "2025/2026", Number: "66.7",
 }  # fmt: skip
 
 

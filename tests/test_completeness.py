@@ -23,7 +23,8 @@ from roadmap_cli.domain.model.json_schema import schema_of
 from roadmap_cli.domain.model.kinds import Many, Nested, single
 from roadmap_cli.domain.model.record import Record, key_names, keys
 from roadmap_cli.domain.model.registry import NAME, Registry
-from roadmap_cli.domain.papers.catalog import BY_CODE, DOCUMENT_TYPES, DocumentType
+from roadmap_cli.domain.papers.catalog import BY_CODE, DOCUMENT_TYPES
+from roadmap_cli.domain.papers.document_type import DocumentType
 from roadmap_cli.domain.papers.families import FAMILIES
 from roadmap_cli.domain.papers.sheet import ROLES
 from roadmap_cli.domain.plan.urgency import Urgency

@@ -2,8 +2,10 @@
 
 import io
 import zipfile
+from typing import Any
 
 from docx import Document
+from docx.document import Document as DocxDocument
 from docx.oxml.ns import qn
 from docx.shared import Length
 from docx.table import Table
@@ -13,14 +15,7 @@ from docx.text.paragraph import Paragraph
 def structure(raw: bytes) -> str:
     """Paragraphs, tables, sections and the layout that matters, one line each."""
     document = Document(io.BytesIO(raw))
-    lines = []
-    for child in document.element.body.iterchildren():
-        if child.tag == qn("w:p"):
-            lines.append(_paragraph(Paragraph(child, document._body)))
-            if child.find(f".//{qn('w:sectPr')}") is not None:
-                lines.append("=== новый лист")
-        elif child.tag == qn("w:tbl"):
-            lines += _table(Table(child, document._body))
+    lines = _blocks(document, document.element.body)
     for section in document.sections:
         size = f"{_mm(section.page_width)}×{_mm(section.page_height)}"
         sides = (
@@ -31,6 +26,32 @@ def structure(raw: bytes) -> str:
         )
         lines.append(f"[лист {size}, поля {' '.join(str(_mm(side)) for side in sides)}]")
     return "\n".join(lines)
+
+
+def _blocks(document: DocxDocument, parent: Any) -> list[str]:
+    lines = []
+    for child in parent.iterchildren():
+        if child.tag == qn("w:p"):
+            lines.append(_paragraph(Paragraph(child, document._body)))
+            if child.find(f".//{qn('w:sectPr')}") is not None:
+                lines.append("=== новый лист")
+        elif child.tag == qn("w:tbl"):
+            lines += _table(Table(child, document._body))
+        elif child.tag == qn("w:sdt"):
+            content = child.find(qn("w:sdtContent"))
+            lines += [f"ОГЛАВЛЕНИЕ | {line}" for line in _blocks(document, content)]
+    return lines
+
+
+def _text(paragraph: Paragraph) -> str:
+    """The words, those of fields and links too; of a drawing what is said in its place."""
+    said = []
+    for part in paragraph._p.iter(qn("w:t"), qn("w:br"), qn("wp:docPr")):
+        if part.tag == qn("wp:docPr"):
+            said.append(f"РИСУНОК {part.get('descr')}")
+        else:
+            said.append(part.text or "" if part.tag == qn("w:t") else "\n")
+    return "".join(said)
 
 
 def _mm(length: Length | None) -> int:
@@ -47,7 +68,7 @@ def _paragraph(paragraph: Paragraph) -> str:
         align = properties.find(qn("w:jc"))
         if align is not None:
             marks.append(str(align.get(qn("w:val"))))
-    return f"{paragraph.text.replace(chr(10), ' ⏎ ')}" + (
+    return f"{_text(paragraph).replace(chr(10), ' ⏎ ')}" + (
         f"   [{', '.join(marks)}]" if marks else ""
     )
 

@@ -103,3 +103,11 @@ def test_values_of_every_sort_are_printed(
 ) -> None:
     _form(school, f"до {{{{ {expression} }}}} после")
     assert _made(run, school).splitlines()[0] == " ".join(f"до {shown} после".split())
+
+
+def test_a_figure_is_told_in_words(run: Run, school: Path) -> None:
+    _form(school, "{{ participation.figure }}")
+    assert _made(run, school).splitlines()[0] == (
+        "Столбчатая диаграмма. Участники по формам наставничества, человек."
+        " педагог – педагог – Наставники: 2, Наставляемые: 3."
+    )

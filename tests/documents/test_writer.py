@@ -16,7 +16,8 @@ from roadmap_cli.documents.docx.page import line_of
 from roadmap_cli.documents.docx.writer import write_docx
 from roadmap_cli.documents.docx.xml import twips
 from roadmap_cli.documents.template.markup import read_markup
-from roadmap_cli.domain.papers.catalog import DOCUMENT_TYPES, DocumentType
+from roadmap_cli.domain.papers.catalog import DOCUMENT_TYPES
+from roadmap_cli.domain.papers.document_type import DocumentType
 from roadmap_cli.domain.papers.sheet import Paper
 from tests.conftest import Run
 

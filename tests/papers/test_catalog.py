@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from roadmap_cli.domain.papers.catalog import DOCUMENT_TYPES, DocumentType
+from roadmap_cli.domain.papers.catalog import DOCUMENT_TYPES
+from roadmap_cli.domain.papers.document_type import DocumentType
 from roadmap_cli.domain.papers.layouts import Subject
 from tests.conftest import Run
 from tests.word_text import structure
@@ -16,7 +17,7 @@ from tests.word_text import structure
 WRITTEN = [kind for kind in DOCUMENT_TYPES if kind.made_by is None]
 SUBJECT = {
     Subject.PERSON: "shvets", Subject.GRADUATE: "shvets", Subject.PARTNER: "zavod",
-    Subject.PAIR: "shvets-1",
+    Subject.PAIR: "shvets-1", Subject.STAGE: "1",
 }  # fmt: skip
 
 

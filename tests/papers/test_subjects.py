@@ -10,7 +10,7 @@ from roadmap_cli.domain.model.files.school import School, SchoolLesson
 from roadmap_cli.domain.papers.layouts import Subject
 from roadmap_cli.domain.papers.subjects import SUBJECTS, offered, resolve
 from roadmap_cli.errors import RequestInvalidError
-from tests.records import dataset, mentees, mentors, pair, pairs, people
+from tests.records import dataset, mentees, mentors, pair, pairs, people, roadmap, task
 
 
 def _data(*attended: str, **keys: Any) -> Dataset:
@@ -22,6 +22,7 @@ def _data(*attended: str, **keys: Any) -> Dataset:
         Partners(partners=(Partner(id="p", name="Завод"),)),
         pairs(pair("one", "a", "c")),
         School(lessons=lessons, **keys),
+        roadmap(task()),
     )
 
 
@@ -32,6 +33,7 @@ def _data(*attended: str, **keys: Any) -> Dataset:
         (Subject.PARTNER, ["p"]),
         (Subject.PAIR, ["one"]),
         (Subject.GRADUATE, ["b"]),
+        (Subject.STAGE, ["1"]),
     ],
 )
 def test_all_of_a_sort(subject: Subject, codes: list[str]) -> None:
@@ -73,4 +75,5 @@ def test_all_who_are_refused_are_told() -> None:
 def test_codes_and_names_are_offered() -> None:
     assert offered(Subject.PARTNER, _data()) == [("p", "Завод")]
     assert offered(Subject.PAIR, _data()) == [("one", "A – C")]
+    assert offered(Subject.STAGE, _data()) == [("1", "1. Условия")]
     assert [code for code, _ in offered(Subject.GRADUATE, _data())] == ["a", "b", "c", "d"]

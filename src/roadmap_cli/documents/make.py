@@ -11,11 +11,17 @@ from roadmap_cli.documents.template.fill import Filler
 from roadmap_cli.documents.template.markup import read_markup
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.organization import GOST_2025_SINCE, STAMP_MM, Gost
-from roadmap_cli.domain.papers.catalog import DocumentType
-from roadmap_cli.domain.papers.sheet import Paper
+from roadmap_cli.domain.papers.document_type import DocumentType
+from roadmap_cli.domain.papers.sheet import Block, Contents, Paper
 from roadmap_cli.text.dates import numeric
 from roadmap_cli.text.file_names import file_name
 from roadmap_cli.text.names import comparable
+
+# Only who lays the pages out knows their numbers.
+NO_PAGES = (
+    "В оглавлении пока нет номеров страниц: при открытии в Word согласитесь обновить поля"
+    " или нажмите на оглавлении F9."
+)
 
 
 class Templates(NamedTuple):
@@ -70,7 +76,13 @@ def make_document(
     stamp = STAMP_MM[standard_of(data, request)]
     paper = Paper(kind.title, blocks, layout.left_margin_mm, layout.font_size, stamp)
     content = write_docx(paper, author, templates.reference)
-    return Made(paper, content, filled.missing, filled.doubts, file, fingerprints(parts))
+    doubts = (*filled.doubts, *_remarks(blocks))
+    return Made(paper, content, filled.missing, doubts, file, fingerprints(parts))
+
+
+def _remarks(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """What a person has to do with a finished document, because the program cannot."""
+    return (NO_PAGES,) if any(isinstance(block, Contents) for block in blocks) else ()
 
 
 def standard_of(data: Dataset, request: Request) -> Gost:

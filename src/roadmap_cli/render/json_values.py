@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
+from decimal import Decimal
 from enum import Enum
 from typing import Any
 
@@ -44,6 +45,8 @@ def _single(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, timedelta):
         return value.days
+    if isinstance(value, Decimal):
+        return float(value)
     return value if value is None or isinstance(value, int | float) else str(value)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from roadmap_cli.documents.context.request import Request
     from roadmap_cli.documents.make import Made
     from roadmap_cli.domain.model.changes import Change
-    from roadmap_cli.domain.papers.catalog import DocumentType
+    from roadmap_cli.domain.papers.document_type import DocumentType
     from roadmap_cli.usecases.session import Session
 
 

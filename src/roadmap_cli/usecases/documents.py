@@ -21,7 +21,7 @@ from roadmap_cli.usecases.templates import Order, making
 
 if TYPE_CHECKING:
     from roadmap_cli.documents.context.request import Destruction
-    from roadmap_cli.domain.papers.catalog import DocumentType
+    from roadmap_cli.domain.papers.document_type import DocumentType
 
 
 class MakingOptions(NamedTuple):

@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, ParamSpec, TypeVar
 
-from roadmap_cli.domain.papers.catalog import DOCUMENT_TYPES, DocumentType
+from roadmap_cli.domain.papers.catalog import DOCUMENT_TYPES
+from roadmap_cli.domain.papers.document_type import DocumentType
 from roadmap_cli.errors import RequestInvalidError, TemplateInvalidError
 from roadmap_cli.problems import Place, Problem
 from roadmap_cli.storage.disk import bytes_of, replace_file

@@ -19,7 +19,8 @@ from roadmap_cli.cli.frame.shared_options import (
     day_told,
 )
 from roadmap_cli.cli.papers.register import register_command
-from roadmap_cli.domain.papers.catalog import DocumentType, types_of
+from roadmap_cli.domain.papers.catalog import types_of
+from roadmap_cli.domain.papers.document_type import DocumentType
 from roadmap_cli.domain.papers.families import FAMILIES
 from roadmap_cli.domain.papers.layouts import Subject
 from roadmap_cli.usecases.documents import MakingOptions, jobs_of

@@ -10,7 +10,8 @@ from roadmap_cli.cli.frame.context import open_session, run_of, settings
 from roadmap_cli.cli.frame.groups import CommandGroup, command
 from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.cli.frame.shared_options import ReadingCommand, WritingCommand
-from roadmap_cli.domain.papers.catalog import BY_CODE, DOCUMENT_TYPES, DocumentType
+from roadmap_cli.domain.papers.catalog import BY_CODE, DOCUMENT_TYPES
+from roadmap_cli.domain.papers.document_type import DocumentType
 from roadmap_cli.errors import UnknownNameError
 from roadmap_cli.render.json_values import problems_json
 from roadmap_cli.text.suggest import did_you_mean

@@ -15,8 +15,8 @@ from roadmap_cli.cli.frame.shared_options import WritingCommand
 from roadmap_cli.cli.registries import list_registry, listing_of
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.registry import Registry
-from roadmap_cli.domain.papers.catalog import DocumentType
 from roadmap_cli.domain.papers.consent_forms import form_for
+from roadmap_cli.domain.papers.document_type import DocumentType
 from roadmap_cli.domain.people.consents import Lack, all_lacks, is_pupil_here
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.domain.registries.lookup import person_code

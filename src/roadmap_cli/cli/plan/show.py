@@ -9,11 +9,10 @@ from rich.text import Text
 from roadmap_cli.cli.frame.completion import complete_item
 from roadmap_cli.cli.frame.context import open_session
 from roadmap_cli.cli.frame.result import Result
-from roadmap_cli.domain.model.files.evidence import RECORD_FILES, Evidence
-from roadmap_cli.domain.model.files.register import document_words
+from roadmap_cli.domain.model.files.evidence import RECORD_FILES
 from roadmap_cli.domain.model.files.roadmap import Activity, Item, Task
 from roadmap_cli.domain.plan.planned import planned_tasks, shown_name
-from roadmap_cli.domain.plan.proofs import can_tell, is_there
+from roadmap_cli.domain.plan.proofs import proof_words
 from roadmap_cli.domain.plan.selection import select_items
 from roadmap_cli.domain.plan.urgency import urgency
 from roadmap_cli.render.json_values import Json
@@ -54,7 +53,7 @@ def _cards(session: Session, chosen: tuple[Item, ...], width: int) -> Renderable
 def _card(session: Session, item: Item, width: int) -> RenderableType:
     tasks = planned_tasks(session.data)
     if isinstance(item, Task):
-        proofs = [_proof_words(session, proof) for proof in item.evidence]
+        proofs = [proof_words(session.data, proof, session.today) for proof in item.evidence]
         planned = next(task for task in tasks if task.task is item)
         return task_card(planned, proofs, session.today)
     if isinstance(item, Activity):
@@ -62,22 +61,6 @@ def _card(session: Session, item: Item, width: int) -> RenderableType:
         name = shown_name(item.responsible, session.data.people)
         return activity_card(item, name, own, session.today, width)
     return stage_card(item, [task for task in tasks if task.stage is item], session.today, width)
-
-
-def _proof_words(session: Session, proof: Evidence) -> str:
-    """A proof in one line: a document with what the register says, a file with its absence."""
-    if not can_tell(session.data, proof):
-        return f"{proof.shown}: не видно, файл не читается"
-    if proof.document:
-        return document_words(session.data.register, proof.document)
-    if proof.counted:
-        from roadmap_cli.domain.plan.record_counts import count_proof
-
-        found = count_proof(session.data, proof, session.today)
-        return f"{proof.shown}: {found.words}"
-    if not is_there(session.data, proof, session.today):
-        return f"{proof.file} (файла нет)"
-    return proof.shown
 
 
 def _json(session: Session, item: Item) -> Json:

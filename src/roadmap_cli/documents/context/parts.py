@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
+from roadmap_cli.documents.context.fulfilment import fulfilment_words, stage_words
 from roadmap_cli.documents.context.matching import matching_words
 from roadmap_cli.documents.context.organization import (
     document_words,
@@ -17,6 +18,7 @@ from roadmap_cli.documents.context.pairs import (
     pairs_words,
 )
 from roadmap_cli.documents.context.participants import mentees_words, mentors_words
+from roadmap_cli.documents.context.participation import participation_words
 from roadmap_cli.documents.context.programme import (
     destroyed_words,
     partner_words,
@@ -56,12 +58,15 @@ PARTS: tuple[Part, ...] = (
     Part("partner", "партнёр, которому документ", partner_words),
     Part("school", "Школа наставников", school_words),
     Part("results", "итоги на день документа", results_words),
+    Part("fulfilment", "выполнение дорожной карты на день документа", fulfilment_words),
+    Part("stage", "этап, о котором документ, на его день", stage_words),
+    Part("participation", "участники, пары, встречи и Школа в числах", participation_words),
     Part("matching", "предложенные пары и объяснение", matching_words),
     Part("destroyed", "данные, которые уничтожаются", destroyed_words),
 )
 BY_NAME = {part.name: part for part in PARTS}
 # A change of these does not make a document stale: they are said anew each time.
-_NOT_FROM_DATA = ("document", "results", "destroyed")
+_NOT_FROM_DATA = ("document", "results", "fulfilment", "stage", "destroyed")
 
 
 def build_parts(names: Iterable[str], data: Dataset, request: Request) -> dict[str, Any]:

@@ -100,14 +100,18 @@ def height_mm(figure: Figure, line_mm: float) -> float:
         max(bars, math.ceil(len(category) / letters) * _TEXT_LINE_MM + _GAP_MM)
         for category in figure.categories
     )
-    wanted = rows + _EDGE_MM + (_LEGEND_MM if len(figure.series) > 1 else 0)
+    wanted = rows + _around_mm(figure)
     return min(wanted, _TALLEST_MM if line_mm < _UPRIGHT_LINE_MM else _TALLEST_LYING_MM)
+
+
+def _around_mm(figure: Figure) -> float:
+    return _EDGE_MM + (_LEGEND_MM if len(figure.series) > 1 else 0)
 
 
 def _points(figure: Figure, line_mm: float) -> int:
     """The size of letters: as the bars are, where they had to be narrowed to fit on the page."""
     bars = len(figure.categories) * (len(figure.series) + _GAP_MM / _BAR_MM)
-    bar_mm = (height_mm(figure, line_mm) - _EDGE_MM - _LEGEND_MM) / bars
+    bar_mm = (height_mm(figure, line_mm) - _around_mm(figure)) / bars
     return max(_SMALLEST_POINTS, min(_LARGEST_POINTS, round(bar_mm / _POINT_MM)))
 
 

@@ -95,7 +95,12 @@ def _row(
         node = _cell_element(width, merge)
         align = Align.CENTER if head else table.aligns[position]
         for runs in cell.paragraphs or ((),):
-            node.append(paragraph(runs, align=align, bold=head, half_points=half_points))
+            node.append(
+                # A head that ends a page would be read with the rows of another.
+                paragraph(
+                    runs, align=align, bold=head, half_points=half_points, keep_with_next=head
+                )
+            )
         row.append(node)
     return row
 

@@ -53,6 +53,9 @@ class Dataset:
             "Дорожная карта",
             "План на учебный год: этапы, мероприятия, пункты, сроки, ответственные, состояние.",
             required=True,
+            listed=lambda roadmap: {
+                stage.id: f"{stage.id}. {stage.title}" for stage in roadmap.stages
+            },
         )
     )
     organization: DataFile[Organization | None] = DataFile(

@@ -84,6 +84,7 @@ class Registry(NamedTuple):
     records. `sealed` are the lists of a file that tells of people without being about one.
     A `folder` holds a file for each record, named by its code; each file has a row of its own
     (see `member`), whose key is `surveys/CODE`.
+    `listed` gives code and name of what can be referred to in a file without records.
     """
 
     key: str
@@ -94,6 +95,7 @@ class Registry(NamedTuple):
     items: Items | None = None
     personal: str | None = None
     sealed: tuple[OwnedList, ...] = ()
+    listed: Callable[[Any], dict[str, str]] | None = None
     folder: bool = False
 
     def member(self, code: str) -> "Registry":

@@ -1,8 +1,6 @@
 """The catalog of document types: a new one is a template and a row here."""
 
-from typing import NamedTuple
-
-from roadmap_cli.domain.model.files.consents import ConsentKind
+from roadmap_cli.domain.papers.document_type import DocumentType
 from roadmap_cli.domain.papers.layouts import (
     ANNEX,
     ANNEX_TABLE,
@@ -15,46 +13,9 @@ from roadmap_cli.domain.papers.layouts import (
     PERSON,
     PLAIN,
     PROTOCOL,
+    STAGE,
     TABLE,
-    Layout,
 )
-
-
-class DocumentType(NamedTuple):
-    """A document: its command (`roadmap GROUP KIND`) and its names.
-
-    `file_name` is the name of the file without number and ending, `rests_on` the code of the
-    document that must not be younger than this one, `made_by` the command that alone writes it.
-    """
-
-    group: str
-    kind: str
-    title: str
-    purpose: str
-    file_name: str
-    layout: Layout
-    rests_on: str | None = None
-    made_by: str | None = None
-
-    @property
-    def consents(self) -> tuple[ConsentKind, ...]:
-        """What those whom the document names must have agreed to.
-
-        A letter goes to another organisation: that is giving the data away (152-ФЗ, ст. 10.1).
-        """
-        outside = (ConsentKind.PD_DISTRIBUTION,) if self.group == "letter" else ()
-        return (ConsentKind.PD_PROCESSING, *outside)
-
-    @property
-    def template(self) -> str:
-        """The template's name, the same for the school's and for the built-in one."""
-        return f"{self.group}/{self.kind}.md"
-
-    @property
-    def code(self) -> str:
-        """How the register calls the kind."""
-        return f"{self.group}.{self.kind}"
-
 
 DOCUMENT_TYPES: tuple[DocumentType, ...] = (
     DocumentType(
@@ -341,6 +302,22 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Отчёт о программе",
         "Выполнение «дорожной карты», участники, пары.",
         "Отчёт о программе наставничества",
+        PLAIN,
+    ),
+    DocumentType(
+        "report",
+        "stage",
+        "Отчёт о выполнении этапа «дорожной карты»",
+        "Пункты этапа: состояние, сроки, ответственные, подтверждения.",
+        "Отчёт о выполнении этапа",
+        STAGE,
+    ),
+    DocumentType(
+        "report",
+        "final",
+        "Итоговый отчёт о реализации программы наставничества",
+        "Оглавление, таблицы и рисунки: этапы, участники, пары, встречи, Школа, выводы.",
+        "Итоговый отчёт о реализации программы наставничества",
         PLAIN,
     ),
     DocumentType(

@@ -4,7 +4,8 @@ from datetime import date
 
 from roadmap_cli.domain.model.files.consents import ConsentKind
 from roadmap_cli.domain.model.files.people import Person
-from roadmap_cli.domain.papers.catalog import BY_CODE, DocumentType
+from roadmap_cli.domain.papers.catalog import BY_CODE
+from roadmap_cli.domain.papers.document_type import DocumentType
 
 FORMS: dict[ConsentKind, str] = {
     ConsentKind.PD_PROCESSING: "form.consent-processing",

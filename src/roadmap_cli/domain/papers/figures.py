@@ -1,5 +1,6 @@
 """A chart as a value: what a Word chart, a picture of a page and a row of bars all show."""
 
+from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from roadmap_cli.text.characters import one_line
@@ -53,7 +54,9 @@ def value_words(value: float | None, unit: str, places: int) -> str:
     """«12,5 %»; «нет данных» for None."""
     if value is None:
         return "нет данных"
-    number = f"{value:.{places}f}".replace(".", ",").replace("-", "−")
+    # Halves go up, as Word shows them.
+    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    number = f"{rounded:f}".replace(".", ",").replace("-", "−")
     return f"{number} {unit}".rstrip()
 
 

@@ -12,6 +12,7 @@ class Subject(Enum):
     PARTNER = "ПАРТНЁР"
     PAIR = "ПАРА"
     GRADUATE = "НАСТАВНИК"
+    STAGE = "ЭТАП"
 
 
 class Layout(NamedTuple):
@@ -45,3 +46,4 @@ DESTRUCTION = Layout(
 GRADUATE = Layout(font_size=12, subject=Subject.GRADUATE)
 PARTNER = Layout(subject=Subject.PARTNER)
 PAIR = Layout(font_size=12, subject=Subject.PAIR)
+STAGE = Layout(font_size=12, subject=Subject.STAGE)

@@ -12,7 +12,7 @@ from roadmap_cli.errors import RequestInvalidError
 
 
 class Subjects(NamedTuple):
-    """The subjects of one sort: their registry, and the codes that `--all` stands for.
+    """The subjects of one sort: what file names them, and the codes that `--all` stands for.
 
     `refused` gives the Russian reason why a document about a subject would be untrue, or None.
     """
@@ -46,6 +46,7 @@ SUBJECTS: dict[Subject, Subjects] = {
     Subject.PARTNER: _all("partners"),
     Subject.PAIR: _all("pairs"),
     Subject.GRADUATE: Subjects("people", _graduates, _no_graduate),
+    Subject.STAGE: _all("roadmap"),
 }
 
 

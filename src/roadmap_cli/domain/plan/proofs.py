@@ -1,5 +1,6 @@
 """Whether what proves a task is really there: a document, a file on the disk, records."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from roadmap_cli.domain.model.dataset import Dataset
@@ -44,3 +45,25 @@ def files_of_proofs(roadmap: Roadmap) -> tuple[str, ...]:
     """The keys of the files in which the records and responses stand that prove some task."""
     proofs = (proof for task in tasks(roadmap) for proof in task.evidence if proof.counted)
     return tuple(dict.fromkeys(file for proof in proofs for file in proof.files))
+
+
+def proof_words(
+    data: Dataset, proof: Evidence, day: date, titles: Mapping[str, str] | None = None
+) -> str:
+    """A proof in one line: a document with what the register says, a file with its absence.
+
+    `titles` are the names of kinds of documents by their codes; the code stands for the others.
+    """
+    if not can_tell(data, proof):
+        return f"{proof.shown}: не видно, файл не читается"
+    if proof.document:
+        from roadmap_cli.domain.model.files.register import document_words
+
+        return document_words(data.register, proof.document, (titles or {}).get(proof.document))
+    if proof.counted:
+        from roadmap_cli.domain.plan.record_counts import count_proof
+
+        return f"{proof.shown}: {count_proof(data, proof, day).words}"
+    if not is_there(data, proof, day):
+        return f"{proof.file} (файла нет)"
+    return proof.shown

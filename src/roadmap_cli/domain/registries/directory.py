@@ -21,13 +21,18 @@ class Directory:
         self._names: dict[str, Mapping[str, str]] = {}
 
     def names(self, target: str) -> Mapping[str, str]:
-        """Code and name of every record of a registry, in the order of its file."""
+        """Code and name of every record of a registry, in the order of its file; of a roadmap
+        the stages.
+        """
         if target not in self._names:
             registry = BY_KEY[target]
-            found = {
-                registry.identity(item): registry.called(item, self)
-                for item in registry.items_of(self.data)
-            }
+            if registry.listed is not None:
+                found = registry.listed(self.data.part(target))
+            else:
+                found = {
+                    registry.identity(item): registry.called(item, self)
+                    for item in registry.items_of(self.data)
+                }
             alike = Counter(comparable(name) for name in found.values())
             self._names[target] = {
                 code: f"{name} ({code})" if alike[comparable(name)] > 1 else name

@@ -20,8 +20,8 @@ class RegisteredDocument(Record, told_apart=(("kind", "subject", "number"), ("ki
 
     kind: str = required(Identifier(), "Вид документа: order.introduction", survives=True)
     subject: str | None = optional(
-        Reference("people", "partners", "pairs"),
-        "О ком или о чём: код",
+        Reference("people", "partners", "pairs", "roadmap"),
+        "О ком или о чём: код, у отчёта об этапе — номер этапа",
         default=None,
         survives=True,
     )
@@ -50,15 +50,18 @@ class Register(Record):
         return tuple(document for document in self.documents if document.kind == kind)
 
 
-def document_words(register: Register, kind: str) -> str:
-    """What the register says of a kind: its number and date, or that it is not there."""
+def document_words(register: Register, kind: str, called: str | None = None) -> str:
+    """What the register says of a kind: its number and date, or that it is not there.
+
+    `called` is what the kind is called for the reader, its code otherwise.
+    """
     signed = [document for document in register.of_kind(kind) if document.number or document.date]
     if not signed:
-        return f"{kind}: в журнале нет"
+        return f"{called or kind}: в журнале нет"
     last = signed[-1]
     number = f" № {last.number}" if last.number else ""
     day = f" от {numeric(last.date)}" if last.date else ""
-    return f"{kind}:{number}{day}"
+    return f"{called or kind}:{number}{day}"
 
 
 def next_number(numbers: list[str]) -> str | None:
