@@ -156,6 +156,13 @@ def test_the_contents_list_headings_and_not_the_title() -> None:
     )  # fmt: skip
 
 
+def test_a_lower_heading_is_set_in() -> None:
+    body = Document(io.BytesIO(write_docx(Paper("x", _blocks(HEADINGS)), ""))).element.body
+    (block,) = body.iter(qn("w:sdt"))
+    steps = [each.find(f".//{qn('w:ind')}") for each in block.iter(qn("w:p"))]
+    assert [step is not None for step in steps] == [False, True, False, True]
+
+
 def test_headings_are_headings_for_word() -> None:
     body = Document(io.BytesIO(write_docx(Paper("x", _blocks("# Т\n\n## А\n\n### Б")), ""))).element
     levels = {

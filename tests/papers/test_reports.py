@@ -15,6 +15,7 @@ from roadmap_cli.domain.model.files.evidence import Evidence
 from roadmap_cli.domain.model.files.forms import Form
 from roadmap_cli.domain.model.files.meetings import Meeting, MeetingKind, Meetings
 from roadmap_cli.domain.model.files.pairs import PairStatus
+from roadmap_cli.domain.model.files.people import People, Person
 from roadmap_cli.domain.model.files.roadmap import ClosedPeriod, TaskStatus
 from roadmap_cli.domain.model.files.school import School, SchoolLesson, SchoolTopic
 from roadmap_cli.domain.papers.figures import Series
@@ -262,3 +263,41 @@ def test_a_chart_names_no_person(run: Run, school: Path) -> None:
     document: Any = Document(io.BytesIO((school / "x.docx").read_bytes()))
     told = " ".join(each.get("descr") for each in document.element.body.iter(qn("wp:docPr")))
     assert "Швец" not in told
+
+
+def test_whoever_is_forgotten_is_counted_and_not_named() -> None:
+    known = people("A", "B", "C", "D").people
+    gone = Person(id="z", surname="Участник 1", forgotten_on=DAY)
+    data = dataset(
+        People(people=(*known, gone)),
+        mentors("a", "z", form=Form.TEACHER_TEACHER),
+        pairs(
+            pair("one", "a", "b", "z", status=PairStatus.ACTIVE),
+            pair("two", "a", "z", status=PairStatus.ACTIVE),
+            pair("three", "z", "b", status=PairStatus.ACTIVE),
+        ),
+        Meetings(meetings=(Meeting(pair="two", held_on=DAY), Meeting(pair="one", held_on=DAY))),
+        School(lessons=(SchoolLesson(topic="Т", attended=("z",)),)),
+    )
+    told = participation_words(data, REQUEST)
+    assert told.forms[0].mentors == 2
+    assert told.meetings.total == 2
+    (row,) = told.meetings.pairs
+    assert [str(person.name) for person in row.mentees] == ["B"]
+    assert [str(one.mentor.name) for one in told.school.mentors] == ["A"]
+
+
+def test_a_form_of_replaced_pairs_alone_is_told() -> None:
+    form = Form.PUPIL_PUPIL
+    data = dataset(pairs(pair("one", "a", "b", form=form, status=PairStatus.REPLACED)))
+    told = participation_words(data, REQUEST)
+    assert [(row.form, row.replaced) for row in told.forms] == [(form.title, 1)]
+    assert told.figure.is_empty
+
+
+def test_a_report_does_not_age_by_itself(run: Run, school: Path) -> None:
+    assert school
+    run("report", "final", today=TODAY)
+    run("report", "stage", "1", today=TODAY)
+    documents = run("docs", "--json", today="2026-05-01").data["documents"]
+    assert [each["state"] for each in documents if each["file"]] == ["current", "current"]

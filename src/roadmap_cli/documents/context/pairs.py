@@ -78,14 +78,17 @@ def forms_in_use(data: Dataset, _request: Request) -> tuple[str, ...]:
 
 def live_pairs(data: Dataset) -> list[Pair]:
     """The pairs that were not replaced by others, without those who were forgotten."""
-    gone = data.people.forgotten
     return [
         pair
         for pair in data.pairs.pairs
-        if pair.status is not PairStatus.REPLACED
-        and pair.mentor not in gone
-        and not (pair.mentees and gone.issuperset(pair.mentees))
+        if pair.status is not PairStatus.REPLACED and not is_forgotten(data, pair)
     ]
+
+
+def is_forgotten(data: Dataset, pair: Pair) -> bool:
+    """True for a pair of which nobody can be named: its mentor, or every mentee, is forgotten."""
+    gone = data.people.forgotten
+    return pair.mentor in gone or bool(pair.mentees and gone.issuperset(pair.mentees))
 
 
 def pairs_words(data: Dataset, _request: Request) -> tuple[PairWords, ...]:

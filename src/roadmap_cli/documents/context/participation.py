@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from roadmap_cli.documents.context.pairs import forms_in_use
+from roadmap_cli.documents.context.pairs import forms_in_use, is_forgotten
 from roadmap_cli.documents.context.people import PersonWords, person_words
 from roadmap_cli.documents.context.request import Request
 from roadmap_cli.domain.model.dataset import Dataset
@@ -167,12 +167,11 @@ def _meetings(data: Dataset) -> MeetingsCount:
     by_pair: dict[str, list[Meeting]] = {}
     for meeting in every:
         by_pair.setdefault(meeting.pair, []).append(meeting)
-    gone = data.people.forgotten
     rows = [
         _pair(data, pair, by_pair.get(pair.id, ()))
         for pair in data.pairs.pairs
         if pair.id in by_pair or pair.status in (PairStatus.CONFIRMED, PairStatus.ACTIVE)
-        if not gone.issuperset(pair.people)
+        if not is_forgotten(data, pair)
     ]
     return MeetingsCount(
         total=len(every),
@@ -183,13 +182,17 @@ def _meetings(data: Dataset) -> MeetingsCount:
 
 
 def _pair(data: Dataset, pair: Pair, own: Iterable[Meeting]) -> PairMeetings:
-    find = data.people.find
+    find, gone = data.people.find, data.people.forgotten
     meetings = list(own)
     kinds = Counter(meeting.kind for meeting in meetings)
     days: list[date] = sorted(meeting.held_on for meeting in meetings)
     return PairMeetings(
         mentor=person_words(find(pair.mentor), "наставник"),
-        mentees=tuple(person_words(find(mentee), "наставляемый") for mentee in pair.mentees),
+        mentees=tuple(
+            person_words(find(mentee), "наставляемый")
+            for mentee in pair.mentees
+            if mentee not in gone
+        ),
         status=pair.status.title,
         counts=tuple(kinds[kind] for kind in MeetingKind),
         total=len(meetings),
