@@ -28,6 +28,7 @@ from roadmap_cli.documents.context.programme import (
 )
 from roadmap_cli.documents.context.request import Request
 from roadmap_cli.documents.context.roadmap import RoadmapWords, roadmap_words
+from roadmap_cli.documents.context.surveys import indicators_words, surveys_words
 from roadmap_cli.domain.model.dataset import Dataset
 
 
@@ -61,12 +62,24 @@ PARTS: tuple[Part, ...] = (
     Part("fulfilment", "выполнение дорожной карты на день документа", fulfilment_words),
     Part("stage", "этап, о котором документ, на его день", stage_words),
     Part("participation", "участники, пары, встречи и Школа в числах", participation_words),
+    Part("surveys", "итоги анкет на день документа", surveys_words),
+    Part("indicators", "показатели на день документа", indicators_words),
     Part("matching", "предложенные пары и объяснение", matching_words),
     Part("destroyed", "данные, которые уничтожаются", destroyed_words),
 )
 BY_NAME = {part.name: part for part in PARTS}
 # A change of these does not make a document stale: they are said anew each time.
-_NOT_FROM_DATA = ("document", "results", "fulfilment", "stage", "destroyed")
+_NOT_FROM_DATA = (
+    "document", "results", "fulfilment", "stage", "surveys", "indicators", "destroyed",
+)  # fmt: skip
+    "document",
+    "results",
+    "fulfilment",
+    "stage",
+    "surveys",
+    "indicators",
+    "destroyed",
+)
 
 
 def build_parts(names: Iterable[str], data: Dataset, request: Request) -> dict[str, Any]:
