@@ -1,7 +1,8 @@
-"""The built-in questionnaires: files of the package that a school copies and edits."""
+"""The questionnaires that come with the program: samples that a school copies to data/surveys."""
 
-from functools import cache
-from types import MappingProxyType
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import cast
 
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.surveys import Questionnaire
@@ -9,21 +10,30 @@ from roadmap_cli.storage.templates import built_in_folder
 from roadmap_cli.storage.workspace import load_file
 
 
-@cache
-def built_in_surveys() -> MappingProxyType[str, bytes]:
-    """The files of the built-in questionnaires by code, in the order of their names."""
+def built_in_surveys() -> dict[str, bytes]:
+    """The files of the samples by code, ready to be copied as they are."""
     folder = built_in_folder() / "surveys"
-    return MappingProxyType(
-        {path.stem: path.read_bytes() for path in sorted(folder.glob("*.yaml"))}
-    )
+    return {path.stem: path.read_bytes() for path in sorted(folder.glob("*.yaml"))}
 
 
-@cache
-def built_in_questionnaires() -> MappingProxyType[str, Questionnaire]:
-    """The built-in questionnaires themselves, by code."""
-    return MappingProxyType(
-        {
-            code: load_file(Dataset.surveys.member(code), raw).record
-            for code, raw in built_in_surveys().items()
-        }
-    )
+class BuiltInSurveys(Mapping[str, Questionnaire]):
+    """The samples by code; each is read when it is asked for."""
+
+    def __init__(self) -> None:
+        self._read: dict[str, Questionnaire] = {}
+
+    @cached_property
+    def _files(self) -> dict[str, bytes]:
+        return built_in_surveys()
+
+    def __getitem__(self, code: str) -> Questionnaire:
+        if code not in self._read:
+            loaded = load_file(Dataset.surveys.member(code), self._files[code])
+            self._read[code] = cast(Questionnaire, loaded.record)
+        return self._read[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)

@@ -83,6 +83,10 @@ def open_session(
     told = told or settle(run.root)
     workspace = load_workspace(run.root, ("roadmap", *useful, *needed))
     data = workspace.data(("roadmap", *needed)).having(salt=run.salt)
+    if "surveys" in needed:
+        from roadmap_cli.storage.surveys import BuiltInSurveys
+
+        data = data.having(built_in_surveys=BuiltInSurveys())
     return Session(run, workspace, data, told)
 
 

@@ -72,14 +72,6 @@ BY_NAME = {part.name: part for part in PARTS}
 _NOT_FROM_DATA = (
     "document", "results", "fulfilment", "stage", "surveys", "indicators", "destroyed",
 )  # fmt: skip
-    "document",
-    "results",
-    "fulfilment",
-    "stage",
-    "surveys",
-    "indicators",
-    "destroyed",
-)
 
 
 def build_parts(names: Iterable[str], data: Dataset, request: Request) -> dict[str, Any]:

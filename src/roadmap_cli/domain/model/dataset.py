@@ -41,7 +41,8 @@ class Dataset:
     keys of the files that are too broken to be used; where `check` goes on with what could be
     read of them, `dropped_codes` are the codes of all their records by key. `present_files` are
     the files named by evidence that exist on the disk, `document_texts` the words of registered
-    documents by file, for the checks. `exposures` are what lets personal data lie in
+    documents by file, for the checks. `built_in_surveys` are the program's own questionnaires by
+    code. `exposures` are what lets personal data lie in
     git unencrypted. `salt` is random, another in each run:
     codes of new people are drawn from it.
     """
@@ -301,6 +302,7 @@ class Dataset:
         *,
         present_files: frozenset[str] = frozenset(),
         document_texts: Mapping[str, str] = MappingProxyType({}),
+        built_in_surveys: Surveys = MappingProxyType({}),
         unreadable: frozenset[str] = frozenset(),
         dropped_codes: Mapping[str, frozenset[str]] = MappingProxyType({}),
         exposures: tuple[VaultFault, ...] = (),
@@ -310,6 +312,7 @@ class Dataset:
         self.records = records
         self.present_files = present_files
         self.document_texts = dict(document_texts)  # a proxy could not be pickled
+        self.built_in_surveys = built_in_surveys
         self.unreadable = unreadable
         self.dropped_codes = dropped_codes
         self.exposures = exposures
