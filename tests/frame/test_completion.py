@@ -55,6 +55,7 @@ def test_ids_are_offered(workspace: Path, shell: str) -> None:
         (["deadlines", "--responsible", "Вер"], "Вернигорова Л.А."),
         (["check", "--only", "deadline-m"], "deadline-missing"),
         (["schema", "pe"], "people"),
+        (["form", "survey", "cura"], "curator"),
     ],
 )
 def test_other_words_are_offered(workspace: Path, words: list[str], offered: str) -> None:

@@ -25,16 +25,17 @@ def _states(run: Run) -> dict[str, tuple[str, list[str]]]:
 def test_docs_knows_current_stale_edited_and_missing(run: Run, school: Path) -> None:
     run("order", "introduction", today=TODAY)
     run("order", "pairs", today=TODAY)
-    run("form", "survey-curator", today=TODAY)
+    run("form", "survey", "curator", today=TODAY)
     run("report", "mentors", today=TODAY)
     assert {state for state, _ in _states(run).values()} == {"current"}
     path = school / "data" / "people.yaml"
     path.write_text(path.read_text("utf-8").replace("surname: Новик", "surname: Новикова"), "utf-8")
-    (school / "documents" / "Анкета куратора.docx").write_bytes(b"edited")
+    blank = school / "documents" / "Бланк анкеты – Анкета куратора о качестве программы.docx"
+    blank.write_bytes(b"edited")
     (school / "documents" / "База наставников.docx").unlink()
     states = _states(run)
     assert states["order.pairs"] == ("stale", ["awaiting"])
-    assert states["form.survey-curator"][0] == "edited"
+    assert states["form.survey"][0] == "edited"
     assert states["report.mentors"][0] == "missing"
     outcome = run("docs", columns=200, today=TODAY)
     assert "данные с тех пор изменились: пары" in outcome.out

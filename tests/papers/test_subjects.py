@@ -7,10 +7,22 @@ import pytest
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.partners import Partner, Partners
 from roadmap_cli.domain.model.files.school import School, SchoolLesson
+from roadmap_cli.domain.model.files.surveys import Questionnaire, Respondent
 from roadmap_cli.domain.papers.layouts import Subject
-from roadmap_cli.domain.papers.subjects import SUBJECTS, offered, resolve
-from roadmap_cli.errors import RequestInvalidError
+from roadmap_cli.domain.papers.subjects import SUBJECTS, all_of, offered, resolve
+from roadmap_cli.errors import RequestInvalidError, UnknownNameError
 from tests.records import dataset, mentees, mentors, pair, pairs, people, roadmap, task
+
+
+def _survey(title: str) -> Questionnaire:
+    return Questionnaire(title=title, respondents=Respondent.ANYONE)
+
+
+def _surveys(samples: dict[str, str], **own: str) -> Dataset:
+    """A school with questionnaires of these titles, and the program's samples."""
+    records = {f"surveys/{code}": _survey(title) for code, title in own.items()}
+    given = {code: _survey(title) for code, title in samples.items()}
+    return Dataset(records, built_in_surveys=given)
 
 
 def _data(*attended: str, **keys: Any) -> Dataset:
@@ -37,7 +49,7 @@ def _data(*attended: str, **keys: Any) -> Dataset:
     ],
 )
 def test_all_of_a_sort(subject: Subject, codes: list[str]) -> None:
-    assert SUBJECTS[subject].everybody(_data("bd", "bda", enough=2)) == codes
+    assert all_of(subject, _data("bd", "bda", enough=2)) == codes
 
 
 @pytest.mark.parametrize(
@@ -77,3 +89,38 @@ def test_codes_and_names_are_offered() -> None:
     assert offered(Subject.PAIR, _data()) == [("one", "A – C")]
     assert offered(Subject.STAGE, _data()) == [("1", "1. Условия")]
     assert [code for code, _ in offered(Subject.GRADUATE, _data())] == ["a", "b", "c", "d"]
+
+
+def test_every_subject_has_a_row() -> None:
+    assert set(SUBJECTS) == set(Subject) - {Subject.NOTHING}
+
+
+@pytest.mark.parametrize(
+    ("subject", "said", "hint"),
+    [
+        (Subject.PARTNER, "в данных ещё никого нет", "Пустой бланк: без --all."),
+        (Subject.SURVEY, "своих анкет в data/surveys ещё нет",
+         "Встроенную анкету назовите кодом: roadmap form survey curator"),
+    ],
+)  # fmt: skip
+def test_all_of_nothing_is_refused(subject: Subject, said: str, hint: str) -> None:
+    with pytest.raises(RequestInvalidError) as caught:
+        all_of(subject, _surveys({"curator": "Анкета"}))
+    assert (caught.value.message, caught.value.hint) == (said, hint)
+
+
+def test_the_schools_questionnaires_come_before_the_samples() -> None:
+    data = _surveys({"a": "Образец", "b": "Другой"}, b="Своя", c="Ещё одна")
+    assert offered(Subject.SURVEY, data) == [("b", "Своя"), ("c", "Ещё одна"), ("a", "Образец")]
+    assert all_of(Subject.SURVEY, data) == ["b", "c"]
+    assert resolve(Subject.SURVEY, ["образец", "b", "ещё"], data) == ["a", "b", "c"]
+    assert resolve(Subject.SURVEY, [], data) == []
+    with pytest.raises(UnknownNameError, match=r"^записи «Другой» в data/surveys и среди встр"):
+        resolve(Subject.SURVEY, ["Другой"], data)
+
+
+def test_titles_that_occur_twice_carry_their_codes() -> None:
+    data = _surveys({"a": "Анкета ё", "b": "Анкета"}, c="анкета е")
+    assert offered(Subject.SURVEY, data) == [
+        ("c", "анкета е (c)"), ("a", "Анкета ё (a)"), ("b", "Анкета"),
+    ]  # fmt: skip

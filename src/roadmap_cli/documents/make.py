@@ -12,7 +12,9 @@ from roadmap_cli.documents.template.markup import read_markup
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.organization import GOST_2025_SINCE, STAMP_MM, Gost
 from roadmap_cli.domain.papers.document_type import DocumentType
+from roadmap_cli.domain.papers.layouts import Subject
 from roadmap_cli.domain.papers.sheet import Block, Contents, Paper
+from roadmap_cli.domain.surveys.known import survey_names
 from roadmap_cli.text.dates import numeric
 from roadmap_cli.text.file_names import file_name
 from roadmap_cli.text.names import comparable
@@ -22,6 +24,8 @@ NO_PAGES = (
     "В оглавлении пока нет номеров страниц: при открытии в Word согласитесь обновить поля"
     " или нажмите на оглавлении F9."
 )
+# In bytes: what is longer would be cut, and two files might get one name.
+_LONGEST_TITLE = 140
 
 
 class Templates(NamedTuple):
@@ -99,7 +103,7 @@ def document_file(kind: DocumentType, data: Dataset, request: Request) -> str:
     their dates.
     """
     number = f"№ {request.number}" if request.number else None
-    subject = request.subject if kind.layout.is_anonymous else _subject_name(data, request)
+    subject = request.subject if kind.layout.is_anonymous else _subject_name(kind, data, request)
     # The name of a person stays in the nominative, so that it does not go on the sentence.
     words = [f"{kind.file_name} – {subject}" if subject else kind.file_name, number]
     path = _path(words)
@@ -118,7 +122,10 @@ def _path(words: Iterable[str | None]) -> str:
     return f"documents/{file_name(' '.join(filter(None, words)))}.docx"
 
 
-def _subject_name(data: Dataset, request: Request) -> str | None:
+def _subject_name(kind: DocumentType, data: Dataset, request: Request) -> str | None:
+    if kind.layout.subject is Subject.SURVEY and request.subject:
+        title = survey_names(data).get(request.subject, "")
+        return title if 0 < len(title.encode()) <= _LONGEST_TITLE else request.subject
     person = data.people.find(request.subject)
     if person is None:
         return request.subject

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from roadmap_cli.domain.model.files.consents import ConsentKind
 from roadmap_cli.domain.papers.layouts import Subject
-from roadmap_cli.domain.papers.subjects import SUBJECTS, resolve
+from roadmap_cli.domain.papers.subjects import all_of, resolve
 from roadmap_cli.errors import RequestInvalidError
 from roadmap_cli.storage.transaction import write_together
 from roadmap_cli.storage.update import prepare
@@ -121,10 +121,7 @@ def _subjects(
         return [None]
     if not everybody:
         return resolve(subject, words, session.data) or [None]
-    found = SUBJECTS[subject].everybody(session.data)
-    if not found:
-        raise RequestInvalidError("в данных ещё никого нет", hint="Пустой бланк: без --all.")
-    return found
+    return all_of(subject, session.data)
 
 
 def make_documents(

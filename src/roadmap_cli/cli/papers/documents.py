@@ -119,7 +119,7 @@ def _offers(kind: DocumentType) -> Callable[[typer.Context, str], Offer]:
         from roadmap_cli.cli.frame.completion import data_for_completion
         from roadmap_cli.domain.papers.subjects import offered
 
-        data = data_for_completion(ctx, "partners", "pairs")
+        data = data_for_completion(ctx, "partners", "pairs", "surveys")
         offers = offered(kind.layout.subject, data) if data else []
         return [offer for offer in offers if offer[0].startswith(incomplete)]
 

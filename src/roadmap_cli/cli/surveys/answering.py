@@ -21,7 +21,7 @@ from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.domain.registries.lookup import person_code
 from roadmap_cli.domain.surveys.recording import Filled, record_responses, remove_response
 from roadmap_cli.domain.surveys.replies import read_reply
-from roadmap_cli.domain.surveys.selection import find_survey
+from roadmap_cli.domain.surveys.selection import survey_code
 from roadmap_cli.errors import RequestInvalidError, UnknownNameError
 from roadmap_cli.render.surveys.questionnaire import how_answered
 from roadmap_cli.usecases.session import ALL_FILES, Session
@@ -57,7 +57,7 @@ def add(
 ) -> Result:
     """Внести заполненную анкету, например вернувшуюся на бумаге."""
     session = open_session(ctx, *ALL_FILES)
-    code = find_survey(session.data, survey)
+    code = survey_code(session.data, survey)
     own = session.data.surveys[code]
     day = day_told(on, "--on") or session.today
     refuse_future(day, session.today)

@@ -15,7 +15,7 @@ from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.domain.surveys.change import changes, paired_surveys
 from roadmap_cli.domain.surveys.respondents import asked, missing
 from roadmap_cli.domain.surveys.results import SurveyResult, results_by_form, survey_result
-from roadmap_cli.domain.surveys.selection import find_survey
+from roadmap_cli.domain.surveys.selection import survey_code
 from roadmap_cli.render.json_values import as_json
 from roadmap_cli.render.surveys.questionnaire import questionnaire_view
 from roadmap_cli.render.surveys.results import result_json, result_view
@@ -74,7 +74,7 @@ def showing(
 ) -> Result:
     """Вопросы анкеты и как на них отвечают."""
     session = open_session(ctx, *ALL_FILES)
-    code = find_survey(session.data, survey)
+    code = survey_code(session.data, survey)
     own = session.data.responses.of(code) if responses else ()
     directory = Directory(session.data)
     return Result(
@@ -105,7 +105,7 @@ def results(
     """Итоги анкеты: сколько ответов, как отвечали, что изменилось, кто не ответил."""
     session = open_session(ctx, *ALL_FILES)
     data = session.data
-    code = find_survey(data, survey)
+    code = survey_code(data, survey)
     found = survey_result(data, code, session.today)
     paired = next((one for one in paired_surveys(data) if code in (one.before, one.after)), None)
     changed = changes(data, paired) if paired else ()
@@ -131,7 +131,7 @@ def remind(
     """Кто ещё не ответил, и что им написать."""
     session = open_session(ctx, *ALL_FILES)
     data, today = session.data, session.today
-    codes = [find_survey(data, survey)] if survey else list(data.surveys)
+    codes = [survey_code(data, survey)] if survey else list(data.surveys)
     directory = Directory(data)
     lines: list[Text] = []
     told = []

@@ -13,7 +13,7 @@ from roadmap_cli.cli.frame.output import confirmed, show
 from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.cli.surveys.finding import Survey
 from roadmap_cli.domain.model.edits import Edit
-from roadmap_cli.domain.surveys.selection import find_survey
+from roadmap_cli.domain.surveys.selection import survey_code
 from roadmap_cli.render.json_values import as_json, edits_json
 from roadmap_cli.usecases.edits import edit_workspace
 from roadmap_cli.usecases.session import ALL_FILES, Session
@@ -34,7 +34,7 @@ def take(
     """Перенести ответы в базы наставников и наставляемых и в предпочтения для подбора."""
     run = run_of(ctx)
     session = open_session(ctx, *ALL_FILES)
-    code = find_survey(session.data, survey)
+    code = survey_code(session.data, survey)
     found = take_answers(session.data, code, overwrite=overwrite)
     remarks = _remarks(found)
     own = ctx.find_root().obj

@@ -28,7 +28,8 @@ from roadmap_cli.documents.context.programme import (
 )
 from roadmap_cli.documents.context.request import Request
 from roadmap_cli.documents.context.roadmap import RoadmapWords, roadmap_words
-from roadmap_cli.documents.context.surveys import indicators_words, surveys_words
+from roadmap_cli.documents.context.survey_results import indicators_words, surveys_words
+from roadmap_cli.documents.context.surveys import survey_words
 from roadmap_cli.domain.model.dataset import Dataset
 
 
@@ -58,6 +59,7 @@ PARTS: tuple[Part, ...] = (
     Part("person", "человек, о котором документ", subject_person),
     Part("partner", "партнёр, которому документ", partner_words),
     Part("school", "Школа наставников", school_words),
+    Part("survey", "анкета, бланк которой печатается", survey_words),
     Part("results", "итоги на день документа", results_words),
     Part("fulfilment", "выполнение дорожной карты на день документа", fulfilment_words),
     Part("stage", "этап, о котором документ, на его день", stage_words),

@@ -22,8 +22,9 @@ class Destruction(NamedTuple):
 class Request(NamedTuple):
     """What a person says when making a document; anything left out becomes a blank.
 
-    `subject` is the code of the person, partner or pair that the document is about, `reason`
-    and `destruction` matter only to an act of destruction, `today` only to reports.
+    `subject` is the code of the person, partner, pair or questionnaire that the document is
+    about, `reason` and `destruction` matter only to an act of destruction, `today` only to
+    reports.
     """
 
     today: date

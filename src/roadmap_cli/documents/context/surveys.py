@@ -1,236 +1,182 @@
-"""What questionnaires and indicators have shown, in the words of templates."""
+"""A questionnaire in the words of templates: its questions with room to answer by hand."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from roadmap_cli.documents.context.request import Request
+from roadmap_cli.documents.template.blanks import or_blank
 from roadmap_cli.domain.model.dataset import Dataset
-from roadmap_cli.domain.model.files.surveys import Moment, QuestionKind, Questionnaire
-from roadmap_cli.domain.monitoring.indicators import IndicatorResult, indicators
-from roadmap_cli.domain.monitoring.sources import Sources
-from roadmap_cli.domain.monitoring.words import (
-    count_words,
-    fact_words,
-    previous_words,
-    target_note,
-    target_words,
+from roadmap_cli.domain.model.files.surveys import (
+    Moment,
+    Question,
+    QuestionKind,
+    Questionnaire,
+    Respondent,
+    Use,
 )
-from roadmap_cli.domain.papers.figures import Figure
-from roadmap_cli.domain.papers.result_figures import changes_figure, indicators_figure
-from roadmap_cli.domain.surveys.change import Change, PairedSurveys, changes, paired_surveys
-from roadmap_cli.domain.surveys.results import SurveyResult, survey_result
-from roadmap_cli.text.decimals import decimal
+from roadmap_cli.domain.surveys.known import find_survey
+from roadmap_cli.domain.surveys.replies import NO, YES
 
-# The questions of the built-in questionnaire about strong and weak sides.
-_SWOT = ("strengths", "weaknesses", "opportunities", "threats")
+# A row of more numbers does not fit on a line: the score is written instead.
+_MOST_TO_CIRCLE = 15
+# Lines for an answer in words: a number or the like, a text, a text where nothing else is asked.
+_SHORT_LINES, _TEXT_LINES, _LONG_LINES = 1, 2, 3
+_BLANK_QUESTIONS = 6
+# Boxes with more letters stand one below the other.
+_ONE_LINE = 75
+# The matching counts five wishes (domain/matching/rules.py).
+_WISHES = 5
+# What a number or a few words answer.
+_SHORT = (Use.EXPERIENCE, Use.CAPACITY, Use.TIME, Use.VARIANT)
+_NONE = Questionnaire(title="", respondents=Respondent.ANYONE)
+
+
+@dataclass(frozen=True)
+class QuestionWords:
+    """A question and the room to answer it; a kind of question fills what it needs of this.
+
+    `scores` are numbers to circle, between what the `lowest` and the `highest` mean; `options`
+    are boxes to tick, of which `several` may be; `lines` are to be written on, `numbered` ones
+    in their order. `note` says how a score is written that is not circled.
+    """
+
+    text: str
+    scores: tuple[str, ...] = ()
+    lowest: str = ""
+    highest: str = ""
+    options: tuple[str, ...] = ()
+    several: bool = False
+    lines: int = 0
+    numbered: bool = False
+    note: str = ""
+
+    @property
+    def in_one_line(self) -> bool:
+        """True when all options fit beside each other."""
+        return sum(map(len, self.options)) + 5 * len(self.options) <= _ONE_LINE
+
+
+@dataclass(frozen=True)
+class LevelWords:
+    """A level and the sums of scores that reach it: «15–18»."""
+
+    scores: str
+    title: str
 
 
 @dataclass(frozen=True)
 class SurveyWords:
-    """A questionnaire: how many answered, of how many; `level` where its scores add up."""
+    """A questionnaire; `about` is the moment and the forms that its title does not tell.
+
+    `most` is the largest sum of all scores.
+    """
 
     title: str
-    respondents: str
-    moment: str
-    answered: int
-    asked: str
+    about: tuple[str, ...]
     anonymous: bool
-    level: str
+    intro: str
+    source: str
+    questions: tuple[QuestionWords, ...]
+    levels: tuple[LevelWords, ...]
+    most: int
+
+    @property
+    def circled(self) -> bool:
+        """True when there is a number to circle."""
+        return any(question.scores for question in self.questions)
+
+    @property
+    def ticked(self) -> bool:
+        """True when there is a box to tick."""
+        return any(question.options for question in self.questions)
 
 
-@dataclass(frozen=True)
-class ChangeWords:
-    """A question asked before and after; `difference` has its sign."""
-
-    question: str
-    people: int
-    before: str
-    after: str
-    difference: str
-    words: str
-
-
-@dataclass(frozen=True)
-class ComparedWords:
-    """Two questionnaires of one topic: their changes and a chart of them."""
-
-    title: str
-    rows: tuple[ChangeWords, ...]
-    figure: Figure | None
-
-
-@dataclass(frozen=True)
-class MeanWords:
-    """A scale of a questionnaire after the work: its mean, its median, how many answered."""
-
-    question: str
-    answered: int
-    mean: str
-    median: str
-
-
-@dataclass(frozen=True)
-class SatisfactionWords:
-    """A questionnaire that is answered when the work is over: its scales."""
-
-    title: str
-    rows: tuple[MeanWords, ...]
-
-
-@dataclass(frozen=True)
-class SurveysWords:
-    """All that the school asked.
-
-    `swot` are the curators' words by the code of the question, none where nobody answered.
-    """
-
-    surveys: tuple[SurveyWords, ...]
-    compared: tuple[ComparedWords, ...]
-    satisfaction: tuple[SatisfactionWords, ...]
-    swot: dict[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True)
-class IndicatorWords:
-    """An indicator in a report."""
-
-    code: str
-    title: str
-    fact: str
-    counted: str
-    target: str
-    previous: str
-    rule: str
-    remarks: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class IndicatorsWords:
-    """The indicators of the day, and of each form of mentoring where there are several.
-
-    `note` explains the star at a target, `rules` are the rules that were applied, each once.
-    """
-
-    rows: tuple[IndicatorWords, ...]
-    forms: tuple[tuple[str, tuple[IndicatorWords, ...]], ...]
-    note: str
-    rules: tuple[str, ...]
-    has_previous: bool
-    figure: Figure | None
-
-
-def surveys_words(data: Dataset, request: Request) -> SurveysWords:
-    """The questionnaires that somebody has answered by the day of the request."""
-    found = [survey_result(data, code, request.today) for code in data.surveys]
-    given = [result for result in found if result.n]
-    compared = (_compared(data, paired) for paired in paired_surveys(data))
-    return SurveysWords(
-        tuple(map(_survey, given)),
-        tuple(one for one in compared if one is not None),
-        tuple(one for one in map(_satisfaction, given) if one is not None),
-        _swot(given),
-    )
-
-
-def indicators_words(data: Dataset, request: Request) -> IndicatorsWords:
-    """The indicators on the day of the request."""
-    sources = Sources(data, request.today)
-    found = indicators(sources)
-    forms = sources.forms if len(sources.forms) > 1 else ()
-    rules = (f"{one.title.lower()}: {one.rule}" for one in found if one.rule)
-    return IndicatorsWords(
-        tuple(map(_indicator, found)),
-        tuple(
-            (str(form.title), _of_form(indicators(sources._replace(form=form)))) for form in forms
-        ),
-        target_note(found),
-        tuple(dict.fromkeys(rules)),
-        any(one.previous is not None for one in found),
-        indicators_figure(found),
-    )
-
-
-def _of_form(found: Sequence[IndicatorResult]) -> tuple[IndicatorWords, ...]:
-    """The indicators that a single form has a value of."""
-    return tuple(_indicator(one) for one in found if one.value is not None and one.parts[0].by_form)
-
-
-def _survey(result: SurveyResult) -> SurveyWords:
-    level = ""
-    if result.level is not None:
-        level = f"{decimal(result.level.total)} из {result.level.most}"
-        level += f" ({result.level.level})" if result.level.level else ""
-    survey = result.survey
+def survey_words(data: Dataset, request: Request) -> SurveyWords:
+    """The questionnaire that the document is about, or lines to write one on."""
+    found = find_survey(data, request.subject) or _NONE
+    questions = tuple(ROOM[question.kind](question) for question in found.questions)
+    if all(question.kind is QuestionKind.TEXT for question in found.questions):
+        questions = tuple(replace(question, lines=_LONG_LINES) for question in questions)
     return SurveyWords(
-        survey.title,
-        survey.respondents.title,
-        survey.moment.title,
-        result.n,
-        "" if result.asked is None else str(result.asked),
-        survey.anonymous,
-        level,
+        title=or_blank(found.title, "название и вопросы анкеты", 40),
+        about=_about(found),
+        anonymous=found.anonymous,
+        intro=found.intro or "",
+        source=found.source or "",
+        questions=questions or (QuestionWords("", lines=_TEXT_LINES),) * _BLANK_QUESTIONS,
+        levels=_levels(found),
+        most=sum(question.most for question in _scales(found)),
     )
 
 
-def _compared(data: Dataset, paired: PairedSurveys) -> ComparedWords | None:
-    found = changes(data, paired)
-    if not found:
-        return None
-    title = _topic_title(data.surveys[paired.after])
-    return ComparedWords(title, tuple(map(_change, found)), changes_figure(title, found))
+def _about(survey: Questionnaire) -> tuple[str, ...]:
+    title = survey.title.casefold()
+    forms = [form.title for form in survey.forms]
+    told = [] if survey.moment is Moment.ONCE else [survey.moment.title]
+    if any(form not in title for form in forms):
+        called = "Форма" if len(forms) == 1 else "Формы"
+        told.append(f"{called} наставничества: {', '.join(forms)}")
+    return tuple(line for line in told if line not in title)
 
 
-def _topic_title(survey: Questionnaire) -> str:
-    forms = f", {', '.join(str(form.title) for form in survey.forms)}" if survey.forms else ""
-    return f"Средние оценки до и после: {survey.respondents.title}{forms}"
+def _scales(survey: Questionnaire) -> list[Question]:
+    return [one for one in survey.questions if one.kind is QuestionKind.SCALE]
 
 
-def _change(change: Change) -> ChangeWords:
-    sign = "+" if change.difference > 0 else ""
-    return ChangeWords(
-        change.question.text,
-        change.n,
-        decimal(change.before),
-        decimal(change.after),
-        f"{sign}{decimal(change.difference)}".replace("-", "−"),
-        change.words,
+def _levels(survey: Questionnaire) -> tuple[LevelWords, ...]:
+    """The levels from the highest, each with the sums up to the next one."""
+    found = []
+    above = sum(question.most for question in _scales(survey))
+    for level in sorted(survey.levels, key=lambda one: one.least, reverse=True):
+        span = f"{level.least}–{above}" if level.least < above else str(level.least)
+        found.append(LevelWords(span, level.title))
+        above = level.least - 1
+    return tuple(found)
+
+
+def _scale(question: Question) -> QuestionWords:
+    least, most, labels = question.least, question.most, question.labels
+    span = most - least + 1
+    lowest, highest = (labels[0], labels[-1]) if len(labels) > 1 else ("".join(labels), "")
+    if not 0 < span <= _MOST_TO_CIRCLE:
+        ends = ((least, lowest), (most, highest))
+        told = "".join(f"; {value} – {name}" for value, name in ends if name)
+        return QuestionWords(
+            question.text, lines=_SHORT_LINES, note=f"число от {least} до {most}{told}"
+        )
+    values = tuple(map(str, range(least, most + 1)))
+    if len(labels) == span:
+        named = zip(values, labels, strict=True)
+        return QuestionWords(question.text, tuple(f"{value} – {name}" for value, name in named))
+    return QuestionWords(question.text, values, lowest, highest)
+
+
+def _yes_no(question: Question) -> QuestionWords:
+    return QuestionWords(question.text, options=(YES, NO))
+
+
+def _choice(question: Question) -> QuestionWords:
+    if not question.options:
+        return _text(question)
+    several = question.kind is QuestionKind.CHOICES
+    return QuestionWords(question.text, options=question.options, several=several)
+
+
+def _text(question: Question) -> QuestionWords:
+    return QuestionWords(
+        question.text, lines=_SHORT_LINES if question.use in _SHORT else _TEXT_LINES
     )
 
 
-def _satisfaction(result: SurveyResult) -> SatisfactionWords | None:
-    if result.survey.moment is not Moment.AFTER:
-        return None
-    rows = tuple(
-        MeanWords(one.question.text, one.n, decimal(one.mean), decimal(one.median))
-        for one in result.questions
-        if one.mean is not None and one.median is not None
-    )
-    return SatisfactionWords(result.survey.title, rows) if rows else None
+def _people(question: Question) -> QuestionWords:
+    return QuestionWords(question.text, lines=_WISHES, numbered=True)
 
 
-def _swot(given: Sequence[SurveyResult]) -> dict[str, tuple[str, ...]]:
-    """The replies to a questionnaire that asks all four questions."""
-    found: dict[str, tuple[str, ...]] = {}
-    for result in given:
-        asked = {
-            one.question.id: one
-            for one in result.questions
-            if one.question.kind is QuestionKind.TEXT
-        }
-        if set(_SWOT) <= asked.keys():
-            for name in _SWOT:
-                found[name] = (*found.get(name, ()), *asked[name].texts)
-    return found
-
-
-def _indicator(one: IndicatorResult) -> IndicatorWords:
-    return IndicatorWords(
-        one.id,
-        one.title,
-        fact_words(one),
-        count_words(one),
-        target_words(one),
-        previous_words(one),
-        one.rule,
-        one.remarks,
-    )
+ROOM: Mapping[QuestionKind, Callable[[Question], QuestionWords]] = {
+    QuestionKind.SCALE: _scale,
+    QuestionKind.YES_NO: _yes_no,
+    QuestionKind.CHOICE: _choice,
+    QuestionKind.CHOICES: _choice,
+    QuestionKind.TEXT: _text,
+    QuestionKind.PEOPLE: _people,
+}

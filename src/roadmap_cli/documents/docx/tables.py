@@ -8,12 +8,13 @@ from roadmap_cli.documents.docx.xml import element, paragraph, twips
 from roadmap_cli.domain.papers.sheet import Align, Cell, Columns, Table
 
 _BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
+_SIDE_MM, _ABOVE_MM, _BELOW_MM = 1.5, 1.0, 2.0
 
 
 def table_element(table: Table, *, line_mm: float, half_points: int) -> Any:
     """A table with borders over the whole line; its head row returns on every page."""
     widths = _shared(table.widths or (1.0,) * len(table.head), line_mm)
-    node = _empty_table(widths, borders=True)
+    node = _empty_table(widths, borders=True, roomy=table.is_roomy)
     node.append(_row(table.head, (), table, widths, half_points, head=True))
     for row, below in zip_longest(table.rows, table.rows[1:], fillvalue=()):
         node.append(_row(row, below, table, widths, half_points, head=False))
@@ -50,7 +51,7 @@ def _shared(shares: Sequence[float], line_mm: float) -> list[int]:
     return [twips(line_mm * share / sum(shares)) for share in shares]
 
 
-def _empty_table(widths: Sequence[int], *, borders: bool) -> Any:
+def _empty_table(widths: Sequence[int], *, borders: bool, roomy: bool = False) -> Any:
     node = element("tbl")
     properties = element("tblPr")
     properties.append(element("tblW", w=sum(widths), type="dxa"))
@@ -61,8 +62,13 @@ def _empty_table(widths: Sequence[int], *, borders: bool) -> Any:
         properties.append(lines)
     properties.append(element("tblLayout", type="fixed"))
     margins = element("tblCellMar")
-    for side in ("left", "right"):
-        margins.append(element(side, w=85 if borders else 0, type="dxa"))
+    beside = twips(_SIDE_MM) if borders else 0
+    own = {"left": beside, "right": beside}
+    if roomy:
+        # In the order that the schema of Word demands.
+        own = {"top": twips(_ABOVE_MM), "left": beside, "bottom": twips(_BELOW_MM), "right": beside}
+    for edge, width in own.items():
+        margins.append(element(edge, w=width, type="dxa"))
     properties.append(margins)
     node.append(properties)
     grid = element("tblGrid")

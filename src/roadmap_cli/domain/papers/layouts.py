@@ -13,6 +13,7 @@ class Subject(Enum):
     PAIR = "ПАРА"
     GRADUATE = "НАСТАВНИК"
     STAGE = "ЭТАП"
+    SURVEY = "АНКЕТА"
 
 
 class Layout(NamedTuple):
@@ -47,3 +48,4 @@ GRADUATE = Layout(font_size=12, subject=Subject.GRADUATE)
 PARTNER = Layout(subject=Subject.PARTNER)
 PAIR = Layout(font_size=12, subject=Subject.PAIR)
 STAGE = Layout(font_size=12, subject=Subject.STAGE)
+SURVEY = Layout(font_size=12, subject=Subject.SURVEY)

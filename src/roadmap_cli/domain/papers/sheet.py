@@ -143,6 +143,8 @@ ROLES: tuple[Role, ...] = (
         column_aligns=(Align.LEFT, Align.LEFT, Align.RIGHT),
     ),
     Role("acquaintance", "заголовок листа ознакомления", space_before=18, keep_with_next=True),
+    Role("field", "строка, которую заполняют от руки", space_before=8),
+    Role("footnote", "примечание мелким шрифтом", space_before=6, space_after=6, small=True),
     Role("executor", "отметка об исполнителе", Align.LEFT, space_before=24, small=True),
 )
 ROLE = {role.name: role for role in ROLES}
@@ -227,13 +229,15 @@ class Cell(NamedTuple):
 class Table(NamedTuple):
     """A table with borders; the first row is its head and is repeated on every page.
 
-    `widths` are relative; empty means equal columns.
+    `widths` are relative; empty means equal columns. An `is_roomy` one has room above and below
+    the words of each cell, to write by hand.
     """
 
     head: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
     aligns: tuple[Align, ...]
     widths: tuple[float, ...] = ()
+    is_roomy: bool = False
 
 
 class NewSheet(NamedTuple):

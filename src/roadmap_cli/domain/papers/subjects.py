@@ -1,25 +1,31 @@
 """Whom or what a document can be about, and how a person names it on the command line."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from roadmap_cli.domain.model.dataset import BY_KEY, Dataset
 from roadmap_cli.domain.pairs.rules import UNFINISHED
 from roadmap_cli.domain.papers.layouts import Subject
 from roadmap_cli.domain.registries.directory import Directory
-from roadmap_cli.domain.registries.lookup import find_code
+from roadmap_cli.domain.registries.lookup import find_named
+from roadmap_cli.domain.surveys.known import survey_names
 from roadmap_cli.errors import RequestInvalidError
 
 
 class Subjects(NamedTuple):
-    """The subjects of one sort: what file names them, and the codes that `--all` stands for.
+    """The subjects of one sort: their codes and names, and the codes that `--all` stands for.
 
-    `refused` gives the Russian reason why a document about a subject would be untrue, or None.
+    `where` says in Russian, after «в», where they stand; `none` and `instead` that `--all` stands
+    for nothing and what to do. `refused` gives the Russian reason why a document about a subject
+    would be untrue, or None.
     """
 
-    registry: str
+    names: Callable[[Dataset], Mapping[str, str]]
+    where: str
     everybody: Callable[[Dataset], list[str]]
     refused: Callable[[Dataset, str], str | None] = lambda _data, _code: None
+    none: str = "в данных ещё никого нет"
+    instead: str = "Пустой бланк: без --all."
 
 
 def _participants(data: Dataset) -> list[str]:
@@ -37,22 +43,35 @@ def _no_graduate(data: Dataset, code: str) -> str | None:
     return UNFINISHED if noted and code not in data.school.finished() else None
 
 
-def _all(registry: str) -> Subjects:
-    return Subjects(registry, lambda data: list(Directory(data).names(registry)))
+def _of(registry: str) -> Subjects:
+    """Every record of a registry."""
+
+    def names(data: Dataset) -> Mapping[str, str]:
+        return Directory(data).names(registry)
+
+    return Subjects(names, BY_KEY[registry].file, lambda data: list(names(data)))
 
 
+_SURVEYS = Subjects(
+    survey_names,
+    f"{Dataset.surveys.file} и среди встроенных анкет",
+    lambda data: list(data.surveys),
+    none="своих анкет в data/surveys ещё нет",
+    instead="Встроенную анкету назовите кодом: roadmap form survey curator",
+)
 SUBJECTS: dict[Subject, Subjects] = {
-    Subject.PERSON: Subjects("people", _participants),
-    Subject.PARTNER: _all("partners"),
-    Subject.PAIR: _all("pairs"),
-    Subject.GRADUATE: Subjects("people", _graduates, _no_graduate),
-    Subject.STAGE: _all("roadmap"),
+    Subject.PERSON: _of("people")._replace(everybody=_participants),
+    Subject.PARTNER: _of("partners"),
+    Subject.PAIR: _of("pairs"),
+    Subject.GRADUATE: _of("people")._replace(everybody=_graduates, refused=_no_graduate),
+    Subject.STAGE: _of("roadmap"),
+    Subject.SURVEY: _SURVEYS,
 }
 
 
 def offered(subject: Subject, data: Dataset) -> list[tuple[str, str]]:
     """Codes and names, for completion."""
-    return list(Directory(data).names(SUBJECTS[subject].registry).items())
+    return list(SUBJECTS[subject].names(data).items())
 
 
 def resolve(subject: Subject, words: Sequence[str], data: Dataset) -> list[str]:
@@ -61,10 +80,19 @@ def resolve(subject: Subject, words: Sequence[str], data: Dataset) -> list[str]:
     Raises UnknownNameError, and RequestInvalidError listing everybody who is refused.
     """
     own = SUBJECTS[subject]
-    directory, registry = Directory(data), BY_KEY[own.registry]
-    codes = [find_code(directory, registry, word) for word in words]
+    names = own.names(data)
+    codes = [find_named(names, word, own.where) for word in words]
     whys = {code: own.refused(data, code) for code in codes}
-    faults = [f"{directory.name(registry.key, code)}: {why}" for code, why in whys.items() if why]
+    faults = [f"{names[code]}: {why}" for code, why in whys.items() if why]
     if faults:
         raise RequestInvalidError("; ".join(faults))
     return codes
+
+
+def all_of(subject: Subject, data: Dataset) -> list[str]:
+    """The codes that `--all` stands for. Raises RequestInvalidError where there is none."""
+    own = SUBJECTS[subject]
+    found = own.everybody(data)
+    if not found:
+        raise RequestInvalidError(own.none, hint=own.instead)
+    return found

@@ -47,6 +47,21 @@ def find_code(
 ) -> str:
     """The code that the word means; see `find_item`."""
     names = directory.names(registry.key)
+    return find_named(names, word, registry.file, whole=whole, likely=likely)
+
+
+def find_named(
+    names: Mapping[str, str],
+    word: str,
+    where: str,
+    *,
+    whole: bool = False,
+    likely: Collection[str] = (),
+) -> str:
+    """The code among codes and names that the word means; see `find_item`.
+
+    `where` says in Russian, after «в», where the names stand.
+    """
     if word in names:
         return word
     for found in _nearer_and_nearer(names, word, whole=whole):
@@ -63,7 +78,7 @@ def find_code(
     if hint is None and names:
         offers = "; ".join(f"{code} ({name})" for code, name in list(names.items())[:_MOST_OFFERED])
         hint = f"Есть: {offers}."
-    raise UnknownNameError(f"записи «{word}» в {registry.file} нет", hint=hint)
+    raise UnknownNameError(f"записи «{word}» в {where} нет", hint=hint)
 
 
 def _of_two_alphabets(names: Mapping[str, str], word: str) -> str | None:

@@ -1,38 +1,21 @@
-"""Which questionnaire a person means, and what one is called."""
-
-from collections.abc import Mapping
+"""Which questionnaire of the school a person means."""
 
 from roadmap_cli.domain.model.dataset import Dataset
-from roadmap_cli.domain.model.files.surveys import Questionnaire
+from roadmap_cli.domain.registries.lookup import find_named
 from roadmap_cli.errors import UnknownNameError
-from roadmap_cli.text.names import comparable
-from roadmap_cli.text.suggest import did_you_mean
 
 
-def find_survey(data: Dataset, word: str) -> str:
-    """The code of the school's questionnaire with this code, or this part of a code or title.
+def survey_code(data: Dataset, word: str) -> str:
+    """The code of the school's questionnaire with this code or this part of a title.
 
-    Raises UnknownNameError.
+    Raises UnknownNameError; of a sample that the school has not taken it says how to take it.
     """
-    return find_among(data.surveys, word)
-
-
-def find_among(surveys: Mapping[str, Questionnaire], word: str) -> str:
-    """The code of the questionnaire among these that the word means. Raises UnknownNameError."""
-    if word in surveys:
-        return word
-    wanted = comparable(word)
-    found = [
-        code
-        for code, survey in surveys.items()
-        if wanted and (wanted in comparable(code) or wanted in comparable(survey.title))
-    ]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        offers = "; ".join(f"{code} ({surveys[code].title})" for code in found)
-        raise UnknownNameError(f"«{word}» подходит нескольким анкетам", hint=f"Код: {offers}")
-    hint = did_you_mean(word, list(surveys))
-    if hint is None:
-        hint = f"Есть: {', '.join(surveys)}." if surveys else "Взять готовую: roadmap survey new"
-    raise UnknownNameError(f"анкеты «{word}» в data/surveys нет", hint=hint)
+    if word in data.built_in_surveys and word not in data.surveys:
+        raise UnknownNameError(
+            f"анкета «{word}» — готовая, в {Dataset.surveys.file} её ещё нет",
+            hint=f"Взять её: roadmap survey new {word}",
+        )
+    titles = {code: survey.title for code, survey in data.surveys.items()}
+    if not titles:
+        raise UnknownNameError("анкет у школы ещё нет", hint="Готовые: roadmap survey list")
+    return find_named(titles, word, Dataset.surveys.file)

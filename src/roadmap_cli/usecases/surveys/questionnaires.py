@@ -7,13 +7,13 @@ from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.consents import ConsentKind
 from roadmap_cli.domain.model.kinds import Identifier, InvalidValueError
 from roadmap_cli.domain.registries.directory import Directory
+from roadmap_cli.domain.registries.lookup import find_named
 from roadmap_cli.domain.surveys.change import changes, paired_surveys
 from roadmap_cli.domain.surveys.results import results_by_form, survey_result
-from roadmap_cli.domain.surveys.selection import find_among
 from roadmap_cli.errors import RequestInvalidError, WriteRefusedError
 from roadmap_cli.exporters.surveys import result_sheets
 from roadmap_cli.storage.disk import Write, bytes_of
-from roadmap_cli.storage.surveys import built_in_questionnaires, built_in_surveys
+from roadmap_cli.storage.surveys import built_in_surveys
 from roadmap_cli.storage.transaction import write_together
 from roadmap_cli.storage.update import empty_file
 from roadmap_cli.usecases.exports import write_export
@@ -41,7 +41,7 @@ def built_in_left(session: Session) -> list[tuple[str, str]]:
     """Code and title of the built-in questionnaires that the school has not taken."""
     return [
         (code, survey.title)
-        for code, survey in built_in_questionnaires().items()
+        for code, survey in session.data.built_in_surveys.items()
         if code not in session.data.surveys
     ]
 
@@ -61,8 +61,8 @@ def new_surveys(run: Run, words: list[str], source: str | None) -> NewSurveys:
 
 
 def _write(session: Session, word: str, source: str | None) -> Write:
-    known = built_in_questionnaires()
-    code = word if source or word not in known else find_among(known, word)
+    known = built_in_surveys()
+    code = word
     try:
         Identifier().read(code)
     except InvalidValueError as error:
@@ -78,7 +78,8 @@ def _write(session: Session, word: str, source: str | None) -> Write:
     if origin in session.data.surveys:
         raw = session.workspace.files[Dataset.surveys.member(origin).key].raw
     elif source is not None or code in known:
-        raw = built_in_surveys()[find_among(known, origin)]
+        titles = {name: one.title for name, one in session.data.built_in_surveys.items()}
+        raw = known[find_named(titles, origin, "готовых анкетах")]
     else:
         raw = empty_file(registry).split(b"\n")[0] + b"\n\n" + _EXAMPLE.encode()
     return Write(path, raw, None)
