@@ -12,8 +12,9 @@ from roadmap_cli.domain.model.files.pairs import PairStatus
 from roadmap_cli.domain.model.files.roadmap import Roadmap
 from roadmap_cli.domain.model.school_year import SchoolYear
 from roadmap_cli.domain.monitoring.builtin import BUILT_IN
-from roadmap_cli.domain.monitoring.indicators import IndicatorResult, State, indicators
+from roadmap_cli.domain.monitoring.indicators import indicators
 from roadmap_cli.domain.monitoring.quantities import QUANTITY
+from roadmap_cli.domain.monitoring.result import IndicatorResult, State
 from roadmap_cli.domain.monitoring.sources import Sources
 from tests.records import DAY, dataset, mentees, pair, pairs
 
@@ -71,7 +72,7 @@ def test_nought_of_people_about_whom_too_little_is_known_is_no_fact() -> None:
     population = Indicators(population=Population(young_teachers=4))
     unknown = _of("r145.3", dataset(mentees("x", form=TEACHERS), population))
     assert (unknown.state, unknown.value) == (State.UNKNOWN, None)
-    assert "monitor explain r145.3" in unknown.remarks[0]
+    assert unknown.remarks == ("не учтено из-за неполных данных: 1",)
     known = dataset(mentees("x", form=TEACHERS, experience=1), population)
     assert (_of("r145.3", known).value, _of("r145.3", known).at_least) == (25, False)
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from roadmap_cli.domain.model.files.indicators import LayoutColumn, RegionLayout
-from roadmap_cli.domain.monitoring.indicators import IndicatorResult, State
 from roadmap_cli.domain.monitoring.quantities import QUANTITY
+from roadmap_cli.domain.monitoring.result import IndicatorResult, State
 from roadmap_cli.domain.monitoring.sources import Sources
 from roadmap_cli.exporters.tables import Sheet
 from roadmap_cli.text.decimals import decimal

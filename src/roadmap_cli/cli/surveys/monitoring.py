@@ -14,8 +14,9 @@ from roadmap_cli.cli.frame.listing import Column, list_result
 from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.cli.frame.shared_options import ReadingCommand, WritingCommand
 from roadmap_cli.domain.monitoring.builtin import BUILT_IN
-from roadmap_cli.domain.monitoring.indicators import IndicatorResult, State, indicators
-from roadmap_cli.domain.monitoring.quantities import QUANTITIES, QUANTITY, Quantity
+from roadmap_cli.domain.monitoring.indicators import indicators
+from roadmap_cli.domain.monitoring.quantities import QUANTITIES, Quantity
+from roadmap_cli.domain.monitoring.result import IndicatorResult, State
 from roadmap_cli.domain.monitoring.sources import Sources
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.errors import UnknownNameError
@@ -45,11 +46,13 @@ def showing(
         str(form.title): [
             one
             for one in indicators(sources._replace(form=form))
-            if one.state is not State.NOT_APPLICABLE and QUANTITY[one.parts[0].name].by_form
+            if one.state is not State.NOT_APPLICABLE and one.parts[0].by_form
         ]
         for form in (sources.forms if by_form else ())
     }
-    hint = Text("Кто посчитан: roadmap monitor explain КОД", style="dim")
+    hint = Text("Кто посчитан и кто не учтён: roadmap monitor explain КОД", style="dim")
+    if any(one.state is State.UNKNOWN for one in found):
+        hint.append("\nСколько всего людей и организаций: population в data/indicators.yaml")
     return Result(
         view=lambda _width: Group(
             indicators_view(found),

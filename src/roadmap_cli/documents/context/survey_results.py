@@ -1,12 +1,14 @@
 """What questionnaires and indicators have shown, in the words of templates."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from roadmap_cli.documents.context.request import Request
+from roadmap_cli.documents.context.result_figures import changes_figure, indicators_figure
 from roadmap_cli.domain.model.dataset import Dataset
-from roadmap_cli.domain.model.files.surveys import Moment, QuestionKind, Questionnaire
-from roadmap_cli.domain.monitoring.indicators import IndicatorResult, indicators
+from roadmap_cli.domain.model.files.surveys import Moment, Questionnaire
+from roadmap_cli.domain.monitoring.indicators import indicators
+from roadmap_cli.domain.monitoring.result import IndicatorResult
 from roadmap_cli.domain.monitoring.sources import Sources
 from roadmap_cli.domain.monitoring.words import (
     count_words,
@@ -16,13 +18,9 @@ from roadmap_cli.domain.monitoring.words import (
     target_words,
 )
 from roadmap_cli.domain.papers.figures import Figure
-from roadmap_cli.domain.papers.result_figures import changes_figure, indicators_figure
 from roadmap_cli.domain.surveys.change import Change, PairedSurveys, changes, paired_surveys
 from roadmap_cli.domain.surveys.results import SurveyResult, survey_result
 from roadmap_cli.text.decimals import decimal
-
-# The questions of the built-in questionnaire about strong and weak sides.
-_SWOT = ("strengths", "weaknesses", "opportunities", "threats")
 
 
 @dataclass(frozen=True)
@@ -78,16 +76,26 @@ class SatisfactionWords:
 
 
 @dataclass(frozen=True)
-class SurveysWords:
-    """All that the school asked.
+class SwotWords:
+    """The curators' words on each side, none where nobody answered.
 
-    `swot` are the curators' words by the code of the question, none where nobody answered.
+    The names are the codes of the questions in a questionnaire that asks all four.
     """
+
+    strengths: tuple[str, ...] = ()
+    weaknesses: tuple[str, ...] = ()
+    opportunities: tuple[str, ...] = ()
+    threats: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SurveysWords:
+    """All that the school asked."""
 
     surveys: tuple[SurveyResultWords, ...]
     compared: tuple[ComparedWords, ...]
     satisfaction: tuple[SatisfactionWords, ...]
-    swot: dict[str, tuple[str, ...]]
+    swot: SwotWords
 
 
 @dataclass(frozen=True)
@@ -208,19 +216,15 @@ def _satisfaction(result: SurveyResult) -> SatisfactionWords | None:
     return SatisfactionWords(result.survey.title, rows) if rows else None
 
 
-def _swot(given: Sequence[SurveyResult]) -> dict[str, tuple[str, ...]]:
-    """The replies to a questionnaire that asks all four questions."""
-    found: dict[str, tuple[str, ...]] = {}
+def _swot(given: Sequence[SurveyResult]) -> SwotWords:
+    names = [field.name for field in fields(SwotWords)]
+    found: dict[str, list[str]] = {name: [] for name in names}
     for result in given:
-        asked = {
-            one.question.id: one
-            for one in result.questions
-            if one.question.kind is QuestionKind.TEXT
-        }
-        if set(_SWOT) <= asked.keys():
-            for name in _SWOT:
-                found[name] = (*found.get(name, ()), *asked[name].texts)
-    return found
+        asked = {one.question.id: one for one in result.questions}
+        if asked.keys() >= found.keys():
+            for name in names:
+                found[name] += asked[name].texts
+    return SwotWords(**{name: tuple(texts) for name, texts in found.items()})
 
 
 def _indicator(one: IndicatorResult) -> IndicatorWords:

@@ -46,17 +46,17 @@ def _mentor_ages(rules: Rules) -> str:
 
 
 def _young(rules: Rules) -> str:
-    return f"молодой специалист — стаж до {rules.young_years} лет включительно"
+    return f"молодой специалист – стаж до {rules.young_years} лет включительно"
 
 
 def _satisfied(rules: Rules) -> str:
     if rules.satisfied_by:
         return (
-            f"удовлетворён — кто на вопрос «{rules.satisfied_by}» анкеты по завершении ответил"
+            f"удовлетворён – кто на вопрос «{rules.satisfied_by}» анкеты по завершении ответил"
             f" «да» или поставил не меньше {rules.satisfied_from} из 10"
         )
     return (
-        "удовлетворён — у кого средняя оценка в анкете по завершении не ниже"
+        "удовлетворён – у кого средняя оценка в анкете по завершении не ниже"
         f" {rules.satisfied_from} из 10"
     )
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from enum import Enum
 from typing import NamedTuple
 
 from roadmap_cli.domain.model.dataset import Dataset
@@ -10,54 +9,12 @@ from roadmap_cli.domain.model.files.indicators import Indicator
 from roadmap_cli.domain.monitoring.builtin import BUILT_IN, BUILT_IN_IDS, PERCENT, BuiltIn
 from roadmap_cli.domain.monitoring.counted import Counted
 from roadmap_cli.domain.monitoring.quantities import QUANTITY, Quantity, unsound
+from roadmap_cli.domain.monitoring.result import IndicatorResult, Part, State
 from roadmap_cli.domain.monitoring.sources import Sources
 
 # Of fewer records a share says next to nothing.
 FEW = 3
 _OWN = "показатель школы"
-
-
-class State(Enum):
-    """Whether an indicator has a value."""
-
-    VALUE = "value"
-    NOT_APPLICABLE = "not applicable"
-    UNKNOWN = "unknown"
-    NOTHING = "nothing to count"
-
-
-class IndicatorResult(NamedTuple):
-    """An indicator on a day.
-
-    `value` is in its unit (a percentage from 0 to 100), None unless `state` is VALUE. `n` is how
-    many records the share is taken of. `target_year` is the year of a region's target that
-    stands in for one of the school.
-    """
-
-    id: str
-    title: str
-    state: State
-    value: float | None
-    unit: str
-    numerator: Counted
-    denominator: Counted | None
-    parts: tuple[Quantity, ...]
-    target: Decimal | None
-    target_year: int | None
-    previous: Decimal | None
-    rule: str
-    source: str
-    remarks: tuple[str, ...]
-
-    @property
-    def at_least(self) -> bool:
-        """True where records of which too little is known may make the value larger."""
-        return self.value is not None and bool(self.numerator.doubtful)
-
-    @property
-    def n(self) -> float | None:
-        """How many records the share is taken of."""
-        return self.denominator.value if self.denominator else self.numerator.value
 
 
 class _Formula(NamedTuple):
@@ -146,7 +103,7 @@ def _result(formula: _Formula, sources: Sources) -> IndicatorResult:
         formula.unit,
         numerator,
         denominator,
-        parts,
+        tuple(Part(part.name, part.title, part.by_form) for part in parts),
         formula.target,
         formula.target_year,
         formula.previous,
@@ -190,7 +147,4 @@ def _remarks(
     if state is not State.NOT_APPLICABLE:
         doubtful = len({ref for one in counted for ref in one.doubtful})
         if doubtful:
-            yield (
-                f"не учтено из-за неполных данных: {doubtful}; кто —"
-                f" roadmap monitor explain {formula.id}"
-            )
+            yield f"не учтено из-за неполных данных: {doubtful}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from roadmap_cli.domain.monitoring.indicators import IndicatorResult, State
+from roadmap_cli.domain.monitoring.result import IndicatorResult, State
 from roadmap_cli.text.decimals import decimal
 
 _UNIT_OF_SHARE = "%"

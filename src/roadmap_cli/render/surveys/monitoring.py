@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from roadmap_cli.domain.monitoring.counted import Counted, Ref
-from roadmap_cli.domain.monitoring.indicators import IndicatorResult
+from roadmap_cli.domain.monitoring.result import IndicatorResult
 from roadmap_cli.domain.monitoring.words import (
     count_words,
     fact_words,

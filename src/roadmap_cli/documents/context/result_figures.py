@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from roadmap_cli.domain.monitoring.builtin import PERCENT
-from roadmap_cli.domain.monitoring.indicators import IndicatorResult
+from roadmap_cli.domain.monitoring.result import IndicatorResult
 from roadmap_cli.domain.papers.figures import Figure, Series
 from roadmap_cli.domain.surveys.change import Change
 from roadmap_cli.text.decimals import decimal
