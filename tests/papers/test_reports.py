@@ -246,15 +246,6 @@ def test_the_school_of_mentors_is_counted(
     assert [row.finished for row in told.mentors] == [bool(finished)]
 
 
-def test_the_parts_for_surveys_and_indicators_wait_for_their_values(school: Path) -> None:
-    from roadmap_cli.usecases.templates import templates_of
-
-    filler = templates_of(school).filler
-    for part in ("surveys", "indicators"):
-        assert filler.fill(f"parts/report_{part}.md", {}).text.strip() == ""
-        assert part in filler.names("report/final.md")
-
-
 def test_a_figure_in_the_preview(run: Run, school: Path) -> None:
     assert school
     out = run("report", "final", "--preview", today=TODAY, columns=90).out

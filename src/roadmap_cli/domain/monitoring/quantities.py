@@ -16,6 +16,12 @@ from roadmap_cli.domain.people.consents import sides
 from roadmap_cli.domain.surveys.replies import scores
 
 _PUPILS = (Side.PUPIL, Side.STUDENT)
+_POPULATIONS = {
+    "children": "дети и подростки",
+    "teenagers": "подростки",
+    "young_teachers": "молодые специалисты",
+    "enterprises": "предприятия",
+}
 
 
 def _always(_sources: Sources) -> bool:
@@ -104,12 +110,12 @@ def _young_mentees(sources: Sources) -> Counted:
     return count_of(found, doubtful)
 
 
-def _told(name: str, title: str) -> Callable[[Sources], Counted]:
+def _told(name: str) -> Callable[[Sources], Counted]:
     """A number that only the school knows."""
 
     def count(sources: Sources) -> Counted:
         value = getattr(sources.population, name)
-        lacking = f"не указано, сколько всего: {title}"
+        lacking = f"не указано, сколько всего: {_POPULATIONS[name]}"
         if sources.form is not None:
             return Counted(None, lacking="известно только для всех форм вместе")
         return Counted(value) if value is not None else Counted(None, lacking=lacking)
@@ -273,20 +279,20 @@ QUANTITIES: tuple[Quantity, ...] = (
     Quantity("participants", "Участники программы", _participants),
     Quantity("paired_mentees", "Наставляемые, у которых есть наставник", _paired_mentees),
     Quantity("child_mentees", "Дети и подростки – наставляемые", _child_mentees, _pupil_mentees),
-    Quantity("children", "Дети и подростки, всего", _told("children", "дети и подростки"), _pupil_mentees),
+    Quantity("children", "Дети и подростки, всего", _told("children"), _pupil_mentees),
     Quantity("teen_mentors", "Дети и подростки – наставники", _teen_mentors, _pupil_mentors),
-    Quantity("teenagers", "Подростки, всего", _told("teenagers", "подростки"), _pupil_mentors),
+    Quantity("teenagers", "Подростки, всего", _told("teenagers"), _pupil_mentors),
     Quantity(
         "young_mentees", "Молодые специалисты – наставляемые", _young_mentees, _worker_mentees
     ),
     Quantity(
-        "young_teachers", "Молодые специалисты, всего", _told("young_teachers", "молодые специалисты"), _worker_mentees
+        "young_teachers", "Молодые специалисты, всего", _told("young_teachers"), _worker_mentees
     ),
     Quantity(
         "helping_enterprises", "Предприятия, давшие наставников", _helping_enterprises,
         _outside_mentors,
     ),
-    Quantity("enterprises", "Предприятия, всего", _told("enterprises", "предприятия"), _outside_mentors),
+    Quantity("enterprises", "Предприятия, всего", _told("enterprises"), _outside_mentors),
     Quantity(
         "satisfied_mentees", "Удовлетворённые наставляемые", _satisfied(Respondent.MENTEE)
     ),

@@ -23,7 +23,8 @@ def figure_view(figure: Figure, width: int) -> Padding:
     places, cells = places_of(figure), max(int(width * _BAR_SHARE), 1)
     longest = figure.most or max((abs(value) for value in _told(figure)), default=0) or 1.0
     for number, category in enumerate(figure.categories):
-        for position, series in enumerate(figure.series):
+        told = [one for one in figure.series if one.values[number] is not None]
+        for position, series in enumerate(told or figure.series[:1]):
             value = series.values[number]
             share = min(abs(value or 0) / longest, 1.0)
             names = [Text("" if position else category)]
