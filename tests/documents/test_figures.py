@@ -210,9 +210,10 @@ def test_bars_on_the_screen() -> None:
     ]
 
 
-def test_bars_of_several_series_are_called_by_name() -> None:
-    lines = [line.split() for line in _shown(Chart(SECOND))]
-    assert lines == [["а", "с", "█" * 20, "3,5"], ["т", "░" * 20, "нет", "данных"]]
+def test_bars_of_several_series_are_called_by_name_and_a_missing_one_is_left_out() -> None:
+    two = Figure("О", ("а", "б"), (Series("с", (3.5, None)), Series("т", (None, None))))
+    lines = [line.split() for line in _shown(Chart(two))]
+    assert lines == [["а", "с", "█" * 20, "3,5"], ["б", "с", "░" * 20, "нет", "данных"]]
 
 
 @pytest.mark.parametrize("values", [(0,), (-5, 10)])

@@ -128,7 +128,7 @@ def exporting(
         typer.Option(
             "--layout",
             metavar="ТАБЛИЦА",
-            help="Столбцы, которые просит регион: код из layouts в data/indicators.yaml.",
+            help="Столбцы, которые просит регион: код таблицы из data/indicators.yaml.",
         ),
     ] = None,
     force: Annotated[
