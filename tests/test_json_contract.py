@@ -48,7 +48,7 @@ CALLS: dict[str, list[str]] = {
     "match propose": [], "match explain": ["novik", "shvets"],
     "match accept": ["--by", "Гринько О.С."],
     "consent print": [], "forget": ["shvets"],
-    "survey list": [], "survey new": ["own"], "survey show": ["named", "--responses"],
+    "survey list": [], "survey new": ["own"], "survey show": ["named", "--responses"], "survey form": ["named"],
     "survey add": ["named", "--person", "novik", "q1=5"], "survey remove": ["r-first"],
     "survey results": ["named", "--by-form"], "survey remind": [], "survey take": ["named"],
     "monitor show": ["--by-form"], "monitor explain": ["r145.5"], "monitor quantities": [],
@@ -62,7 +62,7 @@ CALLS: dict[str, list[str]] = {
 DRY = {
     "init", "export", "order introduction", "act model", "letter thanks", "form plan",
     "protocol council", "report roadmap", "consent print", "schema", "template copy",
-    "monitor export", "survey new",
+    "monitor export", "survey new", "survey form",
 }  # fmt: skip
 # Values that differ from run to run: keys of a vault, folders of the test.
 RANDOM = re.compile(r"[0-9a-f]{16,}")

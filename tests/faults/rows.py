@@ -100,6 +100,7 @@ ROWS: Mapping[str, Row] = {
     ),
     # surveys
     "survey new": Row("survey new", ["survey", "new", "own", "second"]),
+    "survey form": Row("survey form", ["survey", "form", "curator"]),
     "survey add": Row(
         "survey add", ["survey", "add", "own", "--person", "dyuma", "q1=5"],
         first=[["survey", "new", "own"]],

@@ -1,5 +1,6 @@
 """The table of `roadmap survey`."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -7,11 +8,14 @@ from rich.text import Text
 
 from roadmap_cli.cli.frame.context import run_of
 from roadmap_cli.cli.frame.groups import CommandGroup, command
+from roadmap_cli.cli.frame.making import delivered
 from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.cli.frame.shared_options import ReadingCommand, WritingCommand
 from roadmap_cli.cli.surveys.answering import add, remove
 from roadmap_cli.cli.surveys.reading import listing, remind, results, showing
 from roadmap_cli.cli.surveys.taking import take
+from roadmap_cli.domain.papers.catalog import BY_CODE
+from roadmap_cli.usecases.documents import MakingOptions, jobs_of
 from roadmap_cli.usecases.surveys.questionnaires import new_surveys
 
 
@@ -39,10 +43,47 @@ def new(
     )
 
 
+def form(
+    ctx: typer.Context,
+    surveys: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[АНКЕТА...]", help="Коды или части названий (по умолчанию — пустой бланк)."
+        ),
+    ] = None,
+    everybody: Annotated[
+        bool, typer.Option("--all", help="Бланки всех анкет школы.", show_default=False)
+    ] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="ФАЙЛ", help="Куда записать (по умолчанию — в documents)."
+        ),
+    ] = None,
+    preview: Annotated[
+        bool,
+        typer.Option("--preview", help="Показать, файл не создавать.", show_default=False),
+    ] = False,
+    force: Annotated[
+        bool,
+        typer.Option(
+            "--force", help="Заменить файл, даже если он изменён вручную.", show_default=False
+        ),
+    ] = False,
+) -> Result:
+    """Бланк анкеты в Word, чтобы отвечать от руки; то же, что roadmap form survey."""
+    options = MakingOptions(output=output, preview=preview, force=force)
+    kind = BY_CODE["form.survey"]
+    return delivered(
+        ctx, lambda session: jobs_of(session, kind, surveys or (), everybody=everybody), options
+    )
+
+
 SURVEY = CommandGroup(
     {
         "list": command(listing, ReadingCommand),
         "new": command(new, WritingCommand),
+        "form": command(form, WritingCommand),
         "show": command(showing, ReadingCommand),
         "add": command(add, WritingCommand),
         "remove": command(remove, WritingCommand),
