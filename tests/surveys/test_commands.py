@@ -108,7 +108,7 @@ def test_a_broken_questionnaire_is_a_problem_with_a_place(run: Run, answered: Pa
 @pytest.mark.usefixtures("answered")
 def test_a_task_is_proven_by_the_responses_of_all(run: Run) -> None:
     run("evidence", "7.1.1", "survey.named", today=TODAY)
-    assert "ответы на анкету named: 2 из 3" in run("show", "7.1.1", today=TODAY, columns=120).out
+    assert "ответы на анкету «Анкета»: 2 из 3" in run("show", "7.1.1", today=TODAY, columns=120).out
     run("done", "7.1.1", today=TODAY)
     told = json.dumps(run("check", "--json", today=TODAY).data, ensure_ascii=False)
     assert "пункт 7.1.1 выполнен, а ответы на анкету named — 2 из 3" in told

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from roadmap_cli.documents.context.request import Request
 from roadmap_cli.documents.context.result_figures import changes_figure, indicators_figure
 from roadmap_cli.domain.model.dataset import Dataset
-from roadmap_cli.domain.model.files.surveys import Moment, Questionnaire
+from roadmap_cli.domain.model.files.surveys import Moment
 from roadmap_cli.domain.monitoring.indicators import indicators
 from roadmap_cli.domain.monitoring.result import IndicatorResult
 from roadmap_cli.domain.monitoring.sources import Sources
@@ -19,6 +19,7 @@ from roadmap_cli.domain.monitoring.words import (
 )
 from roadmap_cli.domain.papers.figures import Figure
 from roadmap_cli.domain.surveys.change import Change, PairedSurveys, changes, paired_surveys
+from roadmap_cli.domain.surveys.respondents import form_of
 from roadmap_cli.domain.surveys.results import SurveyResult, survey_result
 from roadmap_cli.text.decimals import decimal
 
@@ -184,13 +185,17 @@ def _compared(data: Dataset, paired: PairedSurveys) -> ComparedWords | None:
     found = changes(data, paired)
     if not found:
         return None
-    title = _topic_title(data.surveys[paired.after])
+    title = _topic_title(data, paired)
     return ComparedWords(title, tuple(map(_change, found)), changes_figure(title, found))
 
 
-def _topic_title(survey: Questionnaire) -> str:
-    forms = f", {', '.join(str(form.title) for form in survey.forms)}" if survey.forms else ""
-    return f"Средние оценки до и после: {survey.respondents.title}{forms}"
+def _topic_title(data: Dataset, paired: PairedSurveys) -> str:
+    """Whose scores they are, in those forms of the questionnaire that somebody is in."""
+    survey = data.surveys[paired.after]
+    given = data.responses.of(paired.after)
+    used = {form_of(data, survey, response) for response in given}
+    forms = [str(form.title) for form in survey.forms if form in used]
+    return ", ".join((f"Средние оценки до и после: {survey.respondents.title}", *forms))
 
 
 def _change(change: Change) -> ChangeWords:

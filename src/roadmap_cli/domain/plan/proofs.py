@@ -63,7 +63,9 @@ def proof_words(
     if proof.counted:
         from roadmap_cli.domain.plan.record_counts import count_proof
 
-        return f"{proof.shown}: {count_proof(data, proof, day).words}"
+        survey = data.surveys.get(proof.survey or "")
+        shown = f"ответы на анкету «{survey.title}»" if survey else proof.shown
+        return f"{shown}: {count_proof(data, proof, day).words}"
     if not is_there(data, proof, day):
         return f"{proof.file} (файла нет)"
     return proof.shown
