@@ -11,11 +11,14 @@ LETTERS = dict(zip(_RUSSIAN, _LATIN.split(), strict=True))
 _LONGEST = 20
 
 
-def latin(text: str) -> str:
-    """Spell a text in small Latin letters; all characters but letters and digits become dashes."""
+def latin(text: str, longest: int = _LONGEST) -> str:
+    """Spell a text in small Latin letters; all characters but letters and digits become dashes.
+
+    What is longer than `longest` characters is cut.
+    """
     whole = unicodedata.normalize("NFC", text).lower()
     spelled = "".join(LETTERS.get(character, character) for character in whole)
-    return re.sub(r"[^a-z0-9]+", "-", spelled.replace("_", "")).strip("-")[:_LONGEST].strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", spelled.replace("_", "")).strip("-")[:longest].strip("-")
 
 
 def short_code(head: str, parts: Sequence[str], taken: Collection[str]) -> str:

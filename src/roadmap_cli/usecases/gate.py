@@ -1,20 +1,19 @@
 """The one gate: who is named in what leaves the program must have agreed to it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cached_property
 
 from roadmap_cli.domain.model.files.consents import ConsentKind
 from roadmap_cli.domain.people.consents import naming_lacks
-from roadmap_cli.domain.people.mentions import Recognizer
-from roadmap_cli.domain.people.tells import Tell
-from roadmap_cli.domain.registries.codes import is_random
+from roadmap_cli.domain.people.mentions import Recognizer, names_somebody
+from roadmap_cli.domain.publication.discretion import Discretion, Withheld
+from roadmap_cli.domain.publication.naming import Naming
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.errors import WriteRefusedError
+from roadmap_cli.storage.markup_text import is_markup, markup_words
 from roadmap_cli.storage.plain_text import plain_text
 from roadmap_cli.usecases.session import Session
-
-# A word that may be an ordinary one names nobody, nor does the name of somebody else.
-_NAMING = frozenset(Tell) - {Tell.WORD, Tell.NAMESAKE, Tell.BIRTHDAY, Tell.CODE}
 
 
 class Gate:
@@ -28,17 +27,16 @@ class Gate:
         self._session = session
         self._recognizer = Recognizer(session.data.people.people, codes=True)
 
+    @cached_property
+    def discretion(self) -> Discretion:
+        """What takes the names out of texts for everybody."""
+        data, today = self._session.data, self._session.today
+        return Discretion(data, Naming(data, today), self._recognizer)
+
     def named(self, content: bytes) -> tuple[str, ...]:
         """The codes of the people whom a finished file names, each once."""
-        mentions = self._recognizer.find(plain_text(content) or "")
-        return tuple(
-            dict.fromkeys(
-                mention.person
-                for mention in mentions
-                if mention.kind in _NAMING
-                or (mention.kind is Tell.CODE and not is_random(mention.person))
-            )
-        )
+        mentions = filter(names_somebody, self._recognizer.find(_words(content) or ""))
+        return tuple(dict.fromkeys(mention.person for mention in mentions))
 
     def refuse(
         self,
@@ -65,3 +63,26 @@ class Gate:
                 f"{where} названы люди без согласия. {said}",
                 hint="Бланки для них: roadmap consent print. Подписанное: roadmap consent add",
             )
+
+    def withheld(self, content: bytes) -> tuple[Withheld, ...] | None:
+        """Which words of a finished file not everybody may read; None where there are no words."""
+        words = _words(content)
+        return None if words is None else self.discretion.explains(words)
+
+    def refuse_public(self, files: Mapping[str, bytes]) -> None:
+        """Raises WriteRefusedError when a file for everybody names somebody who may not be."""
+        said = [
+            f"{file}: «{one.words}» ({one.why})"
+            for file, content in files.items()
+            for one in self.withheld(content) or ()
+        ]
+        if said:
+            raise WriteRefusedError(
+                f"для публикации названы люди, которых назвать нельзя. {'; '.join(said)}",
+                hint="Исправьте текст в данных или внесите согласие: roadmap consent add",
+            )
+
+
+def _words(content: bytes) -> str | None:
+    text = plain_text(content)
+    return markup_words(text) if text is not None and is_markup(text) else text

@@ -202,10 +202,9 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "export",
-        "files.exports:exporting",
+        "files.exports:EXPORT",
         FILES,
-        "Выгрузить людей, пары и другие списки таблицами; import возьмёт их обратно.",
-        WritingCommand,
+        "Выгрузить таблицы, рисунки (.svg) и раздел сайта; таблицы import возьмёт обратно.",
     ),
     Command(
         "vault",

@@ -47,10 +47,14 @@ class TableGroup(RussianHelp, TyperGroup):
 
 
 class FixedGroup(TableGroup):
-    """A group with a table of commands of its own; with `default` for a call without words."""
+    """A group with a table of commands of its own.
+
+    `default` is called without words, `otherwise` when the first word is no command's name.
+    """
 
     rows: Mapping[str, Builder] = {}
     default: str | None = None
+    otherwise: str | None = None
 
     def names(self) -> Sequence[str]:
         """The names in the order of the table."""
@@ -62,10 +66,13 @@ class FixedGroup(TableGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Without a command the default one runs, with the options that are given."""
-        if self.default is None or ctx.resilient_parsing:
+        if ctx.resilient_parsing or (args and args[0] in (*self.rows, *ctx.help_option_names)):
             return super().parse_args(ctx, args)
-        named = args and (not args[0].startswith("-") or args[0] in ctx.help_option_names)
-        return super().parse_args(ctx, args if named else [self.default, *args])
+        is_option = not args or args[0].startswith("-")
+        chosen = (self.default or self.otherwise) if is_option else self.otherwise
+        if not args:
+            chosen = self.default
+        return super().parse_args(ctx, [chosen, *args] if chosen else args)
 
 
 class CommandGroup:
@@ -77,8 +84,10 @@ class CommandGroup:
         *,
         metavar: str = "КОМАНДА",
         default: str | None = None,
+        otherwise: str | None = None,
     ) -> None:
-        self.rows, self.metavar, self.default = rows, metavar, default
+        self.rows, self.metavar = rows, metavar
+        self.default, self.otherwise = default, otherwise
 
     def build(self, name: str, panel: str, help_text: str) -> FixedGroup:
         """The group, ready to run."""
@@ -89,5 +98,5 @@ class CommandGroup:
             options_metavar="[ПАРАМЕТРЫ]",
             subcommand_metavar=f"{self.metavar} [ПАРАМЕТРЫ]...",
         )
-        group.rows, group.default = self.rows, self.default
+        group.rows, group.default, group.otherwise = self.rows, self.default, self.otherwise
         return group

@@ -19,6 +19,7 @@ from roadmap_cli.text.characters import one_line
 FIXED_TIME = datetime(2000, 1, 1)
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_THUMBNAIL = "/metadata/thumbnail"
 _RELATIONS = "application/vnd.openxmlformats-package.relationships+xml"
 
 
@@ -55,6 +56,10 @@ def pack_docx(document: Any, title: str, author: str) -> bytes:
     properties.comments, properties.last_modified_by, properties.revision = "", "", 1
     properties.language = "ru-RU"
     package = document.part.package
+    # A thumbnail shows what the first page of some other document once was.
+    for key, relation in list(package.rels.items()):
+        if relation.reltype.endswith(_THUMBNAIL):
+            del package.rels[key]
     parts = list(package.iter_parts())
     for part in parts:
         part.before_marshal()

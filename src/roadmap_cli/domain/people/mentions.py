@@ -6,8 +6,17 @@ from functools import cached_property
 from roadmap_cli.domain.model.files.people import Person
 from roadmap_cli.domain.people.contact_mentions import ContactFinder
 from roadmap_cli.domain.people.name_mentions import NameFinder
-from roadmap_cli.domain.people.tells import Mention
+from roadmap_cli.domain.people.tells import Mention, Tell
+from roadmap_cli.domain.registries.codes import is_random
 from roadmap_cli.text.words import words_of
+
+# A word that may be an ordinary one names nobody, nor does the name of somebody else.
+_NAMING = frozenset(Tell) - {Tell.WORD, Tell.NAMESAKE, Tell.BIRTHDAY, Tell.CODE}
+
+
+def names_somebody(mention: Mention) -> bool:
+    """True for a mention that tells a reader who is meant; a drawn code tells nobody."""
+    return mention.kind in _NAMING or (mention.kind is Tell.CODE and not is_random(mention.person))
 
 
 class Recognizer:

@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from roadmap_cli.domain.model.dataset import Dataset
-from roadmap_cli.domain.model.files.consents import ConsentKind
 from roadmap_cli.domain.model.kinds import Identifier, InvalidValueError
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.domain.registries.lookup import find_named
@@ -12,11 +11,12 @@ from roadmap_cli.domain.surveys.change import changes, paired_surveys
 from roadmap_cli.domain.surveys.results import results_by_form, survey_result
 from roadmap_cli.errors import RequestInvalidError, WriteRefusedError
 from roadmap_cli.exporters.surveys import result_sheets
+from roadmap_cli.exporters.tables import Sheet
 from roadmap_cli.storage.disk import Write, bytes_of
 from roadmap_cli.storage.surveys import built_in_surveys
 from roadmap_cli.storage.transaction import write_together
 from roadmap_cli.storage.update import empty_file
-from roadmap_cli.usecases.exports import write_export
+from roadmap_cli.usecases.exports import export_sheets
 from roadmap_cli.usecases.session import ALL_FILES, Run, Session, changing, open_session
 
 _EXAMPLE = """\
@@ -88,18 +88,18 @@ def _write(session: Session, word: str, source: str | None) -> Write:
 def export_results(run: Run, code: str, file: Path, *, force: bool) -> tuple[str, ...]:
     """Write the results of a questionnaire as a workbook; what a person should know.
 
-    Raises as `write_export` does.
+    Raises as `export_sheets` does.
     """
-    with changing(run) as told:
-        session = open_session(run, *ALL_FILES, told=told)
+
+    def sheets(session: Session) -> list[Sheet]:
         data = session.data
         paired = [one for one in paired_surveys(data) if code in (one.before, one.after)]
-        sheets = result_sheets(
+        return result_sheets(
             survey_result(data, code, session.today),
             changes(data, paired[0]) if paired else (),
             results_by_form(data, code) or (),
             Directory(data),
         )
-        kinds = (ConsentKind.PD_PROCESSING,)
-        written = write_export(session, file, sheets, kinds, force=force)
+
+    written = export_sheets(run, file, sheets, force=force)
     return (f"Записан файл: {file}", *written)

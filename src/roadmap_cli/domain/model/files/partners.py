@@ -15,6 +15,7 @@ class Partner(Record):
     contribution: str | None = optional(
         Text(), "За что благодарим: «помощь в проведении…» (винительный падеж)", default=None
     )
+    site: str | None = optional(Text(), "Адрес сайта", default=None)
     note: str | None = optional(Text(), "Примечание", default=None)
 
 
