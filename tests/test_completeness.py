@@ -170,7 +170,7 @@ def test_export_formats_are_told(run: Run) -> None:
     assert _unique([row.ending for row in FORMATS])
     refused = run("export", "люди.odt").err
     for row in FORMATS:
-        assert row.ending in run("export", "--help").out
+        assert row.ending in run("export", "file", "--help").out
         assert row.ending in refused
 
 

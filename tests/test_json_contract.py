@@ -54,15 +54,16 @@ CALLS: dict[str, list[str]] = {
     "survey results": ["named", "--by-form"], "survey remind": [], "survey take": ["named"],
     "monitor show": ["--by-form"], "monitor explain": ["r145.5"], "monitor quantities": [],
     "monitor export": ["п.xlsx"],
-    "import": ["список.csv"], "export": ["y.xlsx", "--what", "programs"],
+    "import": ["список.csv"], "export file": ["y.xlsx", "--what", "programs"],
+    "export site": ["сайт"],
     "schema": [], "init": ["новая", "--organization", "Центр", "--year", "2025/2026"],
     "vault init": [], "vault open": [], "vault status": [], "vault export": ["../к.json"],
     "vault import": ["../к.json"], "vault rewrite": [],
 }  # fmt: skip
 # Those that leave files behind are only tried out.
 DRY = {
-    "init", "export", "order introduction", "act model", "letter thanks", "form plan",
-    "protocol council", "report roadmap", "consent print", "schema", "template copy",
+    "init", "export file", "export site", "order introduction", "act model", "letter thanks",
+    "form plan", "protocol council", "report roadmap", "consent print", "schema", "template copy",
     "monitor export", "survey new", "survey form",
 }  # fmt: skip
 # Values that differ from run to run: keys of a vault, folders of the test.

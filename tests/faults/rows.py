@@ -116,10 +116,17 @@ ROWS: Mapping[str, Row] = {
                    "--column", "Табельный номер=skip"],
     ),
     "import --replace": Row("import", ["import", "карта.docx", "--replace", "--yes"]),
-    "export": Row("export", ["export", "y.xlsx"]),
+    "export": Row("export file", ["export", "y.xlsx"]),
     "export over a file": Row(
-        "export", ["export", "y.csv", "--what", "programs", "--force"],
+        "export file", ["export", "y.csv", "--what", "programs", "--force"],
         first=[["export", "y.csv", "--what", "partners"]],
+    ),
+    "export site": Row(
+        "export site", ["export", "site", "сайт"], first=[["order", "introduction"]]
+    ),
+    "export site, again": Row(
+        "export site", ["export", "site", "сайт", "--as-of", "2025-12-02"],
+        first=[["order", "introduction"], ["export", "site", "сайт", "--embed"]],
     ),
     "init": Row(
         "init", _INIT, "empty",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_cli.domain.registries.codes import is_random
+from roadmap_cli.text.drawn_codes import is_random
 from tests.conftest import Run
 from tests.terminal import at_terminal
 

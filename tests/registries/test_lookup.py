@@ -11,11 +11,12 @@ from roadmap_cli.domain.model.files.plans import DevelopmentPlan, DevelopmentPla
 from roadmap_cli.domain.model.files.programs import Program, Programs
 from roadmap_cli.domain.model.kinds import Choice, Day, Many, Reference, Text, TextOrCode
 from roadmap_cli.domain.model.record import placed
-from roadmap_cli.domain.registries.codes import is_random, new_code
+from roadmap_cli.domain.registries.codes import new_code
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.domain.registries.lookup import find_code, find_item, person_code
 from roadmap_cli.domain.registries.references import links
 from roadmap_cli.errors import RequestInvalidError, UnknownNameError
+from roadmap_cli.text.drawn_codes import is_random
 from tests.records import (
     DAY,
     consent,

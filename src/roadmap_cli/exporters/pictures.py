@@ -9,9 +9,9 @@ from roadmap_cli.domain.plan.status import status_report
 from roadmap_cli.domain.plan.timeline import timeline
 from roadmap_cli.domain.plan.urgency import DEFAULT_HORIZON
 from roadmap_cli.domain.publication.progress import StageProgress, progress_figure
-from roadmap_cli.domain.publication.schedule import working_schedule
 from roadmap_cli.exporters.svg.charts import chart
 from roadmap_cli.exporters.svg.gantt import gantt
+from roadmap_cli.exporters.svg.schedules import working_schedule
 
 ENDING = ".svg"
 # As wide as the text of a page or of a slide takes it.

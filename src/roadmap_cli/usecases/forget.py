@@ -14,7 +14,6 @@ from roadmap_cli.domain.people.forgetting import (
 )
 from roadmap_cli.domain.people.mentions import Recognizer
 from roadmap_cli.domain.people.renaming import rename_telling
-from roadmap_cli.domain.registries.codes import is_random
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.domain.registries.edits import references_to
 from roadmap_cli.domain.registries.lookup import find_item
@@ -25,6 +24,7 @@ from roadmap_cli.storage.ring import Ring
 from roadmap_cli.storage.transaction import Keys, write_together
 from roadmap_cli.storage.update import FileUpdate, prepare
 from roadmap_cli.storage.vault.clone import ring_here, stage_sealed
+from roadmap_cli.text.drawn_codes import is_random
 from roadmap_cli.usecases.document_files import file_writes
 from roadmap_cli.usecases.documents import Job, MakingOptions, make_documents
 from roadmap_cli.usecases.mentions import (

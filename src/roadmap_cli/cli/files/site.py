@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -13,7 +13,7 @@ from roadmap_cli.domain.publication.discretion import Withheld
 from roadmap_cli.exporters.site.pages import EMBED
 from roadmap_cli.render.json_values import as_json
 from roadmap_cli.render.site import Section, site_view
-from roadmap_cli.usecases.site import SiteExport, export_site
+from roadmap_cli.usecases.site.export import SiteExport, export_site
 
 _MOST_PLACES = 5
 
@@ -48,9 +48,15 @@ def publishing(
         said = f"Пробный запуск. Раздел сайта был бы записан в папку {folder}"
     return Result(
         view=lambda _width: site_view(said, _sections(made), list(_steps(made, folder))),
-        data=lambda: {"folder": str(folder), **as_json(made._replace(notices=()))},
+        data=lambda: _json(made, folder),
         notices=made.notices,
     )
+
+
+def _json(made: SiteExport, folder: Path) -> dict[str, Any]:
+    told = as_json(made)
+    del told["notices"]  # they are said beside the answer
+    return {"folder": str(folder), **told}
 
 
 def _sections(made: SiteExport) -> list[Section]:

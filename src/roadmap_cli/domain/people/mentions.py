@@ -7,7 +7,7 @@ from roadmap_cli.domain.model.files.people import Person
 from roadmap_cli.domain.people.contact_mentions import ContactFinder
 from roadmap_cli.domain.people.name_mentions import NameFinder
 from roadmap_cli.domain.people.tells import Mention, Tell
-from roadmap_cli.domain.registries.codes import is_random
+from roadmap_cli.text.drawn_codes import is_random
 from roadmap_cli.text.words import words_of
 
 # A word that may be an ordinary one names nobody, nor does the name of somebody else.

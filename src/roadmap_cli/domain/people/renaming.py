@@ -10,9 +10,10 @@ from roadmap_cli.domain.model.files.people import Person
 from roadmap_cli.domain.model.plain import as_plain
 from roadmap_cli.domain.model.record import Pointer
 from roadmap_cli.domain.model.registry import Registry
-from roadmap_cli.domain.registries.codes import is_random, random_code
+from roadmap_cli.domain.registries.codes import random_code
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.domain.registries.references import links
+from roadmap_cli.text.drawn_codes import is_random
 from roadmap_cli.text.transliteration import latin
 
 Codes = Mapping[str, Mapping[str, str]]

@@ -88,6 +88,8 @@ class Discretion:
             words = text[span.start : span.end]
             self._withheld[Withheld(place, words, span.why)] = None
             instead = self._position(span.person) if position and span.person else INSTEAD
+            # «Швец И.И., методист» says the position itself.
+            instead = INSTEAD if instead.casefold() in text.casefold() else instead
             parts += [text[last : span.start], instead]
             last = span.end
         return "".join((*parts, text[last:]))
@@ -100,13 +102,13 @@ class Discretion:
 
     def _spans(self, text: str) -> list[_Span]:
         hidden = self._without_own_names(text)
-        mentions = self._recognizer.find(hidden)
+        mentions = list(filter(names_somebody, self._recognizer.find(hidden)))
         spans = [
             _Span(
                 one.start, one.end, one.person, self._naming.why_not(one.person) or one.kind.title
             )
             for one in mentions
-            if names_somebody(one) and not self._naming.may_tell(one)
+            if not self._naming.may_tell(one)
         ]
         spans += [_Span(one.start, one.end, None, _UNKNOWN) for one in strangers(hidden, mentions)]
         return sorted(spans, key=lambda span: (span.start, -span.end))

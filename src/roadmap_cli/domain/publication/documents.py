@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.register import RegisteredDocument
-from roadmap_cli.domain.papers.catalog import BY_CODE, DocumentType
+from roadmap_cli.domain.papers.catalog import BY_CODE
+from roadmap_cli.domain.papers.document_type import DocumentType
 from roadmap_cli.domain.publication.discretion import Discretion
 from roadmap_cli.domain.publication.page import PublicDocument
 from roadmap_cli.text.dates import numeric

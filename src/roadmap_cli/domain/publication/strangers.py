@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from roadmap_cli.domain.people.mentions import names_somebody
 from roadmap_cli.domain.people.tells import Mention
 
 _WORD = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
@@ -30,12 +29,8 @@ class Stranger(NamedTuple):
         return self.start + len(self.words)
 
 
-def strangers(text: str, mentions: Sequence[Mention]) -> Iterator[Stranger]:
-    """The names of a text that none of its mentions explains.
-
-    Mentions are those of the finder; the name of a namesake is no name of a known person.
-    """
-    known = [mention for mention in mentions if names_somebody(mention)]
+def strangers(text: str, known: Sequence[Mention]) -> Iterator[Stranger]:
+    """The names of a text that none of the mentions explains which name somebody."""
     for found in _NAME.finditer(text):
         words = found[0].rstrip()
         stranger = Stranger(found.start(), words)

@@ -1,16 +1,11 @@
 """Codes for new records: a person's is random, another's is made of what the record says."""
 
 import hashlib
-import re
 from collections.abc import Collection, Mapping, Sequence
 
 from roadmap_cli.domain.model.dataset import BY_KEY, Dataset
+from roadmap_cli.text.drawn_codes import drawn_code
 from roadmap_cli.text.transliteration import latin, short_code
-
-# No vowels, so that no word comes about; nothing that looks like another letter or digit.
-_LETTERS = "bcdfghjkmnpqrstvwxz23456789"
-_LENGTH = 5
-_RANDOM = re.compile(rf"p-[{_LETTERS}]{{{_LENGTH},}}")
 
 Given = Mapping[str, str | Sequence[str]]
 
@@ -33,12 +28,7 @@ def random_code(data: Dataset, of: str, taken: Collection[str], letter: str = "p
     assert data.salt, "a code without a salt could be computed from a list of names"
     for attempt in range(len(taken) + 1):
         drawn = hashlib.sha256(f"{data.salt}\0{attempt}\0{of}".encode()).digest()
-        code = f"{letter}-" + "".join(_LETTERS[byte % len(_LETTERS)] for byte in drawn[:_LENGTH])
+        code = drawn_code(drawn, letter)
         if code not in taken:
             return code
     raise ValueError("every code is taken")
-
-
-def is_random(code: str) -> bool:
-    """True for a code that was drawn, so that it gives nobody away."""
-    return _RANDOM.fullmatch(code) is not None

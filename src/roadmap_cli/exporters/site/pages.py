@@ -59,7 +59,7 @@ def site(page: PublicPage, source: Source) -> dict[str, bytes]:
         )
         for one in shown
     }
-    files[STYLE] = source("page.css") + "\n" + source("content.css")
+    files[STYLE] = source("content.css") + "\n" + source("page.css")
     return {name: _tidy(text) for name, text in files.items()}
 
 

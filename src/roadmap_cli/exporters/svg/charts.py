@@ -64,7 +64,7 @@ def _value_bar(drawing: Drawing, look: Look, value: float | None, most: float, u
     if length:
         bar(drawing, look, _MARGIN, top, length, _BAR)
     drawing.height = top + _BAR - 3
-    drawing.words(_MARGIN + length + _GAP, spoken(value, unit))
+    drawing.words(_MARGIN + (length + _GAP if length else 0), spoken(value, unit))
     drawing.height = top + _BAR
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from roadmap_cli.domain.publication.schedule import Row, Schedule
+from roadmap_cli.domain.publication.schedule import Look, Row, Schedule
 from roadmap_cli.exporters.svg.drawing import SMALL, Drawing
 from roadmap_cli.exporters.svg.fills import bar, define
 from roadmap_cli.text.dates import MONTHS_SHORT, numeric, span
@@ -11,6 +11,8 @@ NO_DATE = "нет даты"
 _BAR, _GAP, _MARGIN = 12, 5, 4
 _INDENT = 8
 _LEAST = 4.0
+# A slip in a year must not make a line of centuries.
+_MOST_MONTHS = 120
 
 
 def gantt(schedule: Schedule, name: str, width: int, *, titled: bool = False) -> Drawing:
@@ -23,10 +25,9 @@ def gantt(schedule: Schedule, name: str, width: int, *, titled: bool = False) ->
     _legend(drawing, schedule)
     axis = _Axis(schedule, width)
     axis.head(drawing)
-    top = drawing.height
     for row in schedule.rows:
         _row(drawing, axis, row)
-    axis.grid(drawing, top)
+    axis.foot(drawing)
     return drawing
 
 
@@ -59,6 +60,10 @@ class _Axis:
         days = min(max((day - self.schedule.first).days, 0), self._days)
         return _MARGIN + self.width * days / self._days
 
+    def after(self, day: date) -> float:
+        """How far from the left a day ends."""
+        return self.at(day) + self.width / self._days if day < self._end else self.at(day)
+
     def head(self, drawing: Drawing) -> None:
         """The names of the months; on a long line only as many as have room."""
         drawing.height += 16
@@ -68,30 +73,40 @@ class _Axis:
             drawing.words(self.at(month), words, font_size=SMALL)
         drawing.height += _GAP
 
-    def grid(self, drawing: Drawing, top: float) -> None:
-        """Lines between the months, and one at the day of the picture."""
+    def grid(self, drawing: Drawing, top: float, bottom: float) -> None:
+        """Lines between the months beside one bar, and one at the day of the picture."""
         for month in self.months:
             place = self.at(month)
-            drawing.behind("line", x1=place, x2=place, y1=top, y2=drawing.height, stroke="#8a8a8a",
-                        stroke_width=0.5, stroke_dasharray="1 3", class_="thin")  # fmt: skip
+            drawing.behind("line", x1=place, x2=place, y1=top, y2=bottom, stroke="#8a8a8a",
+                           stroke_width=0.5, class_="thin")  # fmt: skip
+        if self._shows_today:
+            place = self.at(self.schedule.today)
+            drawing.behind("line", x1=place, x2=place, y1=top, y2=bottom, stroke="#9c1c1c",
+                           stroke_width=2, stroke_dasharray="4 2", class_="today")  # fmt: skip
+
+    def foot(self, drawing: Drawing) -> None:
+        """What the dashed line stands for."""
         today = self.schedule.today
-        if self.schedule.first <= today < self._end:
+        if self._shows_today:
             place = self.at(today)
-            drawing.behind("line", x1=place, x2=place, y1=top, y2=drawing.height, stroke="#9c1c1c",
-                        stroke_width=1.5, stroke_dasharray="5 3", class_="today")  # fmt: skip
-            drawing.height += 16
-            words = f"на {numeric(today)}"
-            late = place > self.width / 2
-            drawing.words(place, words, font_size=SMALL, text_anchor="end" if late else "start")
-            drawing.height += _GAP
+            drawing.height += 18
+            side = "end" if place > drawing.width / 2 else "start"
+            drawing.words(place, f"на {numeric(today)}", font_size=SMALL, text_anchor=side)
+        drawing.height += _GAP
+
+    @property
+    def _shows_today(self) -> bool:
+        return self.schedule.first <= self.schedule.today < self._end
 
 
 def _row(drawing: Drawing, axis: _Axis, row: Row) -> None:
     weight = "bold" if row.level == 0 else "normal"
     indent = _MARGIN + _INDENT * row.level
     drawing.height += _GAP
+    # The words of the state stay together, behind the dash.
+    state = row.state.replace(" ", "\u00a0")
     drawing.paragraph(
-        indent, f"{row.title} — {row.state}", drawing.width - indent - _MARGIN, font_weight=weight
+        indent, f"{row.title} —\u00a0{state}", drawing.width - indent - _MARGIN, font_weight=weight
     )
     top = drawing.height + _GAP
     if row.start is None or row.end is None:
@@ -99,13 +114,15 @@ def _row(drawing: Drawing, axis: _Axis, row: Row) -> None:
         drawing.words(indent, NO_DATE, font_size=SMALL)
         return
     first = axis.at(row.start)
-    length = max(axis.at(row.end + timedelta(days=1)) - first, _LEAST)
+    length = max(axis.after(row.end) - first, _LEAST)
+    axis.grid(drawing, top - _GAP / 2, top + _BAR + _GAP / 2)
     bar(drawing, row.look, first, top, length, _BAR)
     drawing.height = top + _BAR
 
 
 def _legend(drawing: Drawing, schedule: Schedule) -> None:
-    for state, look in dict.fromkeys((row.state, row.look) for row in schedule.rows):
+    used = dict.fromkeys((row.state, row.look) for row in schedule.rows)
+    for state, look in sorted(used, key=lambda one: list(Look).index(one[1])):
         bar(drawing, look, _MARGIN, drawing.height + _GAP, 2 * _BAR, _BAR)
         drawing.paragraph(_MARGIN + 2 * _BAR + _GAP, state, drawing.width - 3 * _BAR)
     drawing.height += _GAP
@@ -113,7 +130,7 @@ def _legend(drawing: Drawing, schedule: Schedule) -> None:
 
 def _months(schedule: Schedule) -> list[date]:
     months = [schedule.first.replace(day=1)]
-    while _next_month(months[-1]) <= schedule.last:
+    while _next_month(months[-1]) <= schedule.last and len(months) < _MOST_MONTHS:
         months.append(_next_month(months[-1]))
     return months
 

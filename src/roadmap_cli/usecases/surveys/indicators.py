@@ -11,6 +11,8 @@ from roadmap_cli.text.suggest import did_you_mean
 from roadmap_cli.usecases.exports import export_sheets
 from roadmap_cli.usecases.session import Run, Session
 
+_NO_LAYOUTS = "Опишите её в data/indicators.yaml, ключ layouts"
+
 
 def export_indicators(run: Run, file: Path, layout: str | None, *, force: bool) -> tuple[str, ...]:
     """Write the indicators, by form too, or one row of a layout; what a person should know.
@@ -38,9 +40,7 @@ def _all_sheets(sources: Sources) -> list[Sheet]:
 def _asked_for(sources: Sources, layout: str) -> Sheet:
     saved = {one.id: one for one in sources.data.indicators.layouts}
     if layout not in saved:
-        there = (
-            f"Есть: {', '.join(saved)}." if saved else "Опишите её в data/indicators.yaml: layouts"
-        )
+        there = f"Есть: {', '.join(saved)}." if saved else _NO_LAYOUTS
         raise UnknownNameError(
             f"таблицы «{layout}» нет", hint=did_you_mean(layout, list(saved)) or there
         )

@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from roadmap_cli.domain.publication.contents import contents
 from roadmap_cli.domain.publication.discretion import Withheld
 from roadmap_cli.domain.publication.naming import locked
 from roadmap_cli.domain.publication.page import PublicDocument, PublicPage
@@ -17,7 +16,8 @@ from roadmap_cli.storage.transaction import write_together
 from roadmap_cli.text.plurals import counted
 from roadmap_cli.usecases.gate import Gate
 from roadmap_cli.usecases.session import ALL_FILES, Run, Session, changing, open_session
-from roadmap_cli.usecases.site_files import DOCUMENTS, SiteFile, refuse_folder, site_plan
+from roadmap_cli.usecases.site.contents import contents
+from roadmap_cli.usecases.site.files import DOCUMENTS, SiteFile, refuse_folder, site_plan
 
 # Of these the words can be read whole, and nothing runs in them.
 _COPIED = ".docx"

@@ -20,7 +20,7 @@ from roadmap_cli.domain.publication.participants import participants
 from roadmap_cli.domain.publication.plan import place_of, public_stages
 from roadmap_cli.domain.publication.progress import StageProgress, progress_figure
 from roadmap_cli.domain.publication.results import IndicatorLine, PublicResults
-from roadmap_cli.domain.publication.schedule import public_schedule
+from roadmap_cli.exporters.svg.schedules import public_schedule
 from roadmap_cli.text.characters import one_line
 
 SCHEDULE_TITLE = "Дорожная карта на шкале месяцев"
