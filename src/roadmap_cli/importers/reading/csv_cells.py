@@ -3,12 +3,16 @@
 import codecs
 import csv
 import io
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
 
 from roadmap_cli.errors import ImportFailedError
 
 _DELIMITERS = (";", ",", "\t")
 # Excel has no longer ones than 32,767 characters.
 _LONGEST_CELL = 1_000_000
+_FIRST_ROWS = 50
 
 
 def decoded(raw: bytes) -> str:
@@ -37,19 +41,25 @@ def csv_table(text: str) -> list[list[str]]:
 
 
 def _cells(text: str) -> list[list[str]]:
-    delimiter = max(_DELIMITERS, key=lambda sign: _width(text, sign))
-    rows = csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=delimiter)
-    return [[_live(cell) for cell in row] for row in rows]
+    delimiter = max(_DELIMITERS, key=lambda sign: _evenness(text, sign))
+    return [[_live(cell) for cell in row] for row in _rows(text, delimiter)]
 
 
-def _width(text: str, delimiter: str) -> int:
-    """How many cells the first filled line has with this delimiter."""
-    for row in csv.reader(
-        io.StringIO(text[:100_000].replace("\0", ""), newline=""), delimiter=delimiter
-    ):
-        if any(cell.strip() for cell in row):
-            return len(row)
-    return 0
+def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
+    return csv.reader(io.StringIO(text.replace("\0", ""), newline=""), delimiter=delimiter)
+
+
+def _evenness(text: str, delimiter: str) -> tuple[float, int]:
+    """Which share of the first rows has one width, and that width; else the first row's width.
+
+    Headings that are questions have commas of their own; they are not in every row as many.
+    """
+    filled = (row for row in _rows(text[:100_000], delimiter) if any(map(str.strip, row)))
+    widths = [len(row) for row in islice(filled, _FIRST_ROWS)]
+    usual, count = Counter(widths).most_common(1)[0] if widths else (0, 0)
+    if usual > 1 and count * 2 > len(widths):
+        return count / len(widths), usual
+    return 0.0, widths[0] if widths else 0
 
 
 def _live(cell: str) -> str:

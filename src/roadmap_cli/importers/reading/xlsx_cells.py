@@ -162,7 +162,8 @@ def _text(value: Any) -> str:
         return "да" if value else "нет"
     if isinstance(value, datetime):
         whole = value.time() == time()
-        return value.date().isoformat() if whole else value.strftime("%Y-%m-%d %H:%M")
+        exact = "%Y-%m-%d %H:%M:%S" if value.second else "%Y-%m-%d %H:%M"
+        return value.date().isoformat() if whole else value.strftime(exact)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e16:
