@@ -4,15 +4,20 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from roadmap_cli.domain.imports.incoming import NEW, Question
+from roadmap_cli.domain.imports.survey_rows import Decisions, SurveyProposal
+from roadmap_cli.domain.imports.surveys import survey_proposal
 from roadmap_cli.domain.model.changes import Change
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.edits import Edit, appended, key_changes
+from roadmap_cli.domain.model.files.surveys import Questionnaire
 from roadmap_cli.domain.registries.directory import Directory
+from roadmap_cli.domain.surveys.selection import find_survey
 from roadmap_cli.errors import RequestInvalidError
 from roadmap_cli.importers.people.headings import normalised
 from roadmap_cli.importers.people.targets import find_target
 from roadmap_cli.importers.reading.source import Source
 from roadmap_cli.importers.recognize import Import, Wanted, recognize
+from roadmap_cli.importers.surveys.table import AnswerSheets, read_answers
 from roadmap_cli.usecases.edits import Edited, edit_workspace
 from roadmap_cli.usecases.session import ALL_FILES, Run, Session
 
@@ -118,3 +123,38 @@ def carry_out(
         return [*found.edits, *answers.rule_edits(session)]
 
     return edit_workspace(run, edits, ALL_FILES, lambda _session: remarks)
+
+
+class AnswersImport(NamedTuple):
+    """The answers that a file brings to a questionnaire of the school: what is read, proposed."""
+
+    code: str
+    survey: Questionnaire
+    sheets: AnswerSheets
+    proposal: SurveyProposal
+
+
+def plan_answers(
+    session: Session, source: Source, word: str, columns: Mapping[str, str], decisions: Decisions
+) -> AnswersImport:
+    """What the answers of a file would change; `columns` are the user's targets by heading.
+
+    Raises UnknownNameError for the questionnaire `word`, a target or a person,
+    ImportFailedError for a file without its questions, RequestInvalidError for options.
+    """
+    code = find_survey(session.data, word)
+    survey = session.data.surveys[code]
+    sheets = read_answers(source, survey, columns)
+    proposal = survey_proposal(session.data, code, sheets.rows, sheets.left, decisions)
+    return AnswersImport(code, survey, sheets, proposal)
+
+
+def record_answers(
+    run: Run, source: Source, word: str, columns: Mapping[str, str], decisions: Decisions
+) -> Edited:
+    """Write the responses that the file brings; see `plan_answers`."""
+
+    def edits(session: Session) -> list[Edit]:
+        return [*plan_answers(session, source, word, columns, decisions).proposal.edits]
+
+    return edit_workspace(run, edits, ALL_FILES)

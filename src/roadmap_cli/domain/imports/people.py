@@ -306,7 +306,9 @@ def _fits(known: Values, told: Values) -> bool:
         for key in ("name", "patronymic")
     )
     return whole and not any(
-        known.get(key) and told.get(key) and _telling(key, known) != _telling(key, told)
+        known.get(key)
+        and told.get(key)
+        and contact(key, str(known[key])) != contact(key, str(told[key]))
         for key in _TELLING
     )
 
@@ -316,8 +318,8 @@ def _shares(known: Values, told: Values) -> bool:
     return any(known.get(key) and told.get(key) for key in _TELLING)
 
 
-def _telling(key: str, values: Values) -> str:
-    text = str(values[key])
+def contact(key: str, text: str) -> str:
+    """A telephone, e-mail or birthday in a form in which equal ones are equal."""
     if key == "phone":
         return "".join(filter(str.isdigit, text))[-10:]
     if key == "born":
@@ -340,7 +342,7 @@ def _is_news(key: str, known: Values, value: str | list[str]) -> bool:
     if key == "note":
         return any(line not in str(old).splitlines() for line in str(value).splitlines())
     if key in _TELLING:
-        return _telling(key, known) != _telling(key, {key: value})
+        return contact(key, str(old)) != contact(key, str(value))
     return str(old) != str(value)
 
 

@@ -1,0 +1,1 @@
+"""Answer sheets of Google Forms and Yandex Forms: their columns, their moments, their rows."""
