@@ -64,13 +64,10 @@ def open_row_words(row: OpenRow) -> str:
     said = f"Строка {row.number} не взята: {row.why}."
     if row.known:
         known = "; ".join(f"{code} ({words})" for code, words in row.known)
-        return f"{said} Возможно: {known}. Указать: --person {row.number}=КОД"
-    if row.words:
-        return (
-            f"{said} Указать человека: --person {row.number}=КОД, не брать строку:"
-            f" --person {row.number}={NOBODY}. Новый человек: roadmap person add"
-        )
-    return f"{said} Указать человека: --person {row.number}=КОД"
+        said += f" Возможно: {known}."
+    said += f" Указать человека: --person {row.number}=КОД"
+    said += f", не брать строку: --person {row.number}={NOBODY}"
+    return f"{said}. Новый человек: roadmap person add" if row.words else said
 
 
 def answers_json(code: str, found: SurveyProposal) -> dict[str, Any]:

@@ -155,13 +155,19 @@ def _understood(found: AnswersImport) -> dict[str, Any]:
     return {
         "recognised": answers_words(found.code, found.survey, found.proposal.rows),
         **answers_json(found.code, found.proposal),
+        "columns": as_json(found.sheets.placed),
         "unplaced": as_json(found.sheets.open),
         "missing": list(found.sheets.missing),
     }
 
 
 def _remarks(found: AnswersImport) -> tuple[str, ...]:
-    said = [_column_words(found, column) for column in found.sheets.open]
+    said = [
+        f"Столбец «{one.heading}» понят как вопрос {one.target} («{_text(found, one.target)}»)"
+        for one in found.sheets.placed
+        if one.is_similar
+    ]
+    said += [_column_words(found, column) for column in found.sheets.open]
     missing = [
         f"{one.id} («{one.text}»)"
         for one in found.survey.questions
@@ -170,6 +176,11 @@ def _remarks(found: AnswersImport) -> tuple[str, ...]:
     if missing:
         said.append(f"Столбцов с этими вопросами в файле нет: {'; '.join(missing)}")
     return (*said, *found.proposal.doubts, *map(open_row_words, found.proposal.open))
+
+
+def _text(found: AnswersImport, code: str) -> str:
+    question = found.survey.question(code.partition("/")[0])
+    return question.text if question else code
 
 
 def _column_words(found: AnswersImport, column: OpenColumn) -> str:

@@ -1,6 +1,7 @@
 """A row of an answer sheet as a file tells it, and what its cells reply to a question."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
@@ -108,15 +109,20 @@ def _marked(question: Question, option: str, cell: AnswerCell) -> Told:
 
 
 def _as_written(question: Question, cell: AnswerCell, _people: Senders) -> Told:
-    text = _BOOLEANS.get(cell.text.casefold(), cell.text)
     try:
-        return Told(read_reply(question, (text,)))
+        return Told(read_reply(question, (cell.text,)))
     except InvalidValueError as error:
         return Told((), (Left(cell, cell.text, _said(error), question.id),))
 
 
+def _yes_no(question: Question, cell: AnswerCell, people: Senders) -> Told:
+    """An answer that a spreadsheet may have turned into its own «ИСТИНА»."""
+    said = _BOOLEANS.get(cell.text.casefold())
+    return Told((said,)) if said else _as_written(question, cell, people)
+
+
 def _choice(question: Question, cell: AnswerCell, _people: Senders) -> Told:
-    found = _options(question).get(_key(cell.text))
+    found = _lookup(question)(cell.text)
     return Told((found,)) if found is not None else _other(question, cell, cell.text)
 
 
@@ -146,7 +152,7 @@ def _people(question: Question, cell: AnswerCell, people: Senders) -> Told:
 
 _READ: Mapping[QuestionKind, Callable[[Question, AnswerCell, Senders], Told]] = {
     QuestionKind.SCALE: _as_written,
-    QuestionKind.YES_NO: _as_written,
+    QuestionKind.YES_NO: _yes_no,
     QuestionKind.CHOICE: _choice,
     QuestionKind.CHOICES: _choices,
     QuestionKind.TEXT: _as_written,
@@ -158,14 +164,12 @@ def _key(text: str) -> str:
     return re.sub(r"[^\w+]+", "", comparable(text)) or comparable(text)
 
 
-def _options(question: Question) -> dict[str, str]:
-    """The options by a form in which slips of signs and letters do not count."""
-    found: dict[str, str] = {}
-    for option in question.options:
-        found.setdefault(_key(option), option)
-    # Options that differ in signs alone are told apart by their signs.
-    alike = len(found) < len(question.options)
-    return {comparable(option): option for option in question.options} if alike else found
+def _lookup(question: Question) -> Callable[[str], str | None]:
+    """Finds the option that a text is; slips of signs count only where they tell two apart."""
+    exact = {comparable(option): option for option in question.options}
+    alike = Counter(map(_key, question.options))
+    loose = {_key(one): one for one in question.options if alike[_key(one)] == 1}
+    return lambda text: exact.get(comparable(text)) or loose.get(_key(text))
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:
@@ -184,14 +188,13 @@ def _ways(
     question: Question, text: str, pieces: Sequence[tuple[int, int]]
 ) -> list[tuple[str, ...]]:
     """How the whole text can be read as options: none, the only way, or two of several."""
-    longest = _longest(question)
-    options = _options(question)
+    longest, found = _longest(question), _lookup(question)
     ways: dict[int, list[tuple[str, ...]]] = {len(pieces): [()]}
     for start in reversed(range(len(pieces))):
         ways[start] = [
             (option, *rest)
             for end in range(start + 1, min(start + longest, len(pieces)) + 1)
-            if (option := options.get(_key(text[pieces[start][0] : pieces[end - 1][1]])))
+            if (option := found(text[pieces[start][0] : pieces[end - 1][1]]))
             for rest in ways[end]
         ][:2]
     return ways[0] if pieces else [()]
@@ -204,14 +207,14 @@ def _longest(question: Question) -> int:
 
 def _greedy(question: Question, cell: AnswerCell, pieces: Sequence[tuple[int, int]]) -> Told:
     """The options in a text that has other words too; those are told as they stand together."""
-    longest, options = _longest(question), _options(question)
+    longest, found = _longest(question), _lookup(question)
     words: list[str] = []
     unknown: list[tuple[int, int]] = []
     at = 0
     adjoins = False
     while at < len(pieces):
         for end in range(min(at + longest, len(pieces)), at, -1):
-            option = options.get(_key(cell.text[pieces[at][0] : pieces[end - 1][1]]))
+            option = found(cell.text[pieces[at][0] : pieces[end - 1][1]])
             if option is not None:
                 words.append(option)
                 at, adjoins = end, False
@@ -228,7 +231,7 @@ def _greedy(question: Question, cell: AnswerCell, pieces: Sequence[tuple[int, in
 def _other(question: Question, cell: AnswerCell, text: str) -> Told:
     """Words of one's own in place of an option: «Другое: …» is taken where it is an option."""
     own = _OWN_WORDS.fullmatch(text.strip())
-    option = _options(question).get(_key(own[1])) if own else None
+    option = _lookup(question)(own[1]) if own else None
     if own and option is not None:
         why = f"взят вариант «{option}»; свои слова рядом с вариантом не хранятся"
         return Told((option,), (Left(cell, own[2].strip(), why, question.id),))

@@ -112,6 +112,7 @@ class NamedAnswers:
         if entry is None:
             return None
         filled = entry.filled
+        self._tell_unknown(entry.row, str(filled.person))
         name = self.names.person(str(filled.person))
         before = [one for one in self.data.responses.of(self.code) if one.person == filled.person]
         if any(_is_same(one, filled) for one in before):
@@ -123,7 +124,6 @@ class NamedAnswers:
             return None
         if before:
             self.replaced.append(name)
-        self._tell_unknown(entry.row, str(filled.person))
         return filled
 
     def _tell_unknown(self, row: AnswerRow, code: str) -> None:

@@ -122,6 +122,8 @@ class Senders:
             and all(any(own[:1] == word[:1] for own in one.parts) for word in words)
         ]
         names = {one.name: one.person.id for one in self._known}
+        short = ((one.person, f"{one.person.surname} {one.person.name}") for one in self._known)
+        names |= {said: person.id for person, said in short}
         near = nearest(name, names)
         found = dict.fromkeys([*by_contact, *likely, *([names[near]] if near else [])])
         why = (

@@ -54,7 +54,8 @@ def _evenness(text: str, delimiter: str) -> tuple[float, int]:
 
     Headings that are questions have commas of their own; they are not in every row as many.
     """
-    filled = (row for row in _rows(text[:100_000], delimiter) if any(map(str.strip, row)))
+    rows = _rows(text[:100_000], delimiter)
+    filled = (row for row in rows if any(cell.strip(" ;,\t") for cell in row))
     widths = [len(row) for row in islice(filled, _FIRST_ROWS)]
     usual, count = Counter(widths).most_common(1)[0] if widths else (0, 0)
     if usual > 1 and count * 2 > len(widths):

@@ -46,9 +46,9 @@ _HINT = re.compile(
 _IN_GRID = re.compile(r"(.*)\[(.+)\]\s*", re.S)
 _CUT = re.compile(r"\s*(?:…|\.\.\.)\s*$")
 _LEAST_OF_CUT = 20
-# Where words differ by one letter they may be other words when they are short («до» and «по»,
-# «10» and «11») or differ at their beginning («входа» and «выхода»).
-_LEAST_OF_SLIP, _SAME_START = 5, 2
+# Words that differ by one letter may be other words when they are short («до» and «по», «10» and
+# «11»), or when it is a letter more at the beginning («входа» and «выхода»).
+_LEAST_OF_SLIP = 5
 _MOST_SLIPS = 2
 
 
@@ -68,9 +68,13 @@ def meanings(heading: str, survey: Questionnaire) -> list[Meaning]:
     for fit in (_equal, _in_grid, _unmistakable):
         if found := fit(heading, survey):
             return list(dict.fromkeys(found))
-    plain = normalised(heading)
-    known = next((what for what, look in _KNOWN if re.fullmatch(look, plain)), None)
+    known = next((what for what, look in _KNOWN if re.fullmatch(look, words)), None)
     return [Meaning(known, is_question=False)] if known else []
+
+
+def is_word_for_word(heading: str, survey: Questionnaire) -> bool:
+    """True for a heading that says a question as it stands, number and signs aside."""
+    return bool(_equal(heading, survey))
 
 
 def target(word: str, survey: Questionnaire) -> Meaning:
@@ -160,7 +164,7 @@ def _is_slip(one: str, other: str) -> bool:
         (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
         min(len(one), len(other)),
     )
-    if start < _SAME_START:
+    if start < (1 if len(one) == len(other) else 2):
         return False
     tails = (one[start:], other[start:])
     return tails[0][1:] == tails[1][1:] or tails[0][1:] == tails[1] or tails[0] == tails[1][1:]

@@ -1,6 +1,5 @@
 """An answer sheet read: each row a filled questionnaire, each cell under its question."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -8,8 +7,7 @@ from roadmap_cli.domain.imports.answers import AnswerCell, AnswerRow, Left, Repl
 from roadmap_cli.domain.model.files.surveys import Questionnaire
 from roadmap_cli.errors import ImportFailedError, RequestInvalidError
 from roadmap_cli.importers.accounting import cell_place
-from roadmap_cli.importers.people.headings import normalised
-from roadmap_cli.importers.reading.grid import Paragraph, cell_of, clean
+from roadmap_cli.importers.reading.grid import Paragraph, clean
 from roadmap_cli.importers.reading.source import Source, Table
 from roadmap_cli.importers.surveys.columns import (
     FORM,
@@ -17,14 +15,22 @@ from roadmap_cli.importers.surveys.columns import (
     SKIP,
     TIME,
     Meaning,
-    meanings,
+    is_word_for_word,
     target,
 )
 from roadmap_cli.importers.surveys.moments import day_first, moment
+from roadmap_cli.importers.surveys.placing import (
+    Column,
+    address_of,
+    code_of,
+    columns_of,
+    heading_row,
+    name_by_place,
+    unified,
+)
 from roadmap_cli.text.plurals import counted
 from roadmap_cli.text.suggest import did_you_mean
 
-_FIRST_ROWS = 10
 _SAMPLES = 3
 _ANONYMOUS = "анкета анонимная, столбец не взят"
 _OF_FORM = "служебный столбец формы"
@@ -47,6 +53,17 @@ class OpenColumn(NamedTuple):
     fits: tuple[str, ...] = ()
 
 
+class PlacedColumn(NamedTuple):
+    """A column that is understood: `target` is a question's code or what else it holds.
+
+    `is_similar` tells that the heading is not the question word for word.
+    """
+
+    heading: str
+    target: str
+    is_similar: bool
+
+
 class AnswerSheets(NamedTuple):
     """The filled questionnaires of a file, what of it is not read, and what is to be asked.
 
@@ -57,24 +74,14 @@ class AnswerSheets(NamedTuple):
     left: tuple[Left, ...]
     open: tuple[OpenColumn, ...]
     missing: tuple[str, ...]
-
-
-class _Column(NamedTuple):
-    """A column; `meaning` is None for one that is not placed."""
-
-    place: int
-    heading: str
-    address: str
-    meaning: Meaning | None
-    why: str = ""
-    fits: tuple[str, ...] = ()
+    placed: tuple[PlacedColumn, ...]
 
 
 class _Sheet(NamedTuple):
     where: str
     table: Table
     head: int
-    columns: tuple[_Column, ...]
+    columns: tuple[Column, ...]
     headings: tuple[str, ...] = ()
 
     def cell(self, row: int, place: int) -> AnswerCell:
@@ -97,9 +104,9 @@ def read_answers(source: Source, survey: Questionnaire, told: Mapping[str, str])
     Raises ImportFailedError for a file without a question of the questionnaire,
     RequestInvalidError for a heading that is not there, UnknownNameError for a target.
     """
-    chosen = {_address(heading): target(word, survey) for heading, word in told.items()}
+    chosen = {address_of(heading): target(word, survey) for heading, word in told.items()}
     pairs = zip(source.grids, source.tables, strict=True)
-    tables = [(grid.where or "таблица", _unified(table, survey)) for grid, (_, table) in pairs]
+    tables = [(grid.where or "таблица", unified(table, survey)) for grid, (_, table) in pairs]
     found = [_sheet(where, table, survey, chosen) for where, table in tables]
     sheets = [sheet for sheet in found if sheet is not None]
     _refuse(survey, tables, sheets, told)
@@ -118,118 +125,19 @@ def read_answers(source: Source, survey: Questionnaire, told: Mapping[str, str])
     }
     missing = tuple(one.id for one in survey.questions if one.id not in answered)
     unplaced = [one for sheet in sheets for one in _open(sheet, anonymous=survey.anonymous)]
-    return AnswerSheets(tuple(rows), tuple(left), tuple(unplaced), missing)
-
-
-def _unified(table: Table, survey: Questionnaire) -> Table:
-    """The table with a heading of two rows made one: options below their question."""
-    for number, row in enumerate(table[:-1][:_FIRST_ROWS]):
-        below = table[number + 1]
-        width = max(len(row), len(below))
-        upper = [cell.strip() for cell in [*row, *([""] * (width - len(row)))]]
-        lower = [cell.strip() for cell in [*below, *([""] * (width - len(below)))]]
-        # A merged heading stands over its first column alone; the words below tell the options.
-        blanks = [n for n in range(1, width) if lower[n] and not upper[n]]
-        own = [n for n in range(width) if lower[n] and upper[n] and upper[n] != lower[n]]
-        if not blanks or not all(n + 1 in blanks for n in own):
-            continue
-        heads = list(upper)
-        for n in blanks:
-            heads[n] = heads[n - 1]
-        joined = [
-            f"{heads[n]} / {lower[n]}" if n in (*blanks, *own) else upper[n] for n in range(width)
-        ]
-        if any(one.option for heading in joined for one in meanings(clean(heading), survey)):
-            return [*table[:number], [], joined, *table[number + 2 :]]
-    return table
+    placed = [one for sheet in sheets for one in _placed(sheet, survey)]
+    return AnswerSheets(tuple(rows), tuple(left), tuple(unplaced), missing, tuple(placed))
 
 
 def _sheet(
     where: str, table: Table, survey: Questionnaire, chosen: Mapping[str, Meaning]
 ) -> _Sheet | None:
-    """The table as an answer sheet: the row of headings is the one that fits most questions."""
-    best: tuple[int, int] = (0, 0)
-    for number, row in enumerate(table[:_FIRST_ROWS]):
-        fitting = sum(
-            any(one.is_question for one in meanings(clean(cell), survey))
-            or _address(clean(cell)) in chosen
-            for cell in row
-            if cell.strip()
-        )
-        best = max(best, (fitting, -number))
-    if not best[0]:
+    """The table as an answer sheet; None without a row of headings."""
+    head = heading_row(table, survey, chosen)
+    if head is None:
         return None
-    head = -best[1]
-    columns = tuple(_columns(table, head, survey, chosen))
+    columns = tuple(columns_of(table, head, survey, chosen))
     return _Sheet(where, table, head, columns, tuple(column.heading for column in columns))
-
-
-def _columns(
-    table: Table, head: int, survey: Questionnaire, chosen: Mapping[str, Meaning]
-) -> Iterator[_Column]:
-    width = max(map(len, table[head:]))
-    row = table[head]
-    texts = [cell_of(row[n]).text if n < len(row) else "" for n in range(width)]
-    named = list(_named(texts))
-    told = [chosen.get(_address(name)) or chosen.get(_by_place(n)) for n, name in enumerate(named)]
-    fits = [
-        meanings(text, survey) if own is None else [own]
-        for text, own in zip(texts, told, strict=True)
-    ]
-    given = {one for one in told if one is not None}
-    counts = Counter(own[0] for own in fits if len(own) == 1)
-    alike = Counter(map(_address, named))
-    seen: set[Meaning] = set()
-    for n in range(width):
-        copied = _is_safe(named[n]) and alike[_address(named[n])] == 1
-        column = _Column(n, named[n], named[n] if copied else _by_place(n), None)
-        own = fits[n]
-        codes = tuple(_code(one) for one in own)
-        if len(own) != 1:
-            why = "подходит нескольким вопросам" if own else "не распознан"
-            yield column._replace(why=why, fits=codes)
-            continue
-        (one,) = own
-        if told[n] is not None or one.what == SKIP:
-            yield column._replace(meaning=one)
-        elif one in given:
-            why = f"отвечает на то же, что указанный столбец ({_code(one)})"
-            yield column._replace(why=why, fits=codes)
-        elif counts[one] > 1 and not (one.what == TIME and one not in seen):
-            others = [named[m] for m in range(width) if m != n and fits[m] == own]
-            why = f"означает то же, что «{others[0]}»"
-            yield column._replace(why=why, fits=codes)
-        else:
-            yield column._replace(meaning=one)
-        seen.add(one)
-
-
-def _code(one: Meaning) -> str:
-    return f"{one.what}/{one.option}" if one.option else one.what
-
-
-def _named(headings: Sequence[str]) -> Iterator[str]:
-    """Headings by which the columns can be told apart: the second «Комментарий» is «… (2)»."""
-    seen: Counter[str] = Counter()
-    for number, heading in enumerate(headings):
-        name = heading or _by_place(number)
-        seen[_address(name)] += 1
-        count = seen[_address(name)]
-        yield f"{name} ({count})" if count > 1 else name
-
-
-def _by_place(place: int) -> str:
-    """What a column is called that has no heading of its own."""
-    return f"столбец {place + 1}"
-
-
-def _address(heading: str) -> str:
-    return normalised(cell_of(heading).text) or heading.strip()
-
-
-def _is_safe(heading: str) -> bool:
-    """True for a heading that can be copied into a command in quotes as it is."""
-    return not set(heading) & set('"$`!\\%') and "\n" not in heading
 
 
 def _rows(sheet: _Sheet, name: str, left: list[Left], *, anonymous: bool) -> Iterator[AnswerRow]:
@@ -299,6 +207,15 @@ def _open(sheet: _Sheet, *, anonymous: bool) -> Iterator[OpenColumn]:
             yield OpenColumn(column.heading, column.address, samples, column.why, column.fits)
 
 
+def _placed(sheet: _Sheet, survey: Questionnaire) -> Iterator[PlacedColumn]:
+    for column in sheet.columns:
+        if column.meaning is not None:
+            raw = sheet.cell(sheet.head, column.place).text
+            similar = column.meaning.is_question and not column.is_told
+            similar = similar and not is_word_for_word(raw, survey)
+            yield PlacedColumn(column.heading, code_of(column.meaning), similar)
+
+
 def _whole(where: str, table: Table, rows: range, why: str) -> Iterator[Left]:
     """All cells of some rows."""
     sheet = _Sheet(where, table, -1, ())
@@ -336,10 +253,10 @@ def _refuse(
             hint='Указать, чей столбец: --column "ЗАГОЛОВОК=КОД_ВОПРОСА".'
             f" Вопросы: {codes or 'их в анкете пока нет'}.",
         )
-    headings = {_address(one.heading): one.heading for sheet in sheets for one in sheet.columns}
-    places = {_by_place(one.place) for sheet in sheets for one in sheet.columns}
+    headings = {address_of(one.heading): one.heading for sheet in sheets for one in sheet.columns}
+    places = {name_by_place(one.place) for sheet in sheets for one in sheet.columns}
     for heading in told:
-        if _address(heading) not in headings and _address(heading) not in places:
+        if address_of(heading) not in headings and address_of(heading) not in places:
             raise RequestInvalidError(
                 f"столбца «{heading}» в файле нет",
                 hint=did_you_mean(heading, headings.values())
