@@ -103,11 +103,49 @@ def test_a_file_to_which_answers_were_added_is_a_question(take: Import, school: 
     longer = [*ROWS, _row(4, "да", 5, "Груши"), _row(5, "да", 5, "Яблоки")]
     waiting = take(longer, "--yes", "--json")
     assert _count(school) == 3
-    assert "совпадают с записанными: 3 анкеты из 5" in waiting.err
+    assert "Из 5 анкет файла слово в слово совпадают с записанными 3" in waiting.err
     assert "Груши" in [one["text"] for one in waiting.data["left_out"]]
     only_new = take(longer, "--yes", "--again", "новые")
     assert _count(school) == 5
     assert "не взяты: 3 анкеты" in only_new.err
+
+
+def test_a_file_that_is_read_more_fully_replaces_what_is_recorded(
+    take: Import, run: Run, school: Path
+) -> None:
+    take(ROWS, "--yes")
+    folder = school / "data" / "surveys"
+    whole = (folder / "parents.yaml").read_text("utf-8")
+    asked = whole + "  - {id: name, text: Ваше имя, kind: text}\n"
+    (folder / "parents.yaml").write_text(asked, encoding="utf-8")
+    head = [*HEAD, "Ваше имя"]
+    (school / "a.csv").write_bytes(as_csv([head, *([*row, "Я"] for row in ROWS[:2]), ROWS[2]]))
+    words = ("survey", "import", "parents", "a.csv", "--yes")
+    waiting = run(*words, today=TODAY)
+    assert "совпадают с записанными 1, отличаются лишь числом ответов 2" in waiting.err
+    assert _count(school) == 3
+    longer = [["да", 5, "Яблоки", "Я"], ["нет", 1, "", "Она"]]
+    (school / "b.csv").write_bytes(as_csv([[*HEAD[5:], "Ваше имя"], *longer]))
+    new = ("survey", "import", "parents", "b.csv", "--dry-run", "--json", "--again", "новые")
+    told = run(*new, today=TODAY).data
+    assert [one["replies"]["name"] for one in told["responses"]] == [["Она"]]
+    assert "Я" in [one["text"] for one in told["left_out"]]
+    replaced = run(*words, "--replace", today=TODAY)
+    assert "прежние ответы на анкету (3 ответа) заменяются" in replaced.err
+    names = [one["replies"].get("name") for one in responses(school, "parents")]
+    assert sorted(map(str, names)) == ["None", "['Я']", "['Я']"]
+    assert "слово в слово" in run(*words, "--replace", today=TODAY).err
+
+
+def test_other_questionnaires_keep_their_answers(take: Import, run: Run, school: Path) -> None:
+    from tests.surveys.sheets import TEXTS
+
+    take(ROWS, "--yes")
+    (school / "b.csv").write_bytes(as_csv([["ФИО", TEXTS["words"]], ["Швец Илья", "слово"]]))
+    run("survey", "import", "after", "b.csv", "--yes", today=TODAY)
+    take([*ROWS[:2], _row(3, "да", 3, "Ещё")], "--yes", "--replace")
+    assert (_count(school), len(responses(school))) == (3, 1)
+    assert run("check", "--only", "code-repeated", today=TODAY).code == 0
 
 
 def test_all_of_another_file_may_be_taken(take: Import, school: Path) -> None:
@@ -126,7 +164,7 @@ def test_answers_of_others_are_simply_added(take: Import, school: Path) -> None:
     ("words", "said"),
     [
         (("--person", "2=dyuma"), "анкета анонимная: чьи ответы, не указывают"),
-        (("--replace",), "анкета анонимная: чей ответ заменить, неизвестно"),
+        (("--replace", "--again", "все"), "одно из двух: --replace или --again"),
     ],
 )
 def test_nobody_can_be_named(take: Import, words: tuple[str, ...], said: str) -> None:

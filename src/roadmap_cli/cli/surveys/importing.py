@@ -58,7 +58,9 @@ def importing(
     replace: Annotated[
         bool,
         typer.Option(
-            "--replace", help="Заменить ответы людей, которые уже записаны.", show_default=False
+            "--replace",
+            help="Заменить записанные ответы этих людей, в анонимной анкете — все.",
+            show_default=False,
         ),
     ] = False,
     again: Annotated[

@@ -36,6 +36,9 @@ class NamedAnswers:
     def __init__(self, data: Dataset, code: str, reading: Reading, decisions: Decisions) -> None:
         self.data, self.code, self.reading, self.decisions = data, code, reading, decisions
         self.names = Directory(data)
+        self.recorded: dict[str, list[Response]] = {}
+        for one in data.responses.of(code):
+            self.recorded.setdefault(str(one.person), []).append(one)
         self.doubts: list[str] = []
         self.open: list[OpenRow] = []
         self.same: list[str] = []
@@ -114,7 +117,7 @@ class NamedAnswers:
         filled = entry.filled
         self._tell_unknown(entry.row, str(filled.person))
         name = self.names.person(str(filled.person))
-        before = [one for one in self.data.responses.of(self.code) if one.person == filled.person]
+        before = self.recorded.get(str(filled.person), [])
         if any(_is_same(one, filled) for one in before):
             self.same.append(name)
             return None

@@ -1,7 +1,7 @@
 """Who has filled a row of an answer sheet: by name, e-mail and telephone, never by guess."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from roadmap_cli.domain.imports.people import contact
@@ -47,8 +47,17 @@ class Senders:
         gone = data.people.forgotten
         known = (one for one in data.people.people if one.id not in gone and one.locked is None)
         self._known = [
-            _Known(one, one.full_name, frozenset(_parts(one.full_name))) for one in known
+            _Known(one, name, frozenset(_parts(name))) for one in known if (name := one.full_name)
         ]
+        # By the words of the surname, the whole name and the code.
+        self._by_word: dict[str, list[_Known]] = {}
+        self._by_contact: dict[tuple[str, str], list[str]] = {}
+        for one in self._known:
+            for word in {*_parts(one.person.surname), comparable(one.name), one.person.id}:
+                self._by_word.setdefault(word, []).append(one)
+            for key in _SOUND:
+                if own := getattr(one.person, key):
+                    self._by_contact.setdefault((key, contact(key, own)), []).append(one.person.id)
 
     def sender(self, who: Mapping[str, Words]) -> Sender:
         """The person whom the cells of a row tell, by what they hold."""
@@ -79,13 +88,17 @@ class Senders:
 
     def named(self, name: str) -> list[str]:
         """The codes of the people whose name this is: a code, surname and name, or initials."""
-        words = frozenset(_parts(name))
+        words, whole, code = _parts(name), comparable(name), name.strip()
         return [
             one.person.id
-            for one in self._known
-            if one.person.id == name.strip()
-            or (len(words) > 1 and comparable(one.person.surname) in words and words <= one.parts)
-            or comparable(one.name) == comparable(name)
+            for one in self._near([*words, whole, code])
+            if one.person.id == code
+            or (
+                len(words) > 1
+                and comparable(one.person.surname) in words
+                and one.parts.issuperset(words)
+            )
+            or comparable(one.name) == whole
             or initials_fit(name, one.name)
         ]
 
@@ -97,14 +110,14 @@ class Senders:
         contacts = (key for key in _SOUND if key in who)
         return (*names, *(key for key in contacts if code not in self._reached(key, who[key].text)))
 
+    def _near(self, words: Sequence[str]) -> Iterable[_Known]:
+        """The people whose surname, whole name or code is among the words, each once."""
+        found = (one for word in words for one in self._by_word.get(word, ()))
+        return {one.person.id: one for one in found}.values()
+
     def _reached(self, key: str, text: str) -> list[str]:
         """The codes of those who have this e-mail or telephone."""
-        wanted = contact(key, text.strip())
-        return [
-            one.person.id
-            for one in self._known
-            if (own := getattr(one.person, key)) and contact(key, own) == wanted
-        ]
+        return self._by_contact.get((key, contact(key, text.strip())), [])
 
     def _differing(self, code: str, contacts: Mapping[str, str]) -> str:
         """Which contact of somebody of this name is another: it may be a namesake."""
@@ -117,7 +130,7 @@ class Senders:
         words = _parts(name)
         likely = [
             one.person.id
-            for one in self._known
+            for one in self._near(words)
             if comparable(one.person.surname) in words
             and all(any(own[:1] == word[:1] for own in one.parts) for word in words)
         ]

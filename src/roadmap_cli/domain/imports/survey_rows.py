@@ -32,8 +32,8 @@ class Decisions(NamedTuple):
     """What the user has decided.
 
     `people` are codes by row, or NOBODY; `replace` that a new response takes the place of the
-    person's former one; `again` which anonymous responses are taken of a file in which some are
-    equal to recorded ones.
+    person's former one, or anonymous ones that of all that are recorded; `again` which anonymous
+    responses are taken of a file in which some are equal to recorded ones.
     """
 
     today: date

@@ -36,8 +36,5 @@ def survey_proposal(
 def _refuse_names(decisions: Decisions) -> None:
     if decisions.people:
         raise RequestInvalidError("анкета анонимная: чьи ответы, не указывают")
-    if decisions.replace:
-        raise RequestInvalidError(
-            "анкета анонимная: чей ответ заменить, неизвестно",
-            hint="Взять все ответы файла: --again все",
-        )
+    if decisions.replace and decisions.again:
+        raise RequestInvalidError("указывают одно из двух: --replace или --again")
