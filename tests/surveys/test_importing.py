@@ -334,13 +334,14 @@ def test_consents_that_are_missing_are_told(take: Import, school: Path) -> None:
 
 
 def test_the_last_answer_of_a_person_counts_and_that_is_told(take: Import, school: Path) -> None:
-    early = ["20.05.2026 14:03:10", "Швец И.И.", 3]
+    early = ["20.05.2026 14:03:10", "Швец И.И.", 11, "да"]
     outcome = take([HEAD, SHVETS, early], "--yes", "--json")
     (only,) = responses(school)
     assert only["replies"]["comfort"] == ["9"]
     assert "из строк 2, 3 взята 2, она последняя" in outcome.err
     left = {one["text"]: one["why"] for one in outcome.data["left_out"]}
     assert left == dict.fromkeys(map(str, early), "есть ответ этого человека позже, строка 2")
+    assert "не оценка" not in outcome.err
 
 
 @pytest.mark.parametrize(

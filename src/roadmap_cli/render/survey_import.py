@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from roadmap_cli.domain.imports.left_out import grouped
-from roadmap_cli.domain.imports.survey_rows import NOBODY, OpenRow, SurveyProposal
+from roadmap_cli.domain.imports.surveys import NOBODY, OpenRow, SurveyProposal
 from roadmap_cli.domain.model.files.surveys import Questionnaire
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.domain.surveys.recording import Filled

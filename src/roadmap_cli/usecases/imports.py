@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from roadmap_cli.domain.imports.anonymous_answers import AnonymousAnswers
 from roadmap_cli.domain.imports.incoming import NEW, Question
-from roadmap_cli.domain.imports.survey_rows import Decisions, SurveyProposal
-from roadmap_cli.domain.imports.surveys import survey_proposal
+from roadmap_cli.domain.imports.named_answers import NamedAnswers
+from roadmap_cli.domain.imports.surveys import Decisions, Reading, SurveyProposal
 from roadmap_cli.domain.model.changes import Change
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.edits import Edit, appended, key_changes
@@ -145,8 +146,10 @@ def plan_answers(
     code = find_survey(session.data, word)
     survey = session.data.surveys[code]
     sheets = read_answers(source, survey, columns)
-    proposal = survey_proposal(session.data, code, sheets.rows, sheets.left, decisions)
-    return AnswersImport(code, survey, sheets, proposal)
+    reading = Reading(session.data, survey, session.today)
+    kind = AnonymousAnswers if survey.anonymous else NamedAnswers
+    answers = kind(session.data, code, reading, decisions)
+    return AnswersImport(code, survey, sheets, answers.proposal(sheets.rows, sheets.left))
 
 
 def record_answers(

@@ -13,7 +13,7 @@ from roadmap_cli.cli.frame.context import open_session, settings
 from roadmap_cli.cli.frame.editing import edited_result
 from roadmap_cli.cli.frame.output import confirmed, say, show
 from roadmap_cli.cli.frame.result import Result
-from roadmap_cli.domain.imports.survey_rows import NOBODY, Again, Decisions
+from roadmap_cli.domain.imports.surveys import NOBODY, Again, Decisions
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.errors import RequestInvalidError
 from roadmap_cli.importers.surveys.table import OpenColumn

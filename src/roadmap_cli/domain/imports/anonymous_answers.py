@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from roadmap_cli.domain.imports.answers import AnswerRow, Left
 from roadmap_cli.domain.imports.left_out import LeftOut
-from roadmap_cli.domain.imports.survey_rows import (
+from roadmap_cli.domain.imports.surveys import (
     Again,
     Decisions,
     Reading,
@@ -21,6 +21,7 @@ from roadmap_cli.domain.model.edits import Edit
 from roadmap_cli.domain.model.files.responses import Responses
 from roadmap_cli.domain.model.files.surveys import Questionnaire
 from roadmap_cli.domain.surveys.recording import Filled, record_responses
+from roadmap_cli.errors import RequestInvalidError
 from roadmap_cli.text.plurals import counted
 
 _LIKE = "похоже на записанный ответ, отличается лишь числом ответов"
@@ -43,6 +44,11 @@ class AnonymousAnswers:
     """
 
     def __init__(self, data: Dataset, code: str, reading: Reading, decisions: Decisions) -> None:
+        """Raises RequestInvalidError for decisions about people, or that exclude each other."""
+        if decisions.people:
+            raise RequestInvalidError("анкета анонимная: чьи ответы, не указывают")
+        if decisions.replace and decisions.again:
+            raise RequestInvalidError("указывают одно из двух: --replace или --again")
         self.data, self.code, self.reading, self.decisions = data, code, reading, decisions
         self.recorded = data.responses.of(code)
 

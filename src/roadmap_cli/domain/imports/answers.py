@@ -4,9 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from roadmap_cli.domain.imports.senders import Senders
 from roadmap_cli.domain.model.files.surveys import Question, QuestionKind
 from roadmap_cli.domain.model.kinds import InvalidValueError
 from roadmap_cli.domain.surveys.replies import NO, YES, read_reply
@@ -21,6 +20,13 @@ _MARKS = {
 }
 _BOOLEANS = {"истина": YES, "ложь": NO}
 _SPARE = "на этот вопрос уже взят ответ из другого столбца"
+
+
+class Named(Protocol):
+    """The people who may be named in a reply."""
+
+    def named(self, name: str) -> list[str]:
+        """The codes of those whose name this is."""
 
 
 class AnswerCell(NamedTuple):
@@ -77,7 +83,7 @@ class Told(NamedTuple):
     left: tuple[Left, ...] = ()
 
 
-def reply_of(question: Question, replies: Sequence[ReplyCell], people: Senders) -> Told:
+def reply_of(question: Question, replies: Sequence[ReplyCell], people: Named) -> Told:
     """What the cells of one row reply to a question; of two whole answers the first counts."""
     whole = [one.cell for one in replies if one.option is None]
     left = [
@@ -108,25 +114,25 @@ def _marked(question: Question, option: str, cell: AnswerCell) -> Told:
     return Told((option,) if mark else ())
 
 
-def _as_written(question: Question, cell: AnswerCell, _people: Senders) -> Told:
+def _as_written(question: Question, cell: AnswerCell, _people: Named) -> Told:
     try:
         return Told(read_reply(question, (cell.text,)))
     except InvalidValueError as error:
         return Told((), (Left(cell, cell.text, _said(error), question.id),))
 
 
-def _yes_no(question: Question, cell: AnswerCell, people: Senders) -> Told:
+def _yes_no(question: Question, cell: AnswerCell, people: Named) -> Told:
     """An answer that a spreadsheet may have turned into its own «ИСТИНА»."""
     said = _BOOLEANS.get(cell.text.casefold())
     return Told((said,)) if said else _as_written(question, cell, people)
 
 
-def _choice(question: Question, cell: AnswerCell, _people: Senders) -> Told:
+def _choice(question: Question, cell: AnswerCell, _people: Named) -> Told:
     found = _lookup(question)(cell.text)
     return Told((found,)) if found is not None else _other(question, cell, cell.text)
 
 
-def _choices(question: Question, cell: AnswerCell, _people: Senders) -> Told:
+def _choices(question: Question, cell: AnswerCell, _people: Named) -> Told:
     """The options that a cell lists; an option may have commas of its own."""
     pieces = _pieces(cell.text)
     ways = _ways(question, cell.text, pieces)
@@ -136,7 +142,7 @@ def _choices(question: Question, cell: AnswerCell, _people: Senders) -> Told:
     return Told(ways[0]) if ways else _greedy(question, cell, pieces)
 
 
-def _people(question: Question, cell: AnswerCell, people: Senders) -> Told:
+def _people(question: Question, cell: AnswerCell, people: Named) -> Told:
     """The codes of the people whom a cell lists, in its order."""
     words: list[str] = []
     left: list[Left] = []
@@ -150,7 +156,7 @@ def _people(question: Question, cell: AnswerCell, people: Senders) -> Told:
     return Told(tuple(words), tuple(left))
 
 
-_READ: Mapping[QuestionKind, Callable[[Question, AnswerCell, Senders], Told]] = {
+_READ: Mapping[QuestionKind, Callable[[Question, AnswerCell, Named], Told]] = {
     QuestionKind.SCALE: _as_written,
     QuestionKind.YES_NO: _yes_no,
     QuestionKind.CHOICE: _choice,

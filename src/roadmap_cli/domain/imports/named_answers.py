@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from roadmap_cli.domain.imports.answers import AnswerRow, Left
 from roadmap_cli.domain.imports.left_out import LeftOut
-from roadmap_cli.domain.imports.survey_rows import (
+from roadmap_cli.domain.imports.surveys import (
     NOBODY,
     Decisions,
     OpenRow,
@@ -34,6 +34,11 @@ class NamedAnswers:
     """Rows of people: whose each is, which of several counts, what is recorded already."""
 
     def __init__(self, data: Dataset, code: str, reading: Reading, decisions: Decisions) -> None:
+        """Raises RequestInvalidError for a decision that only anonymous answers need."""
+        if decisions.again:
+            raise RequestInvalidError(
+                "--again нужен только анонимной анкете", hint="Заменить ответы людей: --replace"
+            )
         self.data, self.code, self.reading, self.decisions = data, code, reading, decisions
         self.names = Directory(data)
         self.recorded: dict[str, list[Response]] = {}

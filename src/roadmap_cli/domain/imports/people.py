@@ -25,6 +25,7 @@ from roadmap_cli.domain.registries.codes import new_code
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.domain.registries.edits import differences, new_record, remarks_of, value_fault
 from roadmap_cli.text.names import comparable
+from roadmap_cli.text.phones import comparable_phone
 
 _PEOPLE = Dataset.people
 # Two people may share a name; these tell them apart when both are known.
@@ -306,9 +307,7 @@ def _fits(known: Values, told: Values) -> bool:
         for key in ("name", "patronymic")
     )
     return whole and not any(
-        known.get(key)
-        and told.get(key)
-        and contact(key, str(known[key])) != contact(key, str(told[key]))
+        known.get(key) and told.get(key) and _telling(key, known) != _telling(key, told)
         for key in _TELLING
     )
 
@@ -318,10 +317,10 @@ def _shares(known: Values, told: Values) -> bool:
     return any(known.get(key) and told.get(key) for key in _TELLING)
 
 
-def contact(key: str, text: str) -> str:
-    """A telephone, e-mail or birthday in a form in which equal ones are equal."""
+def _telling(key: str, values: Values) -> str:
+    text = str(values[key])
     if key == "phone":
-        return "".join(filter(str.isdigit, text))[-10:]
+        return comparable_phone(text)
     if key == "born":
         read = next(one for one in _PEOPLE.item_keys if one.name == key).kind.read
         return str(read(text))
@@ -342,7 +341,7 @@ def _is_news(key: str, known: Values, value: str | list[str]) -> bool:
     if key == "note":
         return any(line not in str(old).splitlines() for line in str(value).splitlines())
     if key in _TELLING:
-        return contact(key, str(old)) != contact(key, str(value))
+        return _telling(key, known) != _telling(key, {key: value})
     return str(old) != str(value)
 
 

@@ -1,19 +1,20 @@
 """Who has filled a row of an answer sheet: by name, e-mail and telephone, never by guess."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from roadmap_cli.domain.imports.people import contact
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.people import Person
 from roadmap_cli.text.alphabets import mixture_told
 from roadmap_cli.text.names import comparable, initials_fit
+from roadmap_cli.text.phones import comparable_phone
 from roadmap_cli.text.suggest import nearest
 
 _NAME = ("name", "surname", "given", "patronymic")
 # What a cell must have to be an e-mail or a telephone: «нет» and «-» are none.
 _SOUND = {"email": r"\S@\S", "phone": r"(?:\d\D*){5}"}
+_READ: Mapping[str, Callable[[str], str]] = {"email": str.casefold, "phone": comparable_phone}
 _TITLES = {"email": "почта {}", "phone": "номер телефона {}"}
 _OTHERS = {"email": "почта в данных другая ({})", "phone": "телефон в данных другой ({})"}
 
@@ -57,7 +58,7 @@ class Senders:
                 self._by_word.setdefault(word, []).append(one)
             for key in _SOUND:
                 if own := getattr(one.person, key):
-                    self._by_contact.setdefault((key, contact(key, own)), []).append(one.person.id)
+                    self._by_contact.setdefault((key, _READ[key](own)), []).append(one.person.id)
 
     def sender(self, who: Mapping[str, Words]) -> Sender:
         """The person whom the cells of a row tell, by what they hold."""
@@ -117,7 +118,7 @@ class Senders:
 
     def _reached(self, key: str, text: str) -> list[str]:
         """The codes of those who have this e-mail or telephone."""
-        return self._by_contact.get((key, contact(key, text.strip())), [])
+        return self._by_contact.get((key, _READ[key](text.strip())), [])
 
     def _differing(self, code: str, contacts: Mapping[str, str]) -> str:
         """Which contact of somebody of this name is another: it may be a namesake."""
