@@ -49,7 +49,7 @@ CALLS: dict[str, list[str]] = {
     "match accept": ["--by", "Гринько О.С."],
     "consent print": [], "forget": ["shvets"],
     "survey list": [], "survey new": ["own"], "survey show": ["named", "--responses"],
-    "survey form": ["named"],
+    "survey form": ["named"], "survey import": ["named", "ответы.csv"],
     "survey add": ["named", "--person", "novik", "q1=5"], "survey remove": ["r-first"],
     "survey results": ["named", "--by-form"], "survey remind": [], "survey take": ["named"],
     "monitor show": ["--by-form"], "monitor explain": ["r145.5"], "monitor quantities": [],
@@ -138,6 +138,10 @@ def test_values(run: Run, school: Path, golden: Callable[[str, str], None], name
         run("mentor", "set", "ivanova", "--capacity", "3")
     if name.startswith(("survey", "monitor")):
         answered_survey(school)
+        (school / "ответы.csv").write_text(
+            "Отметка времени;ФИО;Довольны?;Любимый цвет\n"
+            "20.05.2026 14:03:11;Новик Елена Юрьевна;9;синий\n", "utf-8",
+        )  # fmt: skip
     (school / "список.csv").write_text(
         "ФИО;Табельный номер\nКим О.К.;3\nШвец Илья Ильич;1\n", "utf-8"
     )

@@ -12,7 +12,7 @@ from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.edits import Edit, appended, key_changes
 from roadmap_cli.domain.model.files.surveys import Questionnaire
 from roadmap_cli.domain.registries.directory import Directory
-from roadmap_cli.domain.surveys.selection import find_survey
+from roadmap_cli.domain.surveys.selection import survey_code
 from roadmap_cli.errors import RequestInvalidError
 from roadmap_cli.importers.people.headings import normalised
 from roadmap_cli.importers.people.targets import find_target
@@ -143,7 +143,7 @@ def plan_answers(
     Raises UnknownNameError for the questionnaire `word`, a target or a person,
     ImportFailedError for a file without its questions, RequestInvalidError for options.
     """
-    code = find_survey(session.data, word)
+    code = survey_code(session.data, word)
     survey = session.data.surveys[code]
     sheets = read_answers(source, survey, columns)
     reading = Reading(session.data, survey, session.today)

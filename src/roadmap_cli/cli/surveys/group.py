@@ -12,6 +12,7 @@ from roadmap_cli.cli.frame.making import delivered
 from roadmap_cli.cli.frame.result import Result
 from roadmap_cli.cli.frame.shared_options import ReadingCommand, WritingCommand
 from roadmap_cli.cli.surveys.answering import add, remove
+from roadmap_cli.cli.surveys.importing import importing
 from roadmap_cli.cli.surveys.reading import listing, remind, results, showing
 from roadmap_cli.cli.surveys.taking import take
 from roadmap_cli.domain.papers.catalog import BY_CODE
@@ -85,6 +86,7 @@ SURVEY = CommandGroup(
         "new": command(new, WritingCommand),
         "form": command(form, WritingCommand),
         "show": command(showing, ReadingCommand),
+        "import": command(importing, WritingCommand),
         "add": command(add, WritingCommand),
         "remove": command(remove, WritingCommand),
         "results": command(results, ReadingCommand),
