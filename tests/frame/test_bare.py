@@ -38,7 +38,7 @@ def _loaded(workspace: Path, *words: str, **variables: str) -> set[str]:
         (["done", "1.2.1", "--dry-run"], 99),
         (["check", "--list"], 72),
         (["--help"], 45),
-        (["person", "list"], 87),
+        (["person", "list"], 90),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from roadmap_cli.domain.model.dataset import Dataset
-from roadmap_cli.domain.model.files.surveys import Questionnaire
 from roadmap_cli.storage.templates import built_in_folder
 from roadmap_cli.storage.workspace import load_file
+
+if TYPE_CHECKING:
+    from roadmap_cli.domain.model.files.surveys import Questionnaire
 
 
 def built_in_surveys() -> dict[str, bytes]:
@@ -16,7 +18,7 @@ def built_in_surveys() -> dict[str, bytes]:
     return {path.stem: path.read_bytes() for path in sorted(folder.glob("*.yaml"))}
 
 
-class BuiltInSurveys(Mapping[str, Questionnaire]):
+class BuiltInSurveys(Mapping[str, "Questionnaire"]):
     """The samples by code; each is read when it is asked for."""
 
     def __init__(self) -> None:
@@ -26,10 +28,10 @@ class BuiltInSurveys(Mapping[str, Questionnaire]):
     def _files(self) -> dict[str, bytes]:
         return built_in_surveys()
 
-    def __getitem__(self, code: str) -> Questionnaire:
+    def __getitem__(self, code: str) -> "Questionnaire":
         if code not in self._read:
             loaded = load_file(Dataset.surveys.member(code), self._files[code])
-            self._read[code] = cast(Questionnaire, loaded.record)
+            self._read[code] = cast("Questionnaire", loaded.record)
         return self._read[code]
 
     def __iter__(self) -> Iterator[str]:
