@@ -110,7 +110,8 @@ def test_the_same_is_asked_before_and_after() -> None:
              for one in SAMPLES[code].questions if one.pair}
             for code in (before, after)
         )  # fmt: skip
-        assert first == second
+        # How important something is before the work is compared with nothing.
+        assert first.items() <= second.items()
         assert sum(kind is QuestionKind.SCALE for kind, *_ in first.values()) >= 8
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from roadmap_cli.domain.publication.results import PublicResults
 from roadmap_cli.usecases.session import Run as SiteRun
 from roadmap_cli.usecases.site.export import export_site
 from tests.conftest import Run
@@ -443,7 +444,7 @@ def test_links_lead_to_the_web(run: Run, ready: Path, address: str, shown: bool)
 
 def test_results_are_printed_and_never_invented(ready: Path) -> None:
     own = SiteRun(ready, date(2025, 12, 1))
-    export_site(own, ready / "без")
+    export_site(own, ready / "без", results=PublicResults())
     assert "rezultaty.html" not in _files(ready / "без")
     assert "Результаты" not in (ready / "без" / "index.html").read_text("utf-8")
     export_site(own, ready / "с", results=RESULTS)

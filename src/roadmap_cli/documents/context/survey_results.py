@@ -185,11 +185,11 @@ def _compared(data: Dataset, paired: PairedSurveys) -> ComparedWords | None:
     found = changes(data, paired)
     if not found:
         return None
-    title = _topic_title(data, paired)
+    title = topic_title(data, paired)
     return ComparedWords(title, tuple(map(_change, found)), changes_figure(title, found))
 
 
-def _topic_title(data: Dataset, paired: PairedSurveys) -> str:
+def topic_title(data: Dataset, paired: PairedSurveys) -> str:
     """Whose scores they are, in those forms of the questionnaire that somebody is in."""
     survey = data.surveys[paired.after]
     given = data.responses.of(paired.after)

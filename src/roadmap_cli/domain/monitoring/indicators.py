@@ -103,7 +103,7 @@ def _result(formula: _Formula, sources: Sources) -> IndicatorResult:
         formula.unit,
         numerator,
         denominator,
-        tuple(Part(part.name, part.title, part.by_form) for part in parts),
+        tuple(Part(part.name, part.title, part.by_form, part.of_answers) for part in parts),
         formula.target,
         formula.target_year,
         formula.previous,

@@ -31,7 +31,8 @@ def _always(_sources: Sources) -> bool:
 class Quantity(NamedTuple):
     """A quantity: its name in formulas, its Russian title, how it is counted, where it applies.
 
-    Those not `by_form` are of the programme as a whole.
+    Those not `by_form` are of the programme as a whole; those `of_answers` count what people
+    replied to questionnaires.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Quantity(NamedTuple):
     measure: Callable[[Sources], Counted]
     applies: Callable[[Sources], bool] = _always
     by_form: bool = True
+    of_answers: bool = False
 
 
 def _person(one: Mentor | Mentee) -> Ref:
@@ -289,19 +291,35 @@ QUANTITIES: tuple[Quantity, ...] = (
         "young_teachers", "Молодые специалисты, всего", _told("young_teachers"), _worker_mentees
     ),
     Quantity(
-        "helping_enterprises", "Предприятия, давшие наставников", _helping_enterprises,
+        "helping_enterprises",
+        "Предприятия, давшие наставников",
+        _helping_enterprises,
         _outside_mentors,
     ),
     Quantity("enterprises", "Предприятия, всего", _told("enterprises"), _outside_mentors),
     Quantity(
-        "satisfied_mentees", "Удовлетворённые наставляемые", _satisfied(Respondent.MENTEE)
+        "satisfied_mentees",
+        "Удовлетворённые наставляемые",
+        _satisfied(Respondent.MENTEE),
+        of_answers=True,
     ),
     Quantity(
-        "answered_mentees", "Наставляемые, ответившие по завершении", _answered(Respondent.MENTEE)
+        "answered_mentees",
+        "Наставляемые, ответившие по завершении",
+        _answered(Respondent.MENTEE),
+        of_answers=True,
     ),
-    Quantity("satisfied_mentors", "Удовлетворённые наставники", _satisfied(Respondent.MENTOR)),
     Quantity(
-        "answered_mentors", "Наставники, ответившие по завершении", _answered(Respondent.MENTOR)
+        "satisfied_mentors",
+        "Удовлетворённые наставники",
+        _satisfied(Respondent.MENTOR),
+        of_answers=True,
+    ),
+    Quantity(
+        "answered_mentors",
+        "Наставники, ответившие по завершении",
+        _answered(Respondent.MENTOR),
+        of_answers=True,
     ),
     Quantity("tasks", "Пункты «дорожной карты»", _tasks, by_form=False),
     Quantity("done_tasks", "Выполненные пункты", _done_tasks, by_form=False),
@@ -312,10 +330,24 @@ QUANTITIES: tuple[Quantity, ...] = (
     Quantity("trained_mentors", "Наставники, окончившие Школу", _trained_mentors),
     Quantity("steps", "Мероприятия планов развития", _steps(only_done=False)),
     Quantity("done_steps", "Мероприятия планов с результатом", _steps(only_done=True)),
-    Quantity("curator_points", "Баллы в анкетах куратора", _curator_points, by_form=False),
-    Quantity("curator_responses", "Анкеты куратора", _curator_responses, by_form=False),
-    Quantity("interim_answers", "Ответы на промежуточную анкету", _interim_answers, by_form=False),
-)  # fmt: skip
+    Quantity(
+        "curator_points",
+        "Баллы в анкетах куратора",
+        _curator_points,
+        by_form=False,
+        of_answers=True,
+    ),
+    Quantity(
+        "curator_responses", "Анкеты куратора", _curator_responses, by_form=False, of_answers=True
+    ),
+    Quantity(
+        "interim_answers",
+        "Ответы на промежуточную анкету",
+        _interim_answers,
+        by_form=False,
+        of_answers=True,
+    ),
+)
 QUANTITY = {quantity.name: quantity for quantity in QUANTITIES}
 
 

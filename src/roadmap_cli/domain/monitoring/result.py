@@ -8,11 +8,15 @@ from roadmap_cli.domain.monitoring.counted import Counted
 
 
 class Part(NamedTuple):
-    """A quantity of a formula: its name, its Russian title, whether it is told by form."""
+    """A quantity of a formula: its name, its Russian title, whether it is told by form.
+
+    One `of_answers` counts what people replied to questionnaires.
+    """
 
     name: str
     title: str
     by_form: bool
+    of_answers: bool
 
 
 class State(Enum):

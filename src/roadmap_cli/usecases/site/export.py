@@ -18,10 +18,10 @@ from roadmap_cli.usecases.gate import Gate
 from roadmap_cli.usecases.session import ALL_FILES, Run, Session, changing, open_session
 from roadmap_cli.usecases.site.contents import contents
 from roadmap_cli.usecases.site.files import DOCUMENTS, SiteFile, refuse_folder, site_plan
+from roadmap_cli.usecases.site.results import public_results
 
 # Of these the words can be read whole, and nothing runs in them.
 _COPIED = ".docx"
-_NO_RESULTS = PublicResults()
 _MOST_NAMED = 3
 
 
@@ -50,19 +50,21 @@ def export_site(
     *,
     embed: bool = False,
     force: bool = False,
-    results: PublicResults = _NO_RESULTS,
+    results: PublicResults | None = None,
 ) -> SiteExport:
     """Write the pages, and the documents that name nobody who may not be named, to `folder`.
 
-    `results` are what the surveys and indicators say. Raises WriteRefusedError for a page that
-    would name somebody all the same, for people whose records are locked here, and for files in
-    the way; RequestInvalidError for a folder of the data.
+    `results` stand in place of what the surveys and indicators say. Raises WriteRefusedError for
+    a page that would name somebody all the same, for people whose records are locked here, and
+    for files in the way; RequestInvalidError for a folder of the data.
     """
     refuse_folder(run.root, folder)
     with changing(run) as told:
         session = open_session(run, *ALL_FILES, told=told)
         _refuse_locked(session)
         gate = Gate(session)
+        if results is None:
+            results = public_results(session.data, session.today)
         found = contents(session.data, session.today, gate.discretion, results)
         page, copies, not_copied = _with_documents(session, gate, found.page)
         files = {**site(page, _template), **copies}
