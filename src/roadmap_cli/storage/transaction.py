@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from roadmap_cli.domain.model.dataset import FOLDERS
 from roadmap_cli.errors import RoadmapError, WriteRefusedError
 from roadmap_cli.storage.disk import (
     Write,
@@ -33,9 +32,8 @@ from roadmap_cli.storage.recovery import (
     put_back,
 )
 
-_FOLDERS = tuple(folder.file for folder in FOLDERS)
-_SWEPT = ("", "data", "data/schema", *_FOLDERS, "documents", "templates", PRIVATE)
-# The files outside the workspace that a transaction writes, for a later run to sweep there.
+_SWEPT = ("", "data", "data/schema", "documents", "templates", PRIVATE)
+# The files that a transaction writes where `writing` does not look, for a later run to sweep there.
 _OUTSIDE = "outside.json"
 
 
@@ -93,15 +91,24 @@ def writing(root: Path) -> Iterator[tuple[str, ...]]:
     """
     with locked(root):
         told = finish_interrupted(root)
-        for folder in (*(root / name for name in _SWEPT), *(root / "templates").glob("*/")):
+        for folder in _swept(root):
             sweep(folder)
         _sweep_outside(root)
         yield told
 
 
+def _swept(root: Path) -> list[Path]:
+    """The folders in which every run looks for what a killed one has left."""
+    return [*(root / name for name in _SWEPT), *(root / "templates").glob("*/")]
+
+
 def _closed(root: Path, journal: Journal) -> tuple[str, ...]:
     said = close(root, journal)
-    discard(root / PRIVATE / _OUTSIDE)
+    # What the system did not remove is left to the next run, which must know of it.
+    if not any(
+        one is not None and one.exists() for step in journal.steps for one in (step.new, step.old)
+    ):
+        discard(root / PRIVATE / _OUTSIDE)
     return said
 
 
@@ -183,12 +190,12 @@ def _made(folder: Path, *, private: bool) -> list[Path]:
 
 
 def _note_outside(root: Path, writes: Sequence[Write]) -> None:
-    """Remember where outside the workspace temporary files will lie; raises OSError."""
-    inside = real_path(root)
+    """Remember where temporary files will lie that nobody else would look for; raises OSError."""
+    swept = set(map(real_path, _swept(root)))
     outside = {
         str(target): private_name(target.name) if write.private else target.name
         for write in writes
-        if not (target := real_path(write.path)).is_relative_to(inside)
+        if (target := real_path(write.path)).parent not in swept
     }
     if outside:
         note = root / PRIVATE / _OUTSIDE
@@ -196,7 +203,7 @@ def _note_outside(root: Path, writes: Sequence[Write]) -> None:
 
 
 def _sweep_outside(root: Path) -> None:
-    """Remove the temporary files that a killed run has left outside the workspace."""
+    """Remove the temporary files that a killed run has left in other folders."""
     note = root / PRIVATE / _OUTSIDE
     with contextlib.suppress(OSError, ValueError, AttributeError):
         raw = bytes_of(note)
