@@ -204,8 +204,159 @@ def test_nobody_knows_whether_a_stranger_agreed(run: Run, ready: Path) -> None:
     assert "Кузнецов А.А. (человека нет в data/people.yaml)" in said
 
 
+@pytest.mark.parametrize(
+    ("extra", "named"),
+    [
+        (None, True),
+        (", withdrawn_on: 2025-12-01", False),
+        (", withdrawn_on: 2025-12-02", True),
+        (", valid_to: 2025-11-01", True),
+    ],
+)
+def test_whoever_has_taken_it_back_is_not_named_by_office_either(
+    run: Run, ready: Path, extra: str | None, named: bool
+) -> None:
+    if extra is not None:
+        give(ready, "sokolov", extra=extra)
+    _export(run)
+    assert ("Соколов" in every_word(ready / "сайт")) is named
+
+
+def test_whoever_has_agreed_again_is_named_again(run: Run, ready: Path) -> None:
+    give(ready, "sokolov", extra=", withdrawn_on: 2025-11-01")
+    path = ready / "data" / "consents.yaml"
+    text = path.read_text("utf-8")
+    again = "  - {id: again, person: NAME, kind: pd_distribution, given_on: 2025-11-02}\n"
+    more = again.replace("NAME", "sokolov") + again.replace("NAME", "novik").replace("again", "a2")
+    path.write_text(text + more, encoding="utf-8")
+    _export(run)
+    assert "Соколов Пётр Павлович" in _text(ready)
+    assert "Новик Елена Юрьевна" in _text(ready)
+
+
+@pytest.mark.parametrize(
+    ("person", "key", "words", "told"),
+    [
+        ("dyuma", "phone: +7 900 555-44-33", "тел. 8 (900) 555-44-33", False),
+        ("sokolov", "phone: +7 900 555-44-33", "тел. 8 (900) 555-44-33", True),
+        ("dyuma", "email: a@b.example", "почта a@b.example", False),
+        ("sokolov", "email: a@b.example", "почта a@b.example", True),
+        ("sokolov", "address: 'г. Энск, ул. Садовая, д. 5'", "г. Энск, ул. Садовая, д. 5", False),
+        ("sokolov", "passport: '00 11 223344'", "паспорт 00 11 223344", False),
+    ],
+)
+def test_a_consent_to_be_named_opens_nothing_else(
+    run: Run, ready: Path, person: str, key: str, words: str, told: bool
+) -> None:
+    replace(ready, "people", f"id: {person},", f"id: {person}, {key},")
+    replace(ready, "roadmap", "Подготовка системных папок", f"Беседа, {words}, о папках")
+    _export(run)
+    assert (words in _text(ready, "dorozhnaia-karta.html")) is told
+    assert ("[имя не публикуется]" in _text(ready, "dorozhnaia-karta.html")) is not told
+
+
+def test_what_overlaps_is_taken_out_whole(run: Run, ready: Path) -> None:
+    replace(ready, "people", "id: belov,", "id: belov, phone: +7 900 555-44-33,")
+    replace(ready, "people", "id: ivanova,", "id: ivanova, passport: '44 33 445566',")
+    run("assign", "1.3", "тел. 9005554433445566.", today=TODAY)
+    _export(run)
+    text = _text(ready, "dorozhnaia-karta.html")
+    assert ">тел. [имя не публикуется].</td>" in text
+
+
+def test_a_position_that_is_there_already_is_not_said_twice(run: Run, ready: Path) -> None:
+    run("assign", "1.3", "Швец И.И., Педагог-организатор", today=TODAY)
+    _export(run)
+    text = _text(ready, "dorozhnaia-karta.html")
+    assert ">[имя не публикуется], Педагог-организатор</td>" in text
+
+
+def test_two_documents_do_not_share_a_file(run: Run, ready: Path) -> None:
+    path = ready / "data" / "documents.yaml"
+    text = path.read_text("utf-8")
+    own = "documents/Приказ о назначении координатора и кураторов № 22.docx"
+    line = f"  - {{kind: order.curators, number: '22', date: 2025-10-02, file: {own!r}}}\n"
+    path.write_text(text + line + line.replace("2025-10-02", "2025-12-01"), encoding="utf-8")
+    _export(run)
+    names = {name for name in _files(ready / "сайт") if "koordinatora" in name}
+    start = "documents/prikaz-o-naznachenii-koordinatora-i-kuratorov-22-2025"
+    assert names == {f"{start}-10-02.docx", f"{start}-10-02-2.docx", f"{start}-12-01.docx"}
+
+
+@pytest.mark.parametrize(
+    ("role", "days", "counted"),
+    [
+        ("mentors", "joined: 2025-12-01", 1), ("mentors", "joined: 2025-12-02", 0),
+        ("mentees", "joined: 2025-12-01", 1), ("mentees", "joined: 2025-12-02", 0),
+        ("mentors", "left: 2025-12-01", 0), ("mentors", "left: 2025-12-02", 1),
+    ],
+)  # fmt: skip
+def test_participants_count_from_the_first_day_to_the_last(
+    run: Run, ready: Path, role: str, days: str, counted: int
+) -> None:
+    for name in ("mentors", "mentees", "pairs"):
+        records = f"  - {{person: sokolov, form: pupil_pupil, {days}}}\n" * 2
+        text = f"{name}:\n{records}" if name == role else f"{name}: []\n"
+        (ready / "data" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    _export(run)
+    label = "Наставников" if role == "mentors" else "Наставляемых"
+    assert (f'data-label="{label}">1</td>' in _text(ready)) is bool(counted)
+    assert ("ученик – ученик" in _text(ready)) is bool(counted)
+
+
+@pytest.mark.parametrize(
+    ("change", "pairs"),
+    [
+        ("status: active", 1), ("status: confirmed", 1), ("status: proposed", 0),
+        ("status: closed", 0), ("status: replaced", 0),
+        ("status: active, start: 2025-12-01", 1), ("status: active, start: 2025-12-02", 0),
+        ("status: active, end: 2025-12-01", 1), ("status: active, end: 2025-11-30", 0),
+    ],
+)  # fmt: skip
+def test_pairs_count_while_they_work(run: Run, ready: Path, change: str, pairs: int) -> None:
+    line = f"pairs:\n  - {{id: a, mentor: shvets, mentees: [dyuma], {change}}}\n"
+    (ready / "data" / "pairs.yaml").write_text(line, encoding="utf-8")
+    _export(run)
+    total = _text(ready).partition("<tfoot")[2].partition("</tfoot>")[0]
+    assert f'data-label="Пар и групп">{pairs}</td>' in total
+
+
+def test_whoever_is_forgotten_does_not_count(run: Run, ready: Path) -> None:
+    replace(ready, "people", "id: belov, surname: Белов, name: С., patronymic: К.,",
+            "id: belov, surname: '-', forgotten_on: 2025-11-01,")  # fmt: skip
+    _export(run)
+    assert 'data-label="Наставляемых">2</td>' in _text(ready)
+
+
+def test_a_repeating_item_tells_its_periods(run: Run, ready: Path) -> None:
+    run("postpone", "1.1.1", "ежемесячно до 5 числа", today=TODAY)
+    run("reopen", "1.1.1", today=TODAY)
+    before = _done_words(run, ready)
+    assert before == "запланировано"
+    run("done", "1.1.1", today=TODAY)
+    assert "выполнено 1 из " in _done_words(run, ready)
+    gantt = _text(ready, "dorozhnaia-karta.html").partition("<table>")[2].partition("</table>")[0]
+    assert "<td>в работе</td>" in gantt
+    for _ in range(20):
+        run("done", "1.1.1", today="2026-08-31")
+    assert _done_words(run, ready) == "выполнено 31.08.2026"
+
+
+def _done_words(run: Run, ready: Path) -> str:
+    _export(run)
+    row = _text(ready, "dorozhnaia-karta.html").partition(">1.1.1</td>")[2].partition("</tr>")[0]
+    return row.rpartition('data-label="Состояние">')[2].partition("<")[0]
+
+
+def test_a_link_that_names_somebody_leads_nowhere(run: Run, ready: Path) -> None:
+    replace(ready, "partners", "head: orlova,", "head: orlova, site: 'https://x.example/Белов',")
+    said = _export(run)
+    assert "x.example" not in _text(ready)
+    assert "партнёр zavod" in said
+
+
 def test_a_school_is_called_as_its_signboard_says(run: Run, ready: Path) -> None:
-    name = "Школа им. А.С. Новика"
+    name = "Гимназия Елены Новик"
     path = ready / "data" / "organization.yaml"
     lines = path.read_text("utf-8").splitlines(keepends=True)
     kept = [f"full_name: {name}\n" if line.startswith("full_name") else line for line in lines]
@@ -326,12 +477,16 @@ def test_old_files_go_when_they_are_ours_and_unchanged(run: Run, ready: Path) ->
     _export(run, "--embed")
     folder = ready / "сайт"
     order, act = (next(folder.glob(f"documents/*{part}*")) for part in ("koord", "polozh"))
-    act.write_bytes(act.read_bytes() + b"\n")
+    act.write_text("никто", encoding="utf-8")
     (ready / "data" / "documents.yaml").write_text("documents: []\n", encoding="utf-8")
     said = _export(run, "--dry-run")
     assert "удалён" in said
     assert (folder / "embed.html").exists()
+    act.write_bytes("Швец И.И.".encode())
+    assert f"{act.name}: в нём могут быть названы" in _export(run, "--dry-run")
+    act.write_text("никто", encoding="utf-8")
     said = _export(run)
+    assert "могут быть названы" not in said
     assert not order.exists()
     assert not (folder / "embed.html").exists()
     assert act.exists()

@@ -62,8 +62,6 @@ def _state(planned: PlannedTask) -> str:
         return f"{task.status.title} {numeric(task.done_on)}"
     if periods and planned.is_open:
         closed = sum(not state.is_open for state in periods)
-        if closed == len(periods):
-            return TaskStatus.DONE.title
         if closed:
             return f"выполнено {closed} из {len(periods)} периодов"
     return task.status.title
