@@ -13,7 +13,7 @@ from tests.year.school import END, MENTEES, MENTORS, SURVEYS
 _TITLES = {"teacher_teacher": "педагог – педагог", "pupil_pupil": "ученик – ученик"}
 
 
-def _comma(value: Fraction, places: int = 1) -> str:
+def comma(value: Fraction, places: int = 1) -> str:
     """A rounded number as Russian papers print it, by whole numbers alone."""
     scaled = value * 10**places
     whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
@@ -58,7 +58,7 @@ def test_indicators_of_the_report(run: Run, year: Path) -> None:
     for name, (numerator, denominator) in counted.items():
         is_share = told[name]["unit"] == "%"
         value = Fraction(100 if is_share else 1) * Fraction(numerator, denominator)
-        fact = _comma(value) + (" %" if is_share else "")
+        fact = comma(value) + (" %" if is_share else "")
         assert rows[told[name]["title"]][1] == fact, name
     assert rows[told["r145.5"]["title"]][3:] == ["80 %", "64,5 %"]
 
@@ -93,7 +93,7 @@ def test_changes_of_the_report(run: Run, year: Path) -> None:
             if both:
                 before = Fraction(sum(one for one, _ in both), len(both))
                 later = Fraction(sum(one for _, one in both), len(both))
-                expected.append((texts[question], _comma(before), _comma(later)))
+                expected.append((texts[question], comma(before), comma(later)))
     found = [
         tuple(row[:3])
         for rows in _rows(_tables(year, run), "Вопрос", "До", "После")

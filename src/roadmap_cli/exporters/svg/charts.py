@@ -7,6 +7,7 @@ from roadmap_cli.domain.papers.figures import Figure, Series
 from roadmap_cli.domain.publication.schedule import Look
 from roadmap_cli.exporters.svg.drawing import Drawing
 from roadmap_cli.exporters.svg.fills import bar, define
+from roadmap_cli.text.decimals import decimal
 
 NO_VALUE = "нет данных"
 _LOOKS = tuple(Look)
@@ -30,8 +31,10 @@ def chart(figure: Figure, name: str, width: int, *, titled: bool = False) -> Dra
     most = _most(figure)
     for at, category in enumerate(figure.categories):
         drawing.paragraph(_MARGIN, category, width - 2 * _MARGIN)
-        for series, look in zip(figure.series, looks, strict=True):
-            _value_bar(drawing, look, known(series, at), most, figure.unit)
+        values = [(known(one, at), look) for one, look in zip(figure.series, looks, strict=True)]
+        # A target that nobody has set is left out; where there is no value at all, that is said.
+        for value, look in [one for one in values if one[0] is not None] or values[:1]:
+            _value_bar(drawing, look, value, most, figure.unit)
         drawing.height += 2 * _GAP
     return drawing
 
@@ -43,11 +46,10 @@ def known(series: Series, at: int) -> float | None:
 
 
 def spoken(value: float | None, unit: str) -> str:
-    """«4,5 балла», «45 %»: at most two digits behind the comma."""
+    """«4,5 балла», «45 %»: one digit behind the comma, as in the tables."""
     if value is None:
         return NO_VALUE
-    plain = f"{value:.2f}".rstrip("0").rstrip(".").replace(".", ",").replace("-", "−")
-    return f"{plain} {unit}".strip()
+    return f"{decimal(value).replace('-', '−')} {unit}".strip()
 
 
 def _legend(drawing: Drawing, series: Sequence[Series], looks: Sequence[Look]) -> None:

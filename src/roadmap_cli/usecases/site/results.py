@@ -21,7 +21,7 @@ from roadmap_cli.domain.publication.results import IndicatorLine, PublicResults
 from roadmap_cli.domain.surveys.change import changes, paired_surveys
 from roadmap_cli.domain.surveys.results import FEWEST_ANONYMOUS
 
-_TOO_FEW = f"ответов меньше {FEWEST_ANONYMOUS}, не публикуется"
+_TOO_FEW = f"ответов меньше {FEWEST_ANONYMOUS}"
 
 
 def public_results(data: Dataset, today: date) -> PublicResults:
@@ -47,7 +47,9 @@ def _shows_answers(one: IndicatorResult) -> bool:
 
 def _line(one: IndicatorResult) -> IndicatorLine:
     if _shows_answers(one):
-        return IndicatorLine(one.title, "", target_words(one), previous_words(one), _TOO_FEW)
+        return IndicatorLine(
+            one.title, "не публикуется", target_words(one), previous_words(one), _TOO_FEW
+        )
     notes = [count_words(one)] if one.state is State.VALUE else []
     told = fact_words(one) if one.state is State.VALUE else ""
     return IndicatorLine(
