@@ -16,7 +16,7 @@ from roadmap_cli.documents.docx.text import docx_text
 from roadmap_cli.documents.docx.writer import write_docx
 from roadmap_cli.domain.papers.figures import Figure, Series, described
 from roadmap_cli.domain.papers.sheet import Chart, NewSheet, Paper
-from roadmap_cli.storage.plain_text import plain_text
+from roadmap_cli.storage.texts.plain_text import plain_text
 from tests.word_text import entries
 
 ONE = Figure("Участники", ("Наставники", "Наставляемые"), (Series("Человек", (2, 3)),))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from roadmap_cli.storage.markup_text import is_markup, markup_words
+from roadmap_cli.storage.texts.markup_text import is_markup, markup_words
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ import zipfile
 
 import pytest
 
-from roadmap_cli.storage.office_text import office_text
-from roadmap_cli.storage.plain_text import plain_text
+from roadmap_cli.storage.texts.office_text import office_text
+from roadmap_cli.storage.texts.plain_text import plain_text
 
 
 def _packed(**parts: bytes) -> bytes:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_cli.storage.plain_text import plain_text
+from roadmap_cli.storage.texts.plain_text import plain_text
 from roadmap_cli.text.digits import surely_telephones
 from roadmap_cli.usecases.leak_rules import LEAK_RULES
 from tests.conftest import Run

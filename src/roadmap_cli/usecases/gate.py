@@ -11,8 +11,8 @@ from roadmap_cli.domain.publication.discretion import Discretion, Withheld
 from roadmap_cli.domain.publication.naming import Naming
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.errors import WriteRefusedError
-from roadmap_cli.storage.markup_text import is_markup, markup_words
-from roadmap_cli.storage.plain_text import plain_text
+from roadmap_cli.storage.texts.markup_text import is_markup, markup_words
+from roadmap_cli.storage.texts.plain_text import plain_text
 from roadmap_cli.usecases.session import Session
 
 

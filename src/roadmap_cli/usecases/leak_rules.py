@@ -14,8 +14,8 @@ from roadmap_cli.domain.people.tells import Mention, Tell
 from roadmap_cli.problems import Severity
 from roadmap_cli.storage.disk import is_temporary
 from roadmap_cli.storage.lock import PRIVATE
-from roadmap_cli.storage.plain_text import plain_text
 from roadmap_cli.storage.recovery import UNFINISHED
+from roadmap_cli.storage.texts.plain_text import plain_text
 from roadmap_cli.storage.vault.location import PERSONAL
 from roadmap_cli.storage.vault.sealing import is_sealed_throughout
 from roadmap_cli.text.digits import surely_telephones

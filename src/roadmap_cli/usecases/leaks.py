@@ -10,8 +10,8 @@ from roadmap_cli.errors import VaultError
 from roadmap_cli.problems import Place, Problem, Severity, in_reading_order
 from roadmap_cli.storage.git import Git
 from roadmap_cli.storage.git_folder import VAULT_MARK, GitFolder, git_folder
-from roadmap_cli.storage.office_text import LARGEST
 from roadmap_cli.storage.outgoing import Outgoing, is_unborn, pushed, staged
+from roadmap_cli.storage.texts.office_text import LARGEST
 from roadmap_cli.storage.vault.location import vault_id
 from roadmap_cli.storage.workspace import load_workspace
 from roadmap_cli.text.plurals import counted

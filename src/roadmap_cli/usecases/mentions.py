@@ -9,7 +9,7 @@ from typing import NamedTuple
 from roadmap_cli.domain.people.mentions import Recognizer
 from roadmap_cli.domain.people.tells import Tell
 from roadmap_cli.storage.git import Git
-from roadmap_cli.storage.plain_text import plain_text, texts_below
+from roadmap_cli.storage.texts.plain_text import plain_text, texts_below
 from roadmap_cli.text.plurals import counted
 
 # What is another person's own is no mention, though a family may share it: «Орлова» is not «Орлов».

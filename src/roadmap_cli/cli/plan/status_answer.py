@@ -27,7 +27,7 @@ def status_answer(
     session = open_session(run, useful=_USEFUL)
     more = files_of_proofs(session.data.roadmap)
     if more:
-        session = open_session(run, useful=(*_USEFUL, *more))
+        session = open_session(run, useful=(*_USEFUL, *more), told=session.told)
     chosen = _stage_id(session, stage) if stage else None
     found = status_report(session.data, session.today, horizon, chosen)
     return Result(

@@ -10,8 +10,8 @@ from roadmap_cli.domain.publication.results import PublicResults
 from roadmap_cli.errors import RoadmapError, WriteRefusedError
 from roadmap_cli.exporters.site.pages import EMBED, FOLDER, embedded, site
 from roadmap_cli.storage.disk import bytes_of, explained, foreign_bytes_of
-from roadmap_cli.storage.office_text import LARGEST, office_text
 from roadmap_cli.storage.templates import find_template
+from roadmap_cli.storage.texts.office_text import LARGEST, office_text
 from roadmap_cli.storage.transaction import write_together
 from roadmap_cli.text.plurals import counted
 from roadmap_cli.usecases.gate import Gate

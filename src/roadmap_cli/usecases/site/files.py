@@ -9,7 +9,7 @@ from typing import NamedTuple
 from roadmap_cli.errors import RequestInvalidError, WriteRefusedError
 from roadmap_cli.storage.disk import Write, bytes_of, explained
 from roadmap_cli.storage.journal import digest
-from roadmap_cli.storage.plain_text import texts_below
+from roadmap_cli.storage.texts.plain_text import texts_below
 from roadmap_cli.text.grammar import TitledEnum
 
 # What was written the last time: names and digests, nothing of a person.

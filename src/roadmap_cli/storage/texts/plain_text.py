@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from roadmap_cli.storage.disk import bytes_of
-from roadmap_cli.storage.office_text import LARGEST, office_text
+from roadmap_cli.storage.texts.office_text import LARGEST, office_text
 
 _PASSED_OVER = {".git", ".roadmap", ".venv", "node_modules", "__pycache__"}
 

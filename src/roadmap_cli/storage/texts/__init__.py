@@ -1,0 +1,1 @@
+"""The words of files of any sort, for whoever looks for names in them."""
