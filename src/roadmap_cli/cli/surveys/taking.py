@@ -7,7 +7,7 @@ import typer
 from rich.console import Group
 from rich.text import Text
 
-from roadmap_cli.cli.frame.context import open_session, run_of
+from roadmap_cli.cli.frame.context import open_session, run_of, settings
 from roadmap_cli.cli.frame.editing import edited_result
 from roadmap_cli.cli.frame.output import confirmed, show
 from roadmap_cli.cli.frame.result import Result
@@ -37,7 +37,7 @@ def take(
     code = survey_code(session.data, survey)
     found = take_answers(session.data, code, overwrite=overwrite)
     remarks = _remarks(found)
-    own = ctx.find_root().obj
+    own = settings(ctx)
     talking = sys.stdin.isatty() and not (yes or run.dry_run or own.json)
     if talking:
         show(_view(found))
