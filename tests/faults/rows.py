@@ -105,6 +105,9 @@ ROWS: Mapping[str, Row] = {
         "survey add", ["survey", "add", "own", "--person", "dyuma", "q1=5"],
         first=[["survey", "new", "own"]],
     ),
+    "survey import": Row(
+        "survey import", ["survey", "import", "named", "ответы.csv", "--yes"], "surveyed"
+    ),
     "survey remove": Row("survey remove", ["survey", "remove", "r-first"], "surveyed"),
     "survey take": Row("survey take", ["survey", "take", "named", "--yes"], "surveyed"),
     "survey results": Row("survey results", ["survey", "results", "named", "--xlsx", "и.xlsx"],

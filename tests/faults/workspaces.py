@@ -105,6 +105,9 @@ def _surveyed(bench: Bench) -> None:
     """A questionnaire that one person has answered."""
     _school(bench)
     school_files.answered_survey(bench.work)
+    (bench.work / "ответы.csv").write_text(
+        "Отметка времени;ФИО;Довольны?\n20.05.2026 14:03:11;Новик Елена Юрьевна;9\n", "utf-8"
+    )
 
 
 def _proposed(bench: Bench) -> None:

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from roadmap_cli.domain.model.dataset import REGISTRIES
+from roadmap_cli.domain.model.dataset import REGISTRIES, Dataset
 from roadmap_cli.domain.model.json_schema import schema_of
 from roadmap_cli.domain.model.registry import Registry
 from tests.conftest import ROOT, SCHOOL, Run
@@ -109,7 +109,10 @@ def _without_dates(base: type[yaml.SafeLoader]) -> type[yaml.SafeLoader]:
     return Loader
 
 
-FOLDERS = [ROOT / "data", ROOT / "templates" / "workspace" / "r145", SCHOOL / "data"]
+FOLDERS = [
+    ROOT / "data", ROOT / "templates" / "workspace" / "r145", SCHOOL / "data",
+    SCHOOL.parent / "answers" / "data",
+]  # fmt: skip
 FILES = [
     (folder, registry)
     for folder in FOLDERS
@@ -119,7 +122,13 @@ FILES = [
 
 
 def test_every_registry_has_a_sample() -> None:
-    assert {registry.key for _, registry in FILES} == {registry.key for registry in REGISTRIES}
+    single = {registry.key for registry in REGISTRIES if not registry.folder}
+    assert {registry.key for _, registry in FILES} == single
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "templates" / "surveys").iterdir()), ids=str)
+def test_questionnaires_obey_their_schema(path: Path) -> None:
+    assert list(Draft7Validator(schema_of(Dataset.surveys)).iter_errors(_plain(path))) == []
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,7 @@ SURVIVES = {
     " time joined left",
     "mentees": "person form variant requests interests directions experience days joined left",
     "consents": "id person kind given_on valid_to withdrawn_on signer representative paper",
+    "responses": "id survey person day form",
     "documents": "kind subject number date annex title sources",
 }
 

@@ -78,7 +78,7 @@ ENGLISH = re.compile(r"[A-Za-z]{3,}")
 NAMES = re.compile(
     r"roadmap|--?[a-z-]+|data/\S*|[a-z]+\.(?:yaml|docx|md)|ROADMAP_\w+|NO_COLOR|VS Code"
     r"|git(?: diff| merge)?\b"
-    r"|JSON|SWOT|CSV|xlsx|csv|Word|Excel|\bTab\b|\bID\b|yaml|documents|templates|r145|organization|people|schema"
+    r"|Google|svg|embed\.html|--embed|JSON|SWOT|CSV|xlsx|csv|Word|Excel|\bTab\b|\bID\b|yaml|documents|templates|r145|organization|people|schema"
 )
 
 

@@ -63,7 +63,11 @@ def test_only_what_is_wanted_is_loaded(
 
 def test_without_a_wish_everything_there_is_loaded(school: Path) -> None:
     (school / "data" / "mentors.yaml").unlink()
-    assert set(load_workspace(school).files) == set(ALL_FILES) - {"mentors"}
+    (school / "data" / "surveys").mkdir()
+    (school / "data" / "surveys" / "curator.yaml").write_text("title: А\n", "utf-8")
+    there = {key for key in ALL_FILES if (school / "data" / f"{key}.yaml").exists()}
+    assert "mentors" not in there
+    assert set(load_workspace(school).files) == {*there, "surveys/curator"}
 
 
 @pytest.mark.parametrize(("dry_run", "locked"), [(False, True), (True, False)])

@@ -36,9 +36,7 @@ def importing(
     ],
     file: Annotated[
         Path,
-        typer.Argument(
-            metavar="ФАЙЛ", help="Выгрузка Яндекс Форм или Google Forms: Excel или CSV."
-        ),
+        typer.Argument(metavar="ФАЙЛ", help="Выгрузка Яндекс Форм или Google Форм: Excel или CSV."),
     ],
     column: Annotated[
         list[str] | None,
@@ -75,7 +73,7 @@ def importing(
         bool, typer.Option("--yes", "-y", help="Записать без вопроса.", show_default=False)
     ] = False,
 ) -> Result:
-    """Перенести ответы на анкету из выгрузки Яндекс Форм или Google Forms."""
+    """Перенести ответы на анкету из выгрузки Яндекс Форм или Google Форм."""
     own = settings(ctx)
     columns = _told(column or [], "--column", "ЗАГОЛОВОК=ВОПРОС")
     people = _told(person or [], "--person", "СТРОКА=КОД")

@@ -323,7 +323,7 @@ QUANTITIES: tuple[Quantity, ...] = (
     ),
     Quantity("tasks", "Пункты «дорожной карты»", _tasks, by_form=False),
     Quantity("done_tasks", "Выполненные пункты", _done_tasks, by_form=False),
-    Quantity("pairs", "Пары и группы", _pairs),
+    Quantity("pairs", "Пары и группы, кроме предложенных и заменённых", _pairs),
     Quantity("ended_pairs", "Завершённые пары и группы", _ended_pairs),
     Quantity("planned_pairs", "Пары с планом развития", _planned_pairs),
     Quantity("meetings", "Встречи пар", _meetings),
