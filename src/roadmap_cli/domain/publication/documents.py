@@ -64,8 +64,6 @@ def _document(
 ) -> PublicDocument:
     place = f"журнал документов, {kind.code}"
     number = discretion.text(line.number, place)
-    # A number with somebody's name in it is no number for the name of a file.
-    spoken = number if number == line.number else ""
     day = line.date
     title = discretion.text(line.title, place)
     if not title or title == kind.title:
@@ -74,7 +72,7 @@ def _document(
         title = f"Приказ «{title}»"
     details = [f"от {numeric(day)}"] if day else []
     details += [f"№ {number}"] if number else []
-    words = (kind.file_name, spoken, day.isoformat() if day else "")
+    words = (kind.file_name, number, day.isoformat() if day else "")
     return PublicDocument(title, " ".join(details), _name(words, taken), line.file)
 
 
