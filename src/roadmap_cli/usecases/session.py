@@ -90,6 +90,18 @@ def open_session(
     return Session(run, workspace, data, told)
 
 
+def with_files(session: Session, keys: tuple[str, ...]) -> Session:
+    """The session with further useful files; those that it has are not read again."""
+    workspace = session.workspace
+    missing = [key for key in keys if key not in workspace.files]
+    files = load_workspace(workspace.root, missing).files
+    if not files:
+        return session
+    workspace = workspace._replace(files={**workspace.files, **files})
+    data = workspace.data(("roadmap",)).having(salt=session.run.salt)
+    return session._replace(workspace=workspace, data=data)
+
+
 @contextlib.contextmanager
 def changing(run: Run) -> Iterator[tuple[str, ...]]:
     """Keep other commands out of the workspace, unless nothing will be written.

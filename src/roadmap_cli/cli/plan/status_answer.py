@@ -11,7 +11,7 @@ from roadmap_cli.domain.plan.proofs import files_of_proofs
 from roadmap_cli.domain.plan.status import StatusReport, status_report
 from roadmap_cli.domain.plan.urgency import DEFAULT_HORIZON
 from roadmap_cli.render.plan.status import status_view
-from roadmap_cli.usecases.session import Run, Session, open_session
+from roadmap_cli.usecases.session import Run, Session, open_session, with_files
 
 _USEFUL = ("people", "organization", "documents")
 
@@ -25,9 +25,7 @@ def status_answer(
 ) -> Result:
     """How the roadmap stands, or one stage of it."""
     session = open_session(run, useful=_USEFUL)
-    more = files_of_proofs(session.data.roadmap)
-    if more:
-        session = open_session(run, useful=(*_USEFUL, *more), told=session.told)
+    session = with_files(session, files_of_proofs(session.data.roadmap))
     chosen = _stage_id(session, stage) if stage else None
     found = status_report(session.data, session.today, horizon, chosen)
     return Result(
