@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 from tests.conftest import Run
+from tests.terminal import at_terminal
 
 TODAY = "2026-05-25"
 QUESTIONS = """\
@@ -118,3 +119,35 @@ def test_forgetting_destroys_what_was_replied_and_keeps_that_it_was(
     shown = run("survey", "results", "named", today=TODAY, columns=200).out
     assert "данные уничтожены: 1" in shown
     assert "тайна" not in (surveyed / "data" / "responses.yaml").read_text("utf-8")
+
+
+def test_at_a_terminal_every_question_is_asked(surveyed: Path) -> None:
+    said = ["дюма", "8", "Всё", "встречи; 2"]
+    code, shown = at_terminal(["survey", "add", "named"], said, surveyed)
+    assert code == 0, shown
+    assert "1/3 Довольны? [оценка 1–10]" in shown
+    (kept,) = _responses(surveyed)
+    assert kept["person"] == "dyuma"
+    assert kept["replies"] == [
+        {"question": "q1", "value": [8]},
+        {"question": "q2", "value": ["Всё"]},
+        {"question": "q3", "value": ["встречи", "советы, книги"]},
+    ]
+
+
+def test_at_a_terminal_a_wrong_reply_is_asked_again_and_an_empty_one_passed_over(
+    surveyed: Path,
+) -> None:
+    said = ["нет такого", "dyuma", "11", "10", "", ""]
+    code, shown = at_terminal(["survey", "add", "named"], said, surveyed)
+    assert code == 0, shown
+    assert "не оценка" in shown
+    assert "q2, q3" in shown
+    (kept,) = _responses(surveyed)
+    assert kept["replies"] == [{"question": "q1", "value": [10]}]
+
+
+def test_the_end_of_input_between_two_questions_writes_nothing(surveyed: Path) -> None:
+    code, _ = at_terminal(["survey", "add", "named"], ["dyuma", "8", "\x04"], surveyed)
+    assert code == 130
+    assert not (surveyed / "data" / "responses.yaml").exists()

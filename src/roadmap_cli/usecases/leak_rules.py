@@ -186,8 +186,8 @@ LEAK_RULES: tuple[LeakRule, ...] = (
     LeakRule("unfinished-stored", "Временный файл программы", unfinished_stored, _KEEP_AWAY,
              settles=True, without_vault=True),
     LeakRule("registry-plain", "Файл хранилища не зашифрован", registry_plain,
-             "Верните .gitattributes из истории, если он изменён; выполните roadmap vault open и"
-             " git add --renormalize с именем файла.", settles=True),
+             "Выполните roadmap vault init (допишет .gitattributes, если в нём нет этого файла),"
+             " roadmap vault open и git add --renormalize с именем файла.", settles=True),
     LeakRule("registry-copied", "Копия файла с персональными данными", registry_copied,
              _KEEP_AWAY, settles=True),
     LeakRule("person-named", "Файл называет участников программы", person_named,
