@@ -68,6 +68,10 @@ def test_what_does_not_apply_is_not_nought(form: Form | None, states: dict[str, 
     assert {name: _of(name, data).state for name in states} == states
 
 
+def test_where_nobody_takes_part_yet_nothing_is_ruled_out() -> None:
+    assert {_of(f"r145.{n}", dataset()).state for n in (1, 2, 3, 4)} == {State.UNKNOWN}
+
+
 def test_nought_of_people_about_whom_too_little_is_known_is_no_fact() -> None:
     population = Indicators(population=Population(young_teachers=4))
     unknown = _of("r145.3", dataset(mentees("x", form=TEACHERS), population))

@@ -115,3 +115,13 @@ def test_a_task_is_proven_by_the_responses_of_all(run: Run) -> None:
     run("survey", "add", "named", "--person", "belov", "q1=5", today=TODAY)
     told = json.dumps(run("check", "--json", today=TODAY).data, ensure_ascii=False)
     assert "ответы на анкету named" not in told
+
+
+def test_where_nobody_can_tell_who_has_not_answered_that_is_said(run: Run, school: Path) -> None:
+    folder = school / "data" / "surveys"
+    folder.mkdir()
+    (folder / "open.yaml").write_text(QUESTIONS.replace("mentee", "anyone"), "utf-8")
+    outcome = run("survey", "remind", today=TODAY)
+    assert outcome.code == 0
+    assert "ответов 0; кто не ответил, не видно" in outcome.out
+    assert "не от кого" not in outcome.out

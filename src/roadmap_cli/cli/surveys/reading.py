@@ -145,7 +145,7 @@ def remind(
         until = f" до {numeric(own.closes)}" if own.closes else ""
         is_late = own.closes is not None and own.closes < today
         told.append({"survey": code, "missing": as_json(who), "closes": as_json(own.closes)})
-        if who is None and (survey or is_late):
+        if who is None:
             count = len(everybody) if everybody is not None else own.invited
             of = f" из {count}" if count is not None else ""
             lines.append(Text(f"{own.title}: ответов {len(data.responses.of(code))}{of};"

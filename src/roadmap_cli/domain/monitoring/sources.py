@@ -70,10 +70,11 @@ class Sources(NamedTuple):
     def has_side(self, *, mentor: Sequence[Side] = (), mentee: Sequence[Side] = ()) -> bool:
         """True when a form is used whose mentor, and whose mentee, is one of these.
 
-        True as well where somebody's form is not known: then it cannot be ruled out.
+        True as well where somebody's form is not known, and where nobody takes part yet: then it
+        cannot be ruled out.
         """
         people: tuple[Mentor | Mentee, ...] = (*self.mentors, *self.mentees)
-        if any(one.form is None for one in people):
+        if not people or any(one.form is None for one in people):
             return True
         known = [sides(self.data, form) for form in self.forms]
         return any(

@@ -23,18 +23,24 @@ from roadmap_cli.domain.surveys.results import FEWEST_ANONYMOUS
 
 _TOO_FEW = f"ответов меньше {FEWEST_ANONYMOUS}"
 
+_NOT_YET = "Показатели, которые посчитать ещё нельзя, не приведены."
+
 
 def public_results(data: Dataset, today: date) -> PublicResults:
-    """The indicators that apply and the changes of means, of at least three answers each."""
+    """The indicators that have a value and the changes of means, of at least three answers each."""
     found = [
         one for one in indicators(Sources(data, today)) if one.state is not State.NOT_APPLICABLE
     ]
-    told = [one for one in found if not _shows_answers(one)]
+    valued = [one for one in found if one.state is State.VALUE]
+    told = [one for one in valued if not _shows_answers(one)]
     figures = [indicators_figure(told), *_changes(data)]
     notes = [target_note(told), *(f"{one.title}: {one.rule}." for one in told if one.rule)]
+    notes += [_NOT_YET] if len(valued) < len(found) else []
+    if not valued:
+        return PublicResults()
     return PublicResults(
         tuple(figure for figure in figures if figure is not None),
-        tuple(map(_line, found)),
+        tuple(map(_line, valued)),
         tuple(filter(None, notes)),
     )
 
@@ -50,11 +56,8 @@ def _line(one: IndicatorResult) -> IndicatorLine:
         return IndicatorLine(
             one.title, "не публикуется", target_words(one), previous_words(one), _TOO_FEW
         )
-    notes = [count_words(one)] if one.state is State.VALUE else []
-    told = fact_words(one) if one.state is State.VALUE else ""
-    return IndicatorLine(
-        one.title, told, target_words(one), previous_words(one), "; ".join((*notes, *one.remarks))
-    )
+    notes = "; ".join((count_words(one), *one.remarks))
+    return IndicatorLine(one.title, fact_words(one), target_words(one), previous_words(one), notes)
 
 
 def _changes(data: Dataset) -> Iterator[Figure | None]:
