@@ -174,3 +174,9 @@ def test_satisfaction_by_one_question() -> None:
     data = surveyed({"s": asked}, given, rules)
     assert _value("satisfied_mentees", data) == (1, 0)
     assert _value("answered_mentees", data) == (2, 1)
+
+
+def test_only_points_out_of_ten_tell_of_satisfaction() -> None:
+    asked = survey(scale("a", most=5), moment=Moment.AFTER)
+    data = surveyed({"s": asked}, responses(response(1, "x", a=5)))
+    assert _value("answered_mentees", data) == (0, 1)

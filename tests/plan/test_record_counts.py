@@ -11,6 +11,7 @@ from roadmap_cli.domain.model.files.meetings import Meeting, MeetingKind, Meetin
 from roadmap_cli.domain.model.files.pairs import PairStatus
 from roadmap_cli.domain.model.files.plans import DevelopmentPlan, DevelopmentPlans
 from roadmap_cli.domain.model.files.school import School, SchoolLesson
+from roadmap_cli.domain.model.files.surveys import Respondent
 from roadmap_cli.domain.model.record import Record
 from roadmap_cli.domain.plan.record_counts import RecordCount, count_proof
 from tests.records import (
@@ -25,6 +26,7 @@ from tests.records import (
     pair,
     pairs,
 )
+from tests.surveys.samples import response, responses, scale, survey, surveyed
 
 
 @pytest.mark.parametrize(
@@ -125,3 +127,19 @@ def test_records_are_counted_in_the_files_that_their_kind_names(kind: RecordsKin
         less = [record for key, record in told.items() if key != file]
         found = count_proof(dataset(*less), Evidence(records=kind), DAY)
         assert found != count_proof(dataset(*WHOLE.values()), Evidence(records=kind), DAY)
+
+
+@pytest.mark.parametrize(
+    ("keys", "counted"),
+    [
+        ({}, (1, 3)),
+        ({"anonymous": True}, (2, 3)),
+        ({"respondents": Respondent.ANYONE}, (2, 1)),
+        ({"respondents": Respondent.ANYONE, "invited": 5}, (2, 5)),
+    ],
+)
+def test_responses_out_of_all_who_are_asked(keys: dict[str, Any], counted: tuple[int, int]) -> None:
+    given = responses(response(1, "x", q1=5), response(2, q1=5), response(3, day=AFTER, q1=5))
+    data = surveyed({"s": survey(scale(), **keys)}, mentees("x", "y", "z"), given)
+    assert count_proof(data, Evidence(survey="s"), DAY) == RecordCount(*counted)
+    assert count_proof(data, Evidence(survey="нет"), DAY) == RecordCount(0, 0)

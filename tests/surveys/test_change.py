@@ -85,3 +85,11 @@ def test_anonymous_questionnaires_have_no_pairs_of_scores() -> None:
     data = surveyed({"a": BEFORE, "b": after}, responses(response(1, "x", "a", a=1)))
     (paired,) = paired_surveys(data)
     assert changes(data, paired) == ()
+
+
+def test_a_person_named_by_mistake_in_an_anonymous_response_is_not_compared() -> None:
+    after = survey(scale("b", pair="p"), moment=Moment.AFTER, topic="t", anonymous=True)
+    given = responses(response(1, "x", "a", a=1), response(2, "x", "b", b=9))
+    data = surveyed({"a": BEFORE, "b": after}, given)
+    (paired,) = paired_surveys(data)
+    assert changes(data, paired) == ()

@@ -141,3 +141,29 @@ def test_what_is_taken_serves_the_matching(run: Run, asked: Path) -> None:
     run("survey", "take", "anyone", "--yes", today=TODAY)
     told = run("match", "explain", "novik", "ivanova", today=TODAY, columns=200)
     assert "выбор" in told.out.casefold()
+
+
+def _spoken(root: Path, forms: str = "") -> None:
+    (root / "data" / "surveys" / "own.yaml").write_text(
+        f"title: А\nrespondents: anyone\n{forms}questions:\n"
+        "- {id: role, text: Кем?, kind: text, use: role}\n"
+        "- {id: days, text: Дни?, kind: choices, options: [среда, пятница], use: days}\n", "utf-8",
+    )  # fmt: skip
+
+
+def test_who_wants_to_be_both_is_left_out(run: Run, asked: Path) -> None:
+    _spoken(asked)
+    _add(run, "own", "sokolov", "role=и наставником, и наставляемым", "days=среда")
+    outcome = run("survey", "take", "own", "--yes", today=TODAY, columns=200)
+    assert "ответ не взят" in outcome.err
+
+
+def test_the_form_of_a_questionnaire_is_not_held_against_who_has_one(run: Run, asked: Path) -> None:
+    _spoken(asked, "forms: [pupil_pupil]\n")
+    _add(run, "own", "belov", "days=среда")
+    outcome = run("survey", "take", "own", "--yes", today=TODAY, columns=200)
+    assert "прежнее осталось" not in outcome.err
+    assert _records(asked, "mentees")["belov"]["form"] == "teacher_teacher"
+    _add(run, "own", "sokolov", "role=наставляемым", "days=среда")
+    run("survey", "take", "own", "--yes", today=TODAY)
+    assert _records(asked, "mentees")["sokolov"]["form"] == "pupil_pupil"
