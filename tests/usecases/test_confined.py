@@ -1,5 +1,6 @@
 """A child process with a deadline and a memory bound: what comes back, what ends it, what stays."""
 
+import gc
 import itertools
 import os
 import re
@@ -130,11 +131,12 @@ def test_the_child_is_gone_when_the_parent_has_had_enough() -> None:
 
 @LINUX
 @pytest.mark.parametrize("method", ["fork", "spawn"])
-@pytest.mark.parametrize(("size", "sound"), [(250_000_000, True), (320_000_000, False)])
+@pytest.mark.parametrize(("size", "sound"), [(250_000_000, True), (400_000_000, False)])
 def test_work_has_so_much_memory(
     monkeypatch: pytest.MonkeyPatch, method: str, size: int, sound: bool
 ) -> None:
     monkeypatch.setattr(module, "_METHOD", method)
+    gc.collect()  # garbage of earlier tests that the child frees would be room to spare
     with confined(60.0, _taking, size) as values:
         if sound:
             assert next(values) == size
