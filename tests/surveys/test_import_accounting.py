@@ -93,6 +93,8 @@ def _hidden(rows: list[list[str]], left: list[dict[str, str]]) -> set[int]:
 @example(([], ["ФИО", "ФИО", TEXTS["words"]], [["Швец Илья Ильич", "*", "*"]]), False, "after")
 @example(([], ["ФИО", TEXTS["whom"]], [["Швец И.И.", "Швец Илья, *"], ["Швец И.И.", "*"]]),
          True, "after")  # fmt: skip
+@example(([""], ["Доверяете ли Вы школе?", "Что было полезнее всего? / Открытый урок"], []),
+         False, "after")  # fmt: skip
 @example((["*"], ["ФИО", "", "Оцените программу"], [["*", "*", "7"], ["*"]]), False, "parents")
 def test_no_cell_of_a_random_sheet_disappears(
     run: Run, school: Path, sheet: Sheet, excel: bool, survey: str

@@ -54,6 +54,9 @@ def unified(table: Table, survey: Questionnaire) -> Table:
         heads = list(upper)
         for n in blanks:
             heads[n] = heads[n - 1]
+        # A question stands above every option; without one these are headings of their own.
+        if not all(heads[n] for n in blanks) or (lower[0] and not upper[0]):
+            continue
         joined = [
             f"{heads[n]} / {lower[n]}" if n in (*blanks, *own) else upper[n] for n in range(width)
         ]
