@@ -11,9 +11,10 @@ from roadmap_cli.domain.model.edits import Edit, appended, key_changes
 from roadmap_cli.domain.model.files.participants import Mentee, Mentor
 from roadmap_cli.domain.model.files.responses import Response
 from roadmap_cli.domain.model.files.surveys import Questionnaire, Respondent, Use
-from roadmap_cli.domain.model.kinds import InvalidValueError, Kind, Many, single
+from roadmap_cli.domain.model.kinds import Many, single
 from roadmap_cli.domain.model.plain import plain_text
 from roadmap_cli.domain.registries.directory import Directory
+from roadmap_cli.domain.registries.edits import as_written
 from roadmap_cli.domain.surveys.respondents import form_of
 from roadmap_cli.text.names import comparable
 
@@ -101,18 +102,11 @@ def _completed(record: object, use: Use, texts: tuple[str, ...]) -> list[str]:
     ]
     kind = {key.name: key for key in BY_KEY[_MENTEES].item_keys}.get(use.value)
     for part in filter(None, parts):
-        written = _as_written(single(kind.kind), part) if kind else part
+        written = as_written(single(kind.kind), part) if kind else part
         if comparable(written) not in seen:
             seen.add(comparable(written))
             old.append(written)
     return old
-
-
-def _as_written(kind: Kind, text: str) -> str:
-    try:
-        return plain_text(kind.read(text))
-    except InvalidValueError:
-        return text
 
 
 def _told(survey: Questionnaire, response: Response) -> Iterator[tuple[Use, tuple[str, ...]]]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from roadmap_cli.domain.model.files.responses import Response
+
 
 class Ref(NamedTuple):
     """A record that was counted: the key of its registry, its code, what else tells it apart."""
@@ -10,6 +12,13 @@ class Ref(NamedTuple):
     registry: str
     code: str
     words: str = ""
+
+
+def respondent(response: Response, words: str = "") -> Ref:
+    """Who gave a response; an anonymous one stands for itself."""
+    if response.person is None:
+        return Ref("responses", response.id, words)
+    return Ref("people", response.person, words)
 
 
 class Counted(NamedTuple):

@@ -9,9 +9,9 @@ from roadmap_cli.domain.model.files.participants import Mentee, Mentor
 from roadmap_cli.domain.model.files.roadmap import TaskStatus, tasks
 from roadmap_cli.domain.model.files.surveys import Moment, QuestionKind, Respondent
 from roadmap_cli.domain.monitoring.builtin import BUILT_IN_IDS
-from roadmap_cli.domain.monitoring.counted import Counted, Ref, count_of
+from roadmap_cli.domain.monitoring.counted import Counted, Ref, count_of, respondent
 from roadmap_cli.domain.monitoring.satisfaction import judged
-from roadmap_cli.domain.monitoring.sources import Sources, age_on
+from roadmap_cli.domain.monitoring.sources import Sources
 from roadmap_cli.domain.people.consents import sides
 from roadmap_cli.domain.surveys.replies import scores
 
@@ -78,7 +78,8 @@ def _of_age(sources: Sources, people: tuple[Mentor | Mentee, ...], side: int) ->
     )[side]
     found, doubtful = [], []
     for one in people:
-        age = age_on(sources.data, one.person, sources.day)
+        person = sources.data.people.find(one.person)
+        age = person.age_on(sources.day) if person else None
         if not _may_be(sources, one, side, _PUPILS):
             continue
         if age is None:
@@ -230,10 +231,8 @@ def _curator_sums(sources: Sources) -> list[tuple[Ref, int]]:
         for response in sources.data.responses.of(code):
             values = scores(survey, response)
             # A response that leaves a scale out has no sum.
-            if len(values) == scales and (response.day is None or response.day <= sources.day):
-                who = response.person
-                ref = Ref("people", who, code) if who else Ref("responses", response.id)
-                found.append((ref, sum(values)))
+            if len(values) == scales and response.given_by(sources.day):
+                found.append((respondent(response, code), sum(values)))
     return found
 
 
@@ -250,11 +249,11 @@ def _curator_responses(sources: Sources) -> Counted:
 
 def _interim_answers(sources: Sources) -> Counted:
     found = [
-        Ref("people", response.person, code) if response.person else Ref("responses", response.id)
+        respondent(response, code)
         for code, survey in sources.data.surveys.items()
         if survey.moment is Moment.INTERIM
         for response in sources.data.responses.of(code)
-        if response.day is None or response.day <= sources.day
+        if response.given_by(sources.day)
     ]
     return count_of(found)
 

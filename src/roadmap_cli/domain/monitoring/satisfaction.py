@@ -17,7 +17,7 @@ from roadmap_cli.domain.model.files.surveys import (
     Questionnaire,
     Respondent,
 )
-from roadmap_cli.domain.monitoring.counted import Ref
+from roadmap_cli.domain.monitoring.counted import Ref, respondent
 from roadmap_cli.domain.surveys.replies import YES, score
 from roadmap_cli.domain.surveys.respondents import form_of
 
@@ -32,27 +32,28 @@ class Judged(NamedTuple):
     satisfied: bool | None
 
 
-def judged(data: Dataset, day: date, form: AnyForm | None, respondent: Respondent) -> list[Judged]:
+def judged(data: Dataset, day: date, form: AnyForm | None, side: Respondent) -> list[Judged]:
     """Everybody's last response of that side up to the day, about the form or, with None, any.
 
     Anonymous ones count each for itself.
     """
     rules = data.indicators.rules or Rules()
     last: dict[str, Judged] = {}
-    for code, survey, response in _given(data, respondent):
-        own = form_of(data, survey, response)
-        late = response.day is not None and response.day > day
-        if late or (form is not None and own != form):
+    for code, survey, response in _given(data, side):
+        # The form costs a look through the participants: it is asked for only where it counts.
+        if not response.given_by(day) or (
+            form is not None and form_of(data, survey, response) != form
+        ):
             continue
-        who = response.person or response.id
-        ref = Ref("people", response.person, code) if response.person else Ref("responses", who)
-        last[who] = Judged(ref, _verdict(survey, response, rules))
+        last[response.person or response.id] = Judged(
+            respondent(response, code), _verdict(survey, response, rules)
+        )
     return list(last.values())
 
 
-def _given(data: Dataset, respondent: Respondent) -> Iterator[tuple[str, Questionnaire, Response]]:
+def _given(data: Dataset, side: Respondent) -> Iterator[tuple[str, Questionnaire, Response]]:
     for code, survey in data.surveys.items():
-        if survey.moment is Moment.AFTER and survey.respondents is respondent:
+        if survey.moment is Moment.AFTER and survey.respondents is side:
             for response in data.responses.of(code):
                 yield code, survey, response
 

@@ -81,17 +81,3 @@ class Sources(NamedTuple):
             (not mentor or one in (*mentor, None)) and (not mentee or other in (*mentee, None))
             for one, other in known
         )
-
-
-def age_on(data: Dataset, code: str, day: date) -> int | None:
-    """How many full years a person has lived; with the year of birth alone the larger age.
-
-    None where neither is known.
-    """
-    person = data.people.find(code)
-    if person is None:
-        return None
-    if person.born is not None:
-        before = (day.month, day.day) < (person.born.month, person.born.day)
-        return day.year - person.born.year - before
-    return day.year - person.birth_year if person.birth_year is not None else None

@@ -44,7 +44,7 @@ def _answered(data: Dataset, code: str, day: date) -> RecordCount:
     survey = data.surveys.get(code)
     if survey is None:
         return RecordCount(0, 0)
-    given = [one for one in data.responses.of(code) if one.day is None or one.day <= day]
+    given = [one for one in data.responses.of(code) if one.given_by(day)]
     everybody = asked(data, survey, day)
     if everybody is None:
         return RecordCount(len(given), survey.invited or 1)

@@ -156,14 +156,14 @@ def _understood(
             faults += [f"{option_name(key.name)}: {fault}" for fault in unknown]
         own = [text for text in texts if text]
         if listed:
-            own = list({_as_written(kind, text): None for text in own})
+            own = list({as_written(kind, text): None for text in own})
         found[key.name] = own if isinstance(key.kind, Many) else "".join(own[-1:])
     if faults:
         raise RequestInvalidError("; ".join([*faults, *_faults(registry, found)]))
     return found
 
 
-def _as_written(kind: Kind, text: str) -> str:
+def as_written(kind: Kind, text: str) -> str:
     """A value as its file holds it, so that «вт» and «вторник» are one; a wrong one as it is."""
     try:
         return plain_text(kind.read(text))

@@ -19,6 +19,8 @@ _NOMINATIVE = Case.NOMINATIVE
 STALE = "падежи"
 # How much of a word its ending may be, with a vowel that goes: «Заяц» → «Зайца».
 _LONGEST_ENDING = 4
+# Гражданский кодекс, ст. 21: full capacity comes with the eighteenth birthday.
+_OF_AGE = 18
 
 
 class CaseRemark(NamedTuple):
@@ -106,15 +108,20 @@ class Person(Record):
         """«Иванова Анна Петровна», or with initials where only they are known."""
         return self.name_in(Case.NOMINATIVE)
 
+    def age_on(self, day: date) -> int | None:
+        """How many full years the person has lived; with the year of birth alone the larger age.
+
+        None where neither is known.
+        """
+        if self.born is not None:
+            before = (day.month, day.day) < (self.born.month, self.born.day)
+            return day.year - self.born.year - before
+        return day.year - self.birth_year if self.birth_year is not None else None
+
     def is_minor(self, day: date) -> bool:
         """True before the eighteenth birthday, or in the years before it; False when unknown."""
-        if self.born is None:
-            return self.birth_year is not None and day.year - self.birth_year < 18
-        return (day.year - self.born.year, day.month, day.day) < (
-            18,
-            self.born.month,
-            self.born.day,
-        )
+        age = self.age_on(day)
+        return age is not None and age < _OF_AGE
 
     @property
     def signature_name(self) -> str:

@@ -33,6 +33,10 @@ class Response(Record):
     )
     replies: tuple[Reply, ...] = many(Nested(Reply), "Ответы", default=())
 
+    def given_by(self, day: date) -> bool:
+        """True for a response of that day or before, and for one whose day nobody knows."""
+        return self.day is None or self.day <= day
+
     def reply(self, question: str) -> tuple[str, ...]:
         """What was replied to a question; nothing where it was left out."""
         return next((reply.value for reply in self.replies if reply.question == question), ())
