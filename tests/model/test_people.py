@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from roadmap_cli.domain.model.files.people import CaseForms, People, Person
+from roadmap_cli.domain.model.case_forms import CaseForms
+from roadmap_cli.domain.model.files.people import People, Person
 from roadmap_cli.text.grammar import Case, Gender
 
 BORN = date(2008, 3, 15)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from roadmap_cli.domain.model.files.people import CaseForms, Person
+from roadmap_cli.domain.model.case_forms import CaseForms
+from roadmap_cli.domain.model.files.people import Person
 from roadmap_cli.text.grammar import Case, Gender
 from tests.conftest import Run
 

@@ -10,7 +10,8 @@ from roadmap_cli.domain.model.dataset import BY_KEY, REGISTRIES, Dataset
 from roadmap_cli.domain.model.files.consents import Consents
 from roadmap_cli.domain.model.files.pairs import PairStatus
 from roadmap_cli.domain.model.files.participants import Mentee, Mentees, Mentor, Mentors
-from roadmap_cli.domain.model.files.people import CaseForms, People, Person
+from roadmap_cli.domain.model.case_forms import CaseForms
+from roadmap_cli.domain.model.files.people import People, Person
 from roadmap_cli.domain.model.files.register import Register, RegisteredDocument
 from roadmap_cli.domain.model.kinds import (
     Choice,

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from roadmap_cli.domain.model.files.people import CaseForms, Person
+from roadmap_cli.domain.model.case_forms import CaseForms
+from roadmap_cli.domain.model.files.people import Person
 from roadmap_cli.domain.people.mentions import Recognizer
 from roadmap_cli.domain.people.tells import Tell
 from roadmap_cli.text.declension.names import declined

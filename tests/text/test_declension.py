@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmap_cli.domain.model.files.people import CaseForms, Person
+from roadmap_cli.domain.model.case_forms import CaseForms
+from roadmap_cli.domain.model.files.people import Person
 from roadmap_cli.text.declension.forms import Doubt, folded
 from roadmap_cli.text.declension.names import declined, gender_of
 from roadmap_cli.text.declension.positions import declined_position

@@ -1,4 +1,4 @@
-"""Names and positions whose cases a person should look at before a document prints them."""
+"""Names and positions, the organisation's too, whose cases a person should look at."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 from roadmap_cli.domain.checks.finding import Finding
 from roadmap_cli.domain.model.dataset import Dataset
 
-_PEOPLE = Dataset.people.file
+_PEOPLE, _ORGANIZATION = Dataset.people.file, Dataset.organization.file
 
 
 def gender_unknown(data: Dataset, _today: date) -> Iterator[Finding]:
@@ -25,3 +25,6 @@ def case_doubtful(data: Dataset, _today: date) -> Iterator[Finding]:
             if remark.key != "gender":
                 message = f"{remark.who}: {remark.message}"
                 yield Finding(_PEOPLE, (*person.at, remark.key), message, remark.hint)
+    for remark in data.organization.case_remarks if data.organization else ():
+        message = f"{remark.who}: {remark.message}"
+        yield Finding(_ORGANIZATION, (remark.key,), message, remark.hint)

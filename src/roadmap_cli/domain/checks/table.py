@@ -200,7 +200,9 @@ CHECKS: tuple[Check, ...] = (
         "cases:gender_unknown",
         needs=("people",),
     ),
-    Check("case-doubtful", "Падеж имени или должности под вопросом", "cases:case_doubtful"),
+    Check(
+        "case-doubtful", "Падеж имени, должности или названия под вопросом", "cases:case_doubtful"
+    ),
     Check(
         "question-duplicate",
         "Код вопроса повторяется",

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
+from roadmap_cli.domain.model.case_forms import CaseForms
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.edits import Edit, key_changes
-from roadmap_cli.domain.model.files.people import CaseForms, Person
+from roadmap_cli.domain.model.files.people import Person
 from roadmap_cli.errors import WriteRefusedError
 from roadmap_cli.text.grammar import Case
 

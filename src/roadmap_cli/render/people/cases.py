@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from roadmap_cli.domain.model.files.people import CaseRemark
+from roadmap_cli.domain.model.case_forms import CaseRemark
 from roadmap_cli.render.plain_table import plain_table
 from roadmap_cli.text.grammar import Case, Gender
 

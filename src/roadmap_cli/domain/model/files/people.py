@@ -1,9 +1,17 @@
 """People: names and contacts stand in these records only."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from roadmap_cli.domain.model.case_forms import (
+    STALE,
+    CaseForms,
+    CaseRemark,
+    doubts_about,
+    is_settled,
+)
 from roadmap_cli.domain.model.kinds import Choice, Day, Identifier, Integer, Nested, Text
 from roadmap_cli.domain.model.record import Record, many, optional, required
 from roadmap_cli.text.grammar import Case, Gender
@@ -15,48 +23,9 @@ if TYPE_CHECKING:
 
 
 _NOMINATIVE = Case.NOMINATIVE
-# The part of a doubt about forms that were given for an earlier name or position.
-STALE = "падежи"
-# How much of a word its ending may be, with a vowel that goes: «Заяц» → «Зайца».
-_LONGEST_ENDING = 4
 # Гражданский кодекс, ст. 21: full capacity comes with the eighteenth birthday.
 _OF_AGE = 18
-
-
-class CaseRemark(NamedTuple):
-    """Whose forms are doubtful, under which key, what is said of them and what helps."""
-
-    who: str
-    key: str
-    message: str
-    hint: str
-
-    def __str__(self) -> str:
-        return f"{self.who}: {self.message}. {self.hint}"
-
-
-class CaseForms(Record):
-    """Forms that a person or the school knows better than the program."""
-
-    genitive: str | None = optional(Text(), "Родительный: кого", default=None)
-    dative: str | None = optional(Text(), "Дательный: кому", default=None)
-    accusative: str | None = optional(Text(), "Винительный: кого", default=None)
-    instrumental: str | None = optional(Text(), "Творительный: кем", default=None)
-    prepositional: str | None = optional(Text(), "Предложный: о ком", default=None)
-
-    def form(self, case: Case) -> str | None:
-        """The form in a case, when it is known."""
-        return getattr(self, case.value, None)
-
-    @property
-    def forms(self) -> tuple[str, ...]:
-        """The forms that are given."""
-        return tuple(form for case in Case if (form := self.form(case)))
-
-    @property
-    def is_complete(self) -> bool:
-        """True when every oblique form is given, so that nothing is left to the program."""
-        return all(self.form(case) for case in Case if case is not _NOMINATIVE)
+_ACTING = r"\s*(?:(?:вр\.?\s*)?и[./]\s*о\b|врио\b|врид\b|(?:временно\s+)?исполняющ)"
 
 
 class Person(Record):
@@ -124,6 +93,11 @@ class Person(Record):
         return age is not None and age < _OF_AGE
 
     @property
+    def is_acting(self) -> bool:
+        """True for «и.о. директора»: such a person acts by an order, not by the charter."""
+        return self.position is not None and re.match(_ACTING, self.position, re.I) is not None
+
+    @property
     def signature_name(self) -> str:
         """«А.П. Иванова», as a signature line has it."""
         return with_initials(self.surname, self.name, self.patronymic)
@@ -170,13 +144,15 @@ class Person(Record):
         """Why a person should look at the cases of this name; none where all are given by hand."""
         if self.forgotten_on or self.locked is not None:
             return ()
-        return _doubts(self.name_cases, self.full_name, lambda: self._declined(_NOMINATIVE).doubts)
+        return doubts_about(
+            self.name_cases, self.full_name, lambda: self._declined(_NOMINATIVE).doubts
+        )
 
     @property
     def position_doubts(self) -> tuple["Doubt", ...]:
         """Why a person should look at the cases of this position, as `name_doubts`."""
         position = self.position or ""
-        return _doubts(
+        return doubts_about(
             self.position_cases, position, lambda: self._declined_position(_NOMINATIVE)[1]
         )
 
@@ -202,8 +178,7 @@ class Person(Record):
         self, key: str, own_forms: str, doubts: Sequence["Doubt"], case: Case | None
     ) -> CaseRemark | None:
         own: CaseForms | None = getattr(self, own_forms)
-        given = case is not None and own is not None and own.form(case) is not None
-        if not doubts or (given and doubts[0].part != STALE):
+        if is_settled(own, tuple(doubts), case):
             return None
         from roadmap_cli.text.alphabets import mixed_words
         from roadmap_cli.text.declension.names import NO_GENDER
@@ -244,29 +219,6 @@ class Person(Record):
     @property
     def _parts(self) -> FullName:
         return FullName(self.surname, self.name, self.patronymic)
-
-
-def _doubts(
-    own: CaseForms | None, text: str, of_the_program: Callable[[], tuple["Doubt", ...]]
-) -> tuple["Doubt", ...]:
-    """What is doubtful about forms given by hand, else about those of the program."""
-    strange = (
-        next((form for form in own.forms if not _is_form_of(text, form)), None) if own else None
-    )
-    if strange:
-        from roadmap_cli.text.declension.forms import Doubt
-
-        return (Doubt(STALE, text, f"падежи записаны не для «{text}»: «{strange}»"),)
-    return () if own and own.is_complete else of_the_program()
-
-
-def _is_form_of(text: str, form: str) -> bool:
-    """False when a word begins otherwise, as after a change of the surname or of the position."""
-    plain, other = (said.casefold().replace("ё", "е").split() for said in (text, form))
-    return all(
-        theirs.startswith(word[: max(1, len(word) - _LONGEST_ENDING)])
-        for word, theirs in zip(plain, other, strict=False)
-    )
 
 
 def _joined(name: FullName) -> str:
