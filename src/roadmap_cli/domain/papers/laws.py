@@ -1,13 +1,15 @@
-"""Acts that orders cite: how they are miscited, and from when to when they hold.
+"""How orders miscite acts: always, or before and after their time, which is in `acts`.
 
-Sources: the notes of the project on Р-145, ст. 351.8 ТК (381-ФЗ of 09.11.2024), ГОСТ Р 7.0.97 and
-распоряжение № 1264-р. A row that a lawyer corrects is corrected here only.
+Sources: the notes of the project on Р-145, ст. 351.8 ТК (381-ФЗ of 09.11.2024) and ГОСТ Р 7.0.97.
 """
 
 import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
+
+from roadmap_cli.domain.papers.acts import ACTS
+from roadmap_cli.text.dates import numeric
 
 
 class Citation(NamedTuple):
@@ -27,19 +29,25 @@ CITATIONS: tuple[Citation, ...] = (
         "Наставничество — статья 351.8 Трудового кодекса.",
     ),
     Citation(
-        r"постановлени[а-яё]+[^.;]{0,120}№\s*[РP]-145",
+        r"постановлени[а-яё]+(?:(?!распоряжени|[.;]\s*[А-ЯЁ]).){0,160}?[РP]-?145(?!\d)",
         "Р-145 названо постановлением",
         "Это распоряжение Министерства просвещения Российской Федерации от 25.12.2019 № Р-145.",
     ),
     Citation(
-        r"24(?:\.12\.2019|\s+декабря\s+2019)(?:\s*г\.)?\s*№\s*[РP]-145|№\s*[РP]-145\s+от\s+24\.12\.2019",
+        r"24(?:\.12\.\s?2019|\s+декабря\s+2019)(?:\s*(?:г\.|года))?\s*(?:№\s*)?[РP]-?145"
+        r"|[РP]-?145\s+от\s+24\.12\.2019",
         "у Р-145 неверная дата",
         "Распоряжение № Р-145 издано 25.12.2019.",
     ),
     Citation(
-        r"№\s*P-145",
+        r"№\s*P-?145",
         "в номере «Р-145» латинская буква P",
         "Наберите русскую Р: по латинской номер не находится поиском.",
+    ),
+    Citation(
+        r"№\s*Р145(?!\d)|№\s*145-р(?!\d)",
+        "номер распоряжения Р-145 записан неверно",
+        "Номер распоряжения: № Р-145.",
     ),
     Citation(
         r"7\.0\.97\s*[-–—]\s*2016",
@@ -53,17 +61,15 @@ CITATIONS: tuple[Citation, ...] = (
         "До 18.08.2025 действовал ГОСТ Р 7.0.97-2016.",
         since=date(2025, 8, 18),
     ),
-    Citation(
-        r"351\.8(?!\d)",
-        "названа статья 351.8 ТК, на дату документа она ещё не действовала",
-        "Статья 351.8 Трудового кодекса действует с 01.03.2025.",
-        since=date(2025, 3, 1),
-    ),
-    Citation(
-        r"№\s*1264-р",
-        "названа Концепция № 1264-р, на дату документа она ещё не утверждена",
-        "Концепция развития наставничества утверждена 21.05.2025.",
-        since=date(2025, 5, 21),
+    *(
+        Citation(
+            act.pattern,
+            f"{act.cited}, на дату документа такого акта ещё не было",
+            f"Действует с {numeric(act.since)}: {act.name} {act.rest}.",
+            since=act.since,
+        )
+        for act in ACTS
+        if act.pattern
     ),
 )
 
@@ -74,5 +80,5 @@ def wrong_citations(text: str, day: date) -> Iterator[Citation]:
         dated = citation.since is not None or citation.until is not None
         early = citation.since is not None and day < citation.since
         late = citation.until is not None and day >= citation.until
-        if (early or late or not dated) and re.search(citation.pattern, text):
+        if (early or late or not dated) and re.search(citation.pattern, text, re.S):
             yield citation
