@@ -4,8 +4,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from roadmap_cli.documents.context.parts import BY_NAME, build_parts, fingerprints
+from roadmap_cli.documents.context.parts import (
+    BY_NAME,
+    TEMPLATE,
+    build_parts,
+    fingerprint,
+    fingerprints,
+)
 from roadmap_cli.documents.context.request import Request
+from roadmap_cli.documents.docx.text import docx_text
 from roadmap_cli.documents.docx.writer import write_docx
 from roadmap_cli.documents.template.fill import Filler
 from roadmap_cli.documents.template.markup import read_markup
@@ -13,6 +20,7 @@ from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.organization import GOST_2025_SINCE, STAMP_MM, Gost
 from roadmap_cli.domain.papers.document_type import DocumentType
 from roadmap_cli.domain.papers.layouts import Subject
+from roadmap_cli.domain.papers.paper_words import empty_cells, words_of
 from roadmap_cli.domain.papers.sheet import Block, Contents, Paper
 from roadmap_cli.domain.surveys.known import survey_names
 from roadmap_cli.text.dates import numeric
@@ -46,7 +54,8 @@ class Made:
 
     `paper` is what a preview shows (None for one made from a Word form), `missing` says what
     was left blank, `doubts` which printed forms a person should check, `file` is its path in the
-    workspace, `sources` are the fingerprints of the data that it was made from.
+    workspace, `sources` are the fingerprints of the data that it was made from, `words` that of
+    what it says. Besides what is `missing` it has `hand_lines` and `empty_cells` to write on.
     """
 
     paper: Paper | None
@@ -55,6 +64,9 @@ class Made:
     doubts: tuple[str, ...]
     file: str
     sources: dict[str, str]
+    words: str
+    hand_lines: int = 0
+    empty_cells: int = 0
 
 
 def make_document(
@@ -72,7 +84,9 @@ def make_document(
         word = WordForm(*form, BY_NAME)
         parts = build_parts(word.names(), data, request)
         content, notes = word.fill(parts, kind.title, author)
-        return Made(None, content, notes.missing, notes.doubts, file, fingerprints(parts))
+        words = fingerprint(docx_text(content) or "")
+        sources = {**fingerprints(parts), TEMPLATE: template_mark(kind, templates)}
+        return Made(None, content, notes.missing, notes.doubts, file, sources, words)
     parts = build_parts(templates.filler.names(kind.template), data, request)
     filled = templates.filler.fill(kind.template, parts)
     blocks = read_markup(filled.text, f"{kind.template} (заполненный)", filled.figures)
@@ -81,7 +95,23 @@ def make_document(
     paper = Paper(kind.title, blocks, layout.left_margin_mm, layout.font_size, stamp)
     content = write_docx(paper, author, templates.reference)
     doubts = (*filled.doubts, *_remarks(blocks))
-    return Made(paper, content, filled.missing, doubts, file, fingerprints(parts))
+    return Made(
+        paper,
+        content,
+        filled.missing,
+        doubts,
+        file,
+        {**fingerprints(parts), TEMPLATE: template_mark(kind, templates)},
+        fingerprint("\n".join(words_of(blocks))),
+        filled.hand_lines,
+        empty_cells(blocks),
+    )
+
+
+def template_mark(kind: DocumentType, templates: Templates) -> str:
+    """The fingerprint of the template that a document is made from. Raises TemplateInvalidError."""
+    form = templates.word(f"{kind.group}/{kind.kind}.docx")
+    return fingerprint(form[0].hex() if form else templates.filler.text_of(kind.template))
 
 
 def _remarks(blocks: Iterable[Block]) -> tuple[str, ...]:

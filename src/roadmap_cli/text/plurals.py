@@ -12,6 +12,9 @@ def plural(count: int, one: str, few: str, many: str) -> str:
     return few if 2 <= last <= 4 else many
 
 
-def counted(count: int, one: str, few: str, many: str) -> str:
-    """The number together with the noun: «5 задач»."""
+def counted(count: int | str, one: str, few: str, many: str) -> str:
+    """The number together with the noun: «5 задач»; a number with a comma is a text: «4,5 часа»."""
+    if isinstance(count, str):
+        # The genitive singular: «час, часа, часов», but in the genitive «часа, часов, часов».
+        return f"{count} {one if few == many else few}"
     return f"{count} {plural(count, one, few, many)}"

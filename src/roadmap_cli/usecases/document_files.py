@@ -69,6 +69,8 @@ def file_writes(
                 request.annex,
                 mark_of(content),
                 document.sources,
+                document.words,
+                request.people,
             )
             changes += register_changes(session.data.register, entry)
     return writes, changes, saved

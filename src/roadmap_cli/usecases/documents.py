@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from roadmap_cli.domain.model.files.consents import ConsentKind
 from roadmap_cli.domain.papers.layouts import Subject
-from roadmap_cli.domain.papers.subjects import all_of, resolve
+from roadmap_cli.domain.papers.register import plain_number
+from roadmap_cli.domain.papers.subjects import SUBJECTS, everybody, resolve
 from roadmap_cli.errors import RequestInvalidError
 from roadmap_cli.storage.transaction import write_together
 from roadmap_cli.storage.update import prepare
@@ -38,10 +39,21 @@ class MakingOptions(NamedTuple):
 
 
 class Job(NamedTuple):
-    """A document to make: its type, and the code of whom or what it is about."""
+    """A document to make: its type, and the code of whom or what it is about.
+
+    `people` are the codes of those whom one document names together.
+    """
 
     kind: DocumentType
     subject: str | None
+    people: tuple[str, ...] = ()
+
+
+class Jobs(NamedTuple):
+    """The documents that a command means, and what to say of those whom it leaves out."""
+
+    jobs: Sequence[Job]
+    notices: tuple[str, ...] = ()
 
 
 class Delivery(NamedTuple):
@@ -58,13 +70,19 @@ class Delivery(NamedTuple):
         return tuple(dict.fromkeys(labels))
 
     @property
+    def to_write(self) -> tuple[int, int]:
+        """How many lines and cells are left to write on, besides what is missing."""
+        made = [new.document for new in self.documents]
+        return sum(one.hand_lines for one in made), sum(one.empty_cells for one in made)
+
+    @property
     def doubts(self) -> tuple[str, ...]:
         """The remarks about the forms that the documents print, each once."""
         remarks = (remark for new in self.documents for remark in new.document.doubts)
         return tuple(dict.fromkeys(remarks))
 
 
-MakeJobs = Callable[[Session], Sequence[Job]]
+MakeJobs = Callable[[Session], Jobs]
 Watch = Callable[[Sequence[Job]], Iterable[Job]]
 
 
@@ -77,13 +95,13 @@ def deliver(run: Run, make_jobs: MakeJobs, options: MakingOptions, watch: Watch)
     """
     with contextlib.nullcontext(()) if options.preview else changing(run) as told:
         session = open_session(run, *ALL_FILES, told=told)
-        jobs = make_jobs(session)
+        jobs, left_out = make_jobs(session)
         if not options.preview:
             _refuse_made_elsewhere(jobs)
         documents = make_documents(session, jobs, options, watch)
         _refuse_without_consent(session, documents)
         if options.preview:
-            return Delivery(documents, [], session.notices)
+            return Delivery(documents, [], (*session.notices, *left_out))
         writes, changes, saved = file_writes(
             session, options.output, documents, force=options.force
         )
@@ -92,12 +110,12 @@ def deliver(run: Run, make_jobs: MakeJobs, options: MakingOptions, watch: Watch)
             updates = prepare(session.workspace, changes)
             writes += [update.write(session.workspace) for update in updates]
             written = write_together(run.root, writes)
-        return Delivery(documents, saved, (*session.notices, *written))
+        return Delivery(documents, saved, (*session.notices, *left_out, *written))
 
 
 def _refuse_made_elsewhere(jobs: Sequence[Job]) -> None:
     """Raises RequestInvalidError for a paper that states what only another command does."""
-    for kind, _ in jobs:
+    for kind, *_ in jobs:
         if kind.made_by is not None:
             raise RequestInvalidError(
                 f"«{kind.title}» составляет только команда {kind.made_by}: он говорит о том, что"
@@ -107,21 +125,35 @@ def _refuse_made_elsewhere(jobs: Sequence[Job]) -> None:
 
 
 def jobs_of(
-    session: Session, kind: DocumentType, words: Sequence[str], *, everybody: bool
-) -> list[Job]:
-    """The documents of a type that a command means: for the named subjects, all, or a blank."""
-    return [Job(kind, code) for code in _subjects(session, kind, words, everybody=everybody)]
+    session: Session,
+    kind: DocumentType,
+    words: Sequence[str],
+    *,
+    with_all: bool,
+    day: date | None = None,
+) -> Jobs:
+    """The documents of a type that a command means: for the named subjects, all, or a blank.
+
+    `day` is the day that they are to bear. Raises UnknownNameError and RequestInvalidError.
+    """
+    if kind.layout.subject is Subject.NOTHING:
+        return Jobs([Job(kind, None)])
+    on = day or session.today
+    if with_all:
+        found = everybody(kind, session.data, on)
+        codes, notices = found.codes, _left_out(session, kind, found.left_out)
+    else:
+        codes, notices = resolve(kind, words, session.data, on), ()
+    if kind.layout.together:
+        return Jobs([Job(kind, None, tuple(dict.fromkeys(codes)))], notices)
+    return Jobs([Job(kind, code) for code in codes] or [Job(kind, None)], notices)
 
 
-def _subjects(
-    session: Session, kind: DocumentType, words: Sequence[str], *, everybody: bool
-) -> Sequence[str | None]:
-    subject = kind.layout.subject
-    if subject is Subject.NOTHING:
-        return [None]
-    if not everybody:
-        return resolve(subject, words, session.data) or [None]
-    return all_of(subject, session.data)
+def _left_out(session: Session, kind: DocumentType, whys: Mapping[str, str]) -> tuple[str, ...]:
+    names = SUBJECTS[kind.layout.subject].names(session.data)
+    return tuple(
+        f"Не сделан документ «{kind.title}» – {names[code]}: {why}" for code, why in whys.items()
+    )
 
 
 def make_documents(
@@ -143,15 +175,18 @@ def _order(session: Session, job: Job, options: MakingOptions) -> Order:
     from roadmap_cli.documents.make import document_file
     from roadmap_cli.domain.papers.register import Entry, known_line
 
-    kind, subject = job
+    kind, subject, people = job
+    day = options.day or (session.today if kind.layout.is_dated else None)
     request = Request(
-        session.today,
-        options.number or None,
-        options.day,
+        options.day if options.day and kind.layout.is_dated else session.today,
+        plain_number(options.number),
+        day,
         options.annex,
         subject,
         options.reason,
         options.destruction,
+        kind.code,
+        people,
     )
     file = document_file(kind, session.data, request)
     known = known_line(

@@ -22,7 +22,12 @@ def delivered(ctx: typer.Context, make_jobs: MakeJobs, options: MakingOptions) -
 
     run = run_of(ctx)
     delivery = deliver(run, make_jobs, options, _watched)
-    notices = (*delivery.notices, *_missing_notice(delivery.missing), *delivery.doubts)
+    notices = (
+        *delivery.notices,
+        *_missing_notice(delivery.missing),
+        *_by_hand(*delivery.to_write),
+        *delivery.doubts,
+    )
     files = [
         {"file": str(file.path), "written": file.written and not run.dry_run}
         for file in delivery.saved
@@ -37,6 +42,7 @@ def delivered(ctx: typer.Context, make_jobs: MakeJobs, options: MakingOptions) -
         data=lambda: {
             "documents": files,
             "missing": list(delivery.missing),
+            "by_hand": dict(zip(("lines", "cells"), delivery.to_write, strict=True)),
             "doubts": list(delivery.doubts),
         },
         notices=notices,
@@ -65,6 +71,15 @@ def _shown(path: Path) -> str:
     """The path from where the person stands, when that is shorter."""
     here = current_folder()
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+def _by_hand(lines: int, cells: int) -> tuple[str, ...]:
+    told = [
+        counted(lines, "строка", "строки", "строк") if lines else "",
+        counted(cells, "пустая ячейка", "пустые ячейки", "пустых ячеек") if cells else "",
+    ]
+    said = " и ".join(filter(None, told))
+    return (f"Место для записи от руки по самому шаблону: {said}.",) if said else ()
 
 
 def _missing_notice(missing: Sequence[str]) -> tuple[str, ...]:

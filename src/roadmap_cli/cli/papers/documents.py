@@ -26,6 +26,8 @@ from roadmap_cli.domain.papers.layouts import Subject
 from roadmap_cli.usecases.documents import MakingOptions, jobs_of
 
 _LIST = "list"
+# The files that hold what documents can be about.
+_OFFERED = ("partners", "pairs", "surveys", "events", "documents", "mentors", "mentees")
 
 
 def _rows(family: str) -> dict[str, Builder]:
@@ -80,7 +82,9 @@ def _make(
         day=day_told(date, "--date"), output=Path(output) if output else None, **given
     )
     return delivered(
-        ctx, lambda session: jobs_of(session, kind, subjects or (), everybody=everybody), options
+        ctx,
+        lambda session: jobs_of(session, kind, subjects or (), with_all=everybody, day=options.day),
+        options,
     )
 
 
@@ -119,7 +123,7 @@ def _offers(kind: DocumentType) -> Callable[[typer.Context, str], Offer]:
         from roadmap_cli.cli.frame.completion import data_for_completion
         from roadmap_cli.domain.papers.subjects import offered
 
-        data = data_for_completion(ctx, "partners", "pairs", "surveys")
+        data = data_for_completion(ctx, *_OFFERED)
         offers = offered(kind.layout.subject, data) if data else []
         return [offer for offer in offers if offer[0].startswith(incomplete)]
 

@@ -19,6 +19,7 @@ from roadmap_cli.domain.model.files.register import next_number
 from roadmap_cli.domain.papers.catalog import BY_CODE, types_of
 from roadmap_cli.domain.papers.register import (
     Entry,
+    plain_number,
     register_changes,
 )
 from roadmap_cli.domain.plan.completing import Completion, complete, complete_proven, proven_tasks
@@ -82,13 +83,14 @@ def _register(
 def _edits(
     session: Session, code: str, number: str | None, day: str | None, tasks: list[str]
 ) -> list[Edit]:
-    if number is None or not number.strip():
+    number = plain_number(number)
+    if number is None:
         hint = _proposal(session, BY_CODE[code].group)
         raise RequestInvalidError("не указан номер", hint=hint)
     on = read_day(day, "--date") if day else session.today
-    entry = Entry(code, BY_CODE[code].title, number=number.strip(), day=on)
+    entry = Entry(code, BY_CODE[code].title, number=number, day=on)
     registered = register_changes(session.data.register, entry)
-    said = f"№ {number.strip()} от {numeric(on)}"
+    said = f"№ {number} от {numeric(on)}"
     return [Edit(code, said, registered), *_task_edits(session, code, tasks, on)]
 
 

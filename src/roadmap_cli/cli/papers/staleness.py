@@ -12,14 +12,13 @@ from roadmap_cli.usecases.staleness import judged_documents
 
 def docs(ctx: typer.Context) -> Result:
     """List the made documents with their states."""
-    from roadmap_cli.documents.context.parts import BY_NAME
+    from roadmap_cli.documents.context.parts import SOURCE_TITLES
     from roadmap_cli.render.papers.documents import register_view
 
     session = open_session(ctx, *ALL_FILES)
     judged = judged_documents(session)
-    titles = {name: part.title for name, part in BY_NAME.items()}
     return Result(
-        view=lambda _width: register_view(judged, titles),
+        view=lambda _width: register_view(judged, SOURCE_TITLES),
         data=lambda: {"documents": [_json(document) for document in judged]},
         notices=session.notices,
     )

@@ -20,7 +20,7 @@ from roadmap_cli.domain.papers.document_type import DocumentType
 from roadmap_cli.domain.people.consents import Lack, all_lacks, is_pupil_here
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.domain.registries.lookup import person_code
-from roadmap_cli.usecases.documents import Job, MakingOptions
+from roadmap_cli.usecases.documents import Job, Jobs, MakingOptions
 from roadmap_cli.usecases.session import ALL_FILES, Session
 
 
@@ -65,14 +65,16 @@ def printing(
     return delivered(ctx, lambda session: _jobs(session, people or []), MakingOptions(force=force))
 
 
-def _jobs(session: Session, people: list[str]) -> list[Job]:
+def _jobs(session: Session, people: list[str]) -> Jobs:
     directory = Directory(session.data)
     chosen = {person_code(directory, word) for word in people}
-    return [
-        Job(_form(session, lack), lack.person)
-        for lack in all_lacks(session.data, session.today)
-        if not chosen or lack.person in chosen
-    ]
+    return Jobs(
+        [
+            Job(_form(session, lack), lack.person)
+            for lack in all_lacks(session.data, session.today)
+            if not chosen or lack.person in chosen
+        ]
+    )
 
 
 def _form(session: Session, lack: Lack) -> DocumentType:

@@ -76,7 +76,7 @@ def form(
     options = MakingOptions(output=output, preview=preview, force=force)
     kind = BY_CODE["form.survey"]
     return delivered(
-        ctx, lambda session: jobs_of(session, kind, surveys or (), everybody=everybody), options
+        ctx, lambda session: jobs_of(session, kind, surveys or (), with_all=everybody), options
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from roadmap_cli.documents.context.pairs import forms_in_use, is_forgotten
 from roadmap_cli.documents.context.people import PersonWords, person_words
+from roadmap_cli.documents.context.programme import hours_words
 from roadmap_cli.documents.context.request import Request
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.forms import AnyForm
@@ -82,7 +83,7 @@ class SchoolCount:
     """The School of mentors counted; `is_noted` tells whether anybody noted who came."""
 
     topics: int
-    hours: int
+    hours: int | str
     lessons: int
     is_noted: bool
     finished: int
@@ -207,7 +208,7 @@ def _school(data: Dataset) -> SchoolCount:
     rows = [one for one in attendance(data) if one.person not in gone]
     return SchoolCount(
         topics=len(own.topics),
-        hours=sum(topic.hours or 0 for topic in own.topics),
+        hours=hours_words(own.hours),
         lessons=len(own.lessons),
         is_noted=any(lesson.attended for lesson in own.lessons),
         finished=sum(one.finished for one in rows),

@@ -6,7 +6,8 @@ from typing import Any
 
 from roadmap_cli.documents.template.blanks import Blank, or_blank
 from roadmap_cli.documents.template.notes import Doubtful
-from roadmap_cli.domain.model.files.people import CaseRemark, Person
+from roadmap_cli.domain.model.case_forms import CaseRemark
+from roadmap_cli.domain.model.files.people import Person
 from roadmap_cli.text.grammar import Case, Gender
 
 
@@ -106,11 +107,11 @@ def person_words(person: Person | None, role: str) -> PersonWords:
         )
     who = person.full_name
     return PersonWords(
-        name=Declined(who, _told(person.name_in, person.name_remark)),
+        name=Declined(who, told_forms(person.name_in, person.name_remark)),
         position=_position(person),
         initials=Declined(
             person.with_initials(Case.NOMINATIVE),
-            _told(person.with_initials, person.surname_remark),
+            told_forms(person.with_initials, person.surname_remark),
         ),
         signature=person.signature_name,
         address_by=or_blank(person.given_names, f"{who}: имя, отчество", 24),
@@ -139,11 +140,11 @@ def _position(person: Person) -> Any:
         return Declined(group, lambda _case: group)
     if not person.position:
         return DeclinedBlank(f"{person.full_name}: должность", 22)
-    form = _told(person.position_in, person.position_remark)
+    form = told_forms(person.position_in, person.position_remark)
     return Declined(person.position, form)
 
 
-def _told(
+def told_forms(
     form: Callable[[Case], str], remark: Callable[[Case], CaseRemark | None]
 ) -> Callable[[Case], str]:
     """The forms, those that are doubtful with their remark."""

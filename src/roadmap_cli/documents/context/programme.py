@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from roadmap_cli.documents.context.pairs import live_pairs
@@ -13,6 +14,7 @@ from roadmap_cli.domain.model.files.school import SchoolTopic
 from roadmap_cli.domain.people.forgetting import held_of
 from roadmap_cli.domain.plan.status import status_report
 from roadmap_cli.domain.plan.urgency import DEFAULT_HORIZON, Urgency
+from roadmap_cli.text.decimals import decimal
 
 
 @dataclass(frozen=True)
@@ -54,16 +56,17 @@ class SchoolWords:
 
     topics: tuple[TopicWords, ...]
     lessons: tuple[LessonWords, ...]
-    hours: int
+    hours: int | str
     heard: tuple[TopicWords, ...]
-    heard_hours: int
+    heard_hours: int | str
 
 
 @dataclass(frozen=True)
 class StageWords:
-    """A stage of the roadmap in a report."""
+    """A stage of the roadmap in a report; `title` begins with its number, `name` does not."""
 
     title: str
+    name: str
     done: int
     total: int
 
@@ -162,14 +165,20 @@ def school_words(data: Dataset, request: Request) -> SchoolWords:
             for lesson in own.lessons
         )
         or (LessonWords("", "", "", nobody, ""),) * 4,
-        hours=sum(topic.hours or 0 for topic in own.topics),
+        hours=hours_words(own.hours),
         heard=tuple(map(_topic_words, heard)),
-        heard_hours=sum(lesson.hours or 0 for lesson in heard),
+        heard_hours=hours_words(sum((topic.hours or Decimal() for topic in heard), Decimal())),
     )
 
 
 def _topic_words(topic: SchoolTopic) -> TopicWords:
-    return TopicWords(topic.title, str(topic.hours or ""), topic.content or "")
+    hours = str(hours_words(topic.hours)) if topic.hours else ""
+    return TopicWords(topic.title, hours, topic.content or "")
+
+
+def hours_words(hours: Decimal) -> int | str:
+    """The hours as a number, or «4,5» where they are not whole."""
+    return int(hours) if hours == int(hours) else decimal(float(hours), 2)
 
 
 def results_words(data: Dataset, request: Request) -> ResultsWords:
@@ -186,7 +195,10 @@ def results_words(data: Dataset, request: Request) -> ResultsWords:
         overdue=report.progress.by_urgency[Urgency.OVERDUE],
         stages=tuple(
             StageWords(
-                f"{stage.stage.id}. {stage.stage.title}", stage.progress.done, stage.progress.total
+                f"{stage.stage.id}. {stage.stage.title}",
+                stage.stage.title,
+                stage.progress.done,
+                stage.progress.total,
             )
             for stage in report.stages
         ),

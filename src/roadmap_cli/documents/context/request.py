@@ -23,8 +23,8 @@ class Request(NamedTuple):
     """What a person says when making a document; anything left out becomes a blank.
 
     `subject` is the code of the person, partner, pair or questionnaire that the document is
-    about, `reason` and `destruction` matter only to an act of destruction, `today` only to
-    reports.
+    about, `people` are those of a document about several. `reason` and `destruction` matter only
+    to an act of destruction, `today` only to what speaks of a day. `kind` is the document's code.
     """
 
     today: date
@@ -34,3 +34,5 @@ class Request(NamedTuple):
     subject: str | None = None
     reason: str | None = None
     destruction: Destruction | None = None
+    kind: str = ""
+    people: tuple[str, ...] = ()

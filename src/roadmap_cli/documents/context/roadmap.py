@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from roadmap_cli.documents.context.request import Request
 from roadmap_cli.domain.deadlines.words import period_words
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.roadmap import TaskStatus
-from roadmap_cli.domain.plan.planned import PlannedTask, planned_tasks
+from roadmap_cli.domain.plan.planned import PlannedTask, is_responsible, planned_tasks
 from roadmap_cli.text.dates import numeric
+from roadmap_cli.text.grammar import Case
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,15 @@ class RoadmapWords:
     rows: tuple[Row, ...]
 
 
+@dataclass(frozen=True)
+class Duty:
+    """An open task of somebody."""
+
+    id: str
+    text: str
+    deadline: str
+
+
 def roadmap_words(data: Dataset) -> RoadmapWords:
     """The roadmap with its title as printed."""
     rows = tuple(_rows(data))
@@ -53,6 +64,19 @@ def roadmap_words(data: Dataset) -> RoadmapWords:
         has_results=any(row.result for row in rows),
         has_periods=any(row.done for row in rows),
         rows=rows,
+    )
+
+
+def duties_words(data: Dataset, request: Request) -> tuple[Duty, ...]:
+    """The open tasks that name the person of the document as responsible."""
+    person = data.people.find(request.subject)
+    if person is None:
+        return ()
+    names = (person.full_name, person.with_initials(Case.NOMINATIVE), person.signature_name)
+    return tuple(
+        Duty(planned.id, planned.task.text, planned.deadline.text)
+        for planned in planned_tasks(data)
+        if planned.is_open and any(is_responsible(planned, name) for name in names)
     )
 
 

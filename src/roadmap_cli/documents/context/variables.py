@@ -3,11 +3,18 @@
 from dataclasses import fields, is_dataclass
 from typing import Any, get_args, get_type_hints
 
+from roadmap_cli.documents.context.organization import OrganizationWords
 from roadmap_cli.documents.context.parts import PARTS
 from roadmap_cli.documents.context.people import Declined, PersonWords
 
 _CASES = tuple(name for name, value in vars(Declined).items() if isinstance(value, property))
-_DECLINED = {(PersonWords, "name"), (PersonWords, "position"), (PersonWords, "initials")}
+_DECLINED = {
+    (PersonWords, "name"),
+    (PersonWords, "position"),
+    (PersonWords, "initials"),
+    (OrganizationWords, "full_name"),
+    (OrganizationWords, "short_name"),
+}
 _DEEPEST = 3
 
 

@@ -1,5 +1,6 @@
 """Data that a document needs and the workspace does not have: printed as a line to fill in."""
 
+import re
 from datetime import date
 
 from roadmap_cli.documents.template.escape import Ready
@@ -43,6 +44,14 @@ def printed_date(value: "date | Blank") -> str:
     if isinstance(value, date):
         return in_words(value)
     return Ready(r"«\_\_\_\_» \_\_\_\_\_\_\_\_\_\_\_\_\_\_ 20\_\_\_ г.")
+
+
+_STRETCH = re.compile(r"(?:\\_){3,}|(?<!\\)_{3,}")
+
+
+def stretches(text: str) -> int:
+    """How many lines to write on stand in a text of Markdown."""
+    return len(_STRETCH.findall(text))
 
 
 def hand_line(width: int = 12) -> Ready:

@@ -7,7 +7,13 @@ from typing import Any, TypeVar
 
 from jinja2 import FunctionLoader, TemplateNotFound, TemplateSyntaxError, meta
 
-from roadmap_cli.documents.template.blanks import BlankDate, hand_line, marked_line, printed_date
+from roadmap_cli.documents.template.blanks import (
+    BlankDate,
+    hand_line,
+    marked_line,
+    printed_date,
+    stretches,
+)
 from roadmap_cli.documents.template.escape import Ready, escaped, escaped_lines, figure_mark
 from roadmap_cli.documents.template.notes import Notes
 from roadmap_cli.documents.template.sandbox import (
@@ -36,12 +42,14 @@ class Filled:
     """The text of a document, what was missing for it, and which forms are doubtful.
 
     `figures` are the charts that the text names by `figure_mark`, in the order of their printing.
+    `hand_lines` counts the lines to write on that nothing in the data stands for.
     """
 
     text: str
     missing: tuple[str, ...]
     doubts: tuple[str, ...] = ()
     figures: tuple[Figure, ...] = ()
+    hand_lines: int = 0
 
 
 _T = TypeVar("_T")
@@ -79,6 +87,8 @@ class Filler:
         """`known` are the names that a context may have, for suggestions."""
         self._known = tuple(known)
         self._names_of: dict[str, frozenset[str]] = {}
+        self._read: dict[str, frozenset[str]] = {}
+        self._texts: dict[str, str] = {}
         self._notes = Notes()
         self._figures: list[Figure] = []
         self._environment = Sandbox(
@@ -100,7 +110,9 @@ class Filler:
         Raises TemplateInvalidError for a template that cannot be read.
         """
         if template not in self._names_of:
-            self._names_of[template] = self._guarded(template, lambda: self._names(template, set()))
+            seen: set[str] = set()
+            self._names_of[template] = self._guarded(template, lambda: self._names(template, seen))
+            self._read[template] = frozenset(seen)
         return self._names_of[template]
 
     def _names(self, template: str, seen: set[str]) -> frozenset[str]:
@@ -108,6 +120,7 @@ class Filler:
         loader = self._environment.loader
         assert loader is not None
         text, filename, _ = loader.get_source(self._environment, template)
+        self._texts[template] = text
         tree = self._environment.parse(text, template, filename)
         try:
             found = set(meta.find_undeclared_variables(tree)) - set(self._environment.globals)
@@ -118,6 +131,11 @@ class Filler:
             if other is not None and other not in seen:
                 found |= self._names(other, seen)
         return frozenset(found)
+
+    def text_of(self, template: str) -> str:
+        """A template's own text and that of what it includes. Raises TemplateInvalidError."""
+        self.names(template)
+        return "\n".join(self._texts[name] for name in sorted(self._read[template]))
 
     def fill(self, template: str, context: Mapping[str, Any]) -> Filled:
         """The text of a document.
@@ -132,10 +150,16 @@ class Filler:
         # «Гринько О.С.» or «высшая кат.» at the end of a sentence needs no second dot.
         text = _DOUBLE_DOT.sub(".", text)
         notes = self._notes
-        return Filled(without_controls(text), notes.missing, notes.doubts, tuple(self._figures))
+        return Filled(
+            without_controls(text),
+            notes.missing,
+            notes.doubts,
+            tuple(self._figures),
+            max(stretches(text) - notes.told_lines, 0),
+        )
 
     def _printed(self, value: Any) -> str:
-        self._notes.see(value)
+        self._notes.see_printed(value, str(value))
         if value is None:
             return ""
         if isinstance(value, Figure):

@@ -1,6 +1,6 @@
 """What a person should know of the values that a template printed."""
 
-from roadmap_cli.documents.template.blanks import Blank
+from roadmap_cli.documents.template.blanks import Blank, stretches
 
 
 class Doubtful(str):
@@ -17,11 +17,15 @@ class Doubtful(str):
 
 
 class Notes:
-    """The blanks and the doubtful forms among printed values, each once, in order of appearance."""
+    """The blanks and the doubtful forms among printed values, each once, in order of appearance.
+
+    `told_lines` counts the lines to write on that the blanks were printed as.
+    """
 
     def __init__(self) -> None:
         self._missing: dict[str, None] = {}
         self._doubts: dict[str, None] = {}
+        self.told_lines = 0
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -40,7 +44,14 @@ class Notes:
         if isinstance(value, Doubtful):
             self._doubts.setdefault(value.remark)
 
+    def see_printed(self, value: object, printed: str) -> None:
+        """Remember a value and how many lines to write on it was printed as."""
+        self.see(value)
+        if isinstance(value, Blank):
+            self.told_lines += stretches(printed)
+
     def clear(self) -> None:
         """Begin a new document."""
         self._missing.clear()
         self._doubts.clear()
+        self.told_lines = 0

@@ -91,7 +91,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def _noting(self, render: Callable[[Any], str]) -> Callable[[Any], str]:
         def apply(value: Any) -> str:
-            self._notes.see(value)
-            return render(value) if value or isinstance(value, Blank) else ""
+            printed = render(value) if value or isinstance(value, Blank) else ""
+            self._notes.see_printed(value, printed)
+            return printed
 
         return apply

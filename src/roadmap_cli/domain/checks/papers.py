@@ -83,8 +83,8 @@ def order_too_early(data: Dataset, _today: date) -> Iterator[Finding]:
                 yield Finding(
                     _FILE,
                     _spot(document, "date"),
-                    f"«{document.title or kind.code}» от {numeric(document.date)} — раньше приказа"
-                    f" {kind.rests_on} от {numeric(min(grounds))}",
+                    f"«{document.title or kind.code}» от {numeric(document.date)} — раньше, чем"
+                    f" «{BY_CODE[kind.rests_on].title}» от {numeric(min(grounds))}",
                 )
 
 

@@ -12,6 +12,7 @@ from roadmap_cli.domain.model.school_calendar import EMPTY as NO_CALENDAR
 if TYPE_CHECKING:
     from roadmap_cli.domain.model.files.columns import ColumnRules
     from roadmap_cli.domain.model.files.consents import Consents
+    from roadmap_cli.domain.model.files.events import Events
     from roadmap_cli.domain.model.files.indicators import Indicators
     from roadmap_cli.domain.model.files.matching import Matching
     from roadmap_cli.domain.model.files.meetings import Meetings
@@ -191,6 +192,25 @@ class Dataset:
             "Программа обучения наставников и график занятий.",
         )
     )
+    events: DataFile[Events] = DataFile(
+        Registry(
+            "events",
+            "events:Events",
+            "Мероприятия",
+            "Итоговое мероприятие, групповая встреча, совещания: когда, где, программа.",
+            items=Items(
+                "events",
+                "id",
+                "event",
+                "Мероприятия: итоговое, групповая встреча, советы и совещания.",
+                "мероприятие",
+                called_by=lambda event, _names: event.title or event.kind.title,
+                code_from=("kind",),
+                columns=("id", "kind", "title", "held_on", "time", "place", "responsible"),
+                asked=("held_on", "time", "place"),
+            ),
+        )
+    )
     matching: DataFile[Matching] = DataFile(
         Registry(
             "matching",
@@ -293,6 +313,11 @@ class Dataset:
             "Журнал документов",
             "Созданные документы: вид, номер, дата, файл и по каким данным он создан.",
             personal="subject",
+            listed=lambda register: {
+                line.kind: f"{line.title or line.kind} № {line.number}"
+                for line in register.documents
+                if line.number and line.kind.startswith("order.")
+            },
         )
     )
 

@@ -84,7 +84,8 @@ class Registry(NamedTuple):
     records. `sealed` are the lists of a file that tells of people without being about one.
     A `folder` holds a file for each record, named by its code; each file has a row of its own
     (see `member`), whose key is `surveys/CODE`.
-    `listed` gives code and name of what can be referred to in a file without records.
+    `listed` gives code and name of what can be referred to in a file without records: the stages
+    of a roadmap, the registered orders by their kind.
     """
 
     key: str

@@ -1,77 +1,39 @@
 """The catalog of document types: a new one is a template and a row here."""
 
+from roadmap_cli.domain.model.files.events import EventKind
+from roadmap_cli.domain.papers.catalog_orders import ORDERS
+from roadmap_cli.domain.papers.conditions import (
+    only_a_graduate,
+    only_a_learner,
+    only_a_mentor,
+    only_a_minor,
+    only_a_worker,
+    only_an_adult,
+)
 from roadmap_cli.domain.papers.document_type import DocumentType
 from roadmap_cli.domain.papers.layouts import (
     ANNEX,
     ANNEX_TABLE,
+    CERTIFICATE,
     CONSENT,
     DESTRUCTION,
-    GRADUATE,
-    ORDER,
+    EVENT_LETTER,
+    LEARNER_LETTER,
+    MENTOR_LETTER,
+    NOTICE,
     PAIR,
     PARTNER,
     PERSON,
-    PLAIN,
     PROTOCOL,
+    REPORT,
+    SHEET,
     STAGE,
     SURVEY,
     TABLE,
 )
 
 DOCUMENT_TYPES: tuple[DocumentType, ...] = (
-    DocumentType(
-        "order",
-        "introduction",
-        "О внедрении целевой модели наставничества",
-        "Приказ, с которого начинается программа: кто отвечает и что утверждается.",
-        "Приказ о внедрении целевой модели наставничества",
-        ORDER,
-    ),
-    DocumentType(
-        "order",
-        "curators",
-        "О назначении координатора и кураторов",
-        "Приказ о назначении координатора и кураторов программы.",
-        "Приказ о назначении координатора и кураторов",
-        ORDER,
-        rests_on="order.introduction",
-    ),
-    DocumentType(
-        "order",
-        "mentor-school",
-        "Об организации «Школы наставников»",
-        "Приказ с программой, графиком и списком слушателей.",
-        "Приказ о Школе наставников",
-        ORDER,
-        rests_on="order.introduction",
-    ),
-    DocumentType(
-        "order",
-        "pairs",
-        "Об утверждении наставнических пар (групп)",
-        "Приказ с таблицей пар и групп.",
-        "Приказ об утверждении наставнических пар",
-        ORDER,
-        rests_on="order.introduction",
-    ),
-    DocumentType(
-        "order",
-        "rewards",
-        "О поощрении участников",
-        "Приказ о поощрении наставников и координатора.",
-        "Приказ о поощрении участников",
-        ORDER,
-        rests_on="order.pairs",
-    ),
-    DocumentType(
-        "order",
-        "closing-event",
-        "О проведении итогового мероприятия",
-        "Приказ с программой итогового мероприятия.",
-        "Приказ об итоговом мероприятии",
-        ORDER,
-        rests_on="order.pairs",
-    ),
+    *ORDERS,
     DocumentType(
         "act",
         "regulation",
@@ -106,12 +68,48 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         PARTNER,
     ),
     DocumentType(
+        "letter",
+        "mentor-thanks",
+        "Благодарственное письмо наставнику",
+        "От имени организации, по итогам года.",
+        "Благодарственное письмо наставнику",
+        MENTOR_LETTER,
+        refused=only_a_mentor,
+    ),
+    DocumentType(
+        "letter",
+        "parent-thanks",
+        "Благодарственное письмо родителям",
+        "Родителям обучающегося, который участвовал в программе.",
+        "Благодарственное письмо родителям",
+        LEARNER_LETTER,
+        refused=only_a_learner,
+    ),
+    DocumentType(
+        "letter",
+        "invitation",
+        "Приглашение на групповую встречу",
+        "Когда и где встреча, что на ней будет; на другое мероприятие – с его кодом.",
+        "Приглашение",
+        EVENT_LETTER,
+        event=EventKind.GROUP_MEETING,
+    ),
+    DocumentType(
+        "letter",
+        "notice",
+        "Уведомление ответственному",
+        "Незакрытые пункты «дорожной карты», за которые человек отвечает, со сроками.",
+        "Уведомление ответственному",
+        NOTICE,
+    ),
+    DocumentType(
         "form",
         "consent-processing",
         "Согласие на обработку персональных данных",
         "Взрослый участник, 152-ФЗ, статья 9.",
         "Согласие на обработку персональных данных",
         CONSENT,
+        refused=only_an_adult,
     ),
     DocumentType(
         "form",
@@ -120,6 +118,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Подписывает законный представитель.",
         "Согласие на обработку данных несовершеннолетнего",
         CONSENT,
+        refused=only_a_minor,
     ),
     DocumentType(
         "form",
@@ -128,6 +127,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Взрослый участник, 152-ФЗ, статья 10.1: для публикации на сайте.",
         "Согласие на распространение персональных данных",
         CONSENT,
+        refused=only_an_adult,
     ),
     DocumentType(
         "form",
@@ -136,6 +136,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Подписывает законный представитель: для публикации на сайте.",
         "Согласие на распространение данных несовершеннолетнего",
         CONSENT,
+        refused=only_a_minor,
     ),
     DocumentType(
         "form",
@@ -144,6 +145,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Взрослый участник, ГК РФ, статья 152.1.",
         "Согласие на использование изображения",
         CONSENT,
+        refused=only_an_adult,
     ),
     DocumentType(
         "form",
@@ -152,6 +154,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Подписывает законный представитель.",
         "Согласие на использование изображения несовершеннолетнего",
         CONSENT,
+        refused=only_a_minor,
     ),
     DocumentType(
         "form",
@@ -160,6 +163,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Взрослый наставляемый.",
         "Согласие на участие в программе",
         CONSENT,
+        refused=only_an_adult,
     ),
     DocumentType(
         "form",
@@ -168,6 +172,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Подписывает законный представитель.",
         "Согласие на участие ребёнка в программе",
         CONSENT,
+        refused=only_a_minor,
     ),
     DocumentType(
         "form",
@@ -176,6 +181,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Работник-наставник, ТК РФ, статья 351.8.",
         "Согласие на работу по наставничеству",
         CONSENT,
+        refused=only_a_worker,
     ),
     DocumentType(
         "form",
@@ -184,6 +190,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "К трудовому договору наставника, ТК РФ, статья 351.8.",
         "Дополнительное соглашение о наставничестве",
         PERSON,
+        refused=only_a_worker,
     ),
     DocumentType(
         "form",
@@ -191,7 +198,16 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Сертификат об окончании Школы наставников",
         "Наставнику, который прошёл обучение.",
         "Сертификат Школы наставников",
-        GRADUATE,
+        CERTIFICATE,
+        refused=only_a_graduate,
+    ),
+    DocumentType(
+        "form",
+        "school-schedule",
+        "График занятий Школы наставников с подписями",
+        "Занятия и слушатели: кто ознакомлен и кто присутствовал.",
+        "График занятий Школы наставников",
+        SHEET,
     ),
     DocumentType(
         "form",
@@ -224,6 +240,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "О выборе форм и программ наставничества.",
         "Протокол административного совещания",
         PROTOCOL,
+        event=EventKind.ADMINISTRATIVE,
     ),
     DocumentType(
         "protocol",
@@ -232,6 +249,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "О целевой модели, Положении и «дорожной карте».",
         "Протокол педагогического совета",
         PROTOCOL,
+        event=EventKind.COUNCIL,
     ),
     DocumentType(
         "protocol",
@@ -240,6 +258,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "С потенциальными наставниками.",
         "Протокол круглого стола",
         PROTOCOL,
+        event=EventKind.ROUND_TABLE,
     ),
     DocumentType(
         "protocol",
@@ -248,6 +267,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Наставников и наставляемых.",
         "Протокол групповой встречи",
         PROTOCOL,
+        event=EventKind.GROUP_MEETING,
     ),
     DocumentType(
         "report",
@@ -263,7 +283,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Отчёт о программе",
         "Выполнение «дорожной карты», участники, пары.",
         "Отчёт о программе наставничества",
-        PLAIN,
+        REPORT,
     ),
     DocumentType(
         "report",
@@ -279,7 +299,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Итоговый отчёт о реализации программы наставничества",
         "Оглавление, таблицы и рисунки: этапы, участники, пары, встречи, Школа, выводы.",
         "Итоговый отчёт о реализации программы наставничества",
-        PLAIN,
+        REPORT,
     ),
     DocumentType(
         "report",
@@ -287,7 +307,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Аналитическая справка",
         "Показатели, SWOT, выводы.",
         "Аналитическая справка",
-        PLAIN,
+        REPORT,
     ),
     DocumentType(
         "report",
@@ -295,7 +315,7 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "База наставников",
         "Реестр таблицей.",
         "База наставников",
-        TABLE,
+        REPORT,
     ),
     DocumentType(
         "report",

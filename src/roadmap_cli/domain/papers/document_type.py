@@ -3,6 +3,8 @@
 from typing import NamedTuple
 
 from roadmap_cli.domain.model.files.consents import ConsentKind
+from roadmap_cli.domain.model.files.events import EventKind
+from roadmap_cli.domain.papers.conditions import Condition, anybody
 from roadmap_cli.domain.papers.layouts import Layout
 
 
@@ -10,7 +12,9 @@ class DocumentType(NamedTuple):
     """A document: its command (`roadmap GROUP KIND`) and its names.
 
     `file_name` is the name of the file without number and ending, `rests_on` the code of the
-    document that must not be younger than this one, `made_by` the command that alone writes it.
+    document that must not be younger than this one, `made_by` the command that alone writes it,
+    `event` the kind of the event that it is about. `refused` gives the reason why a document about
+    a subject would be untrue.
     """
 
     group: str
@@ -21,14 +25,16 @@ class DocumentType(NamedTuple):
     layout: Layout
     rests_on: str | None = None
     made_by: str | None = None
+    event: EventKind | None = None
+    refused: Condition = anybody
 
     @property
     def consents(self) -> tuple[ConsentKind, ...]:
         """What those whom the document names must have agreed to.
 
-        A letter goes to another organisation: that is giving the data away (152-ФЗ, ст. 10.1).
+        A letter to another organisation gives the data away (152-ФЗ, ст. 10.1).
         """
-        outside = (ConsentKind.PD_DISTRIBUTION,) if self.group == "letter" else ()
+        outside = (ConsentKind.PD_DISTRIBUTION,) if self.layout.goes_outside else ()
         return (ConsentKind.PD_PROCESSING, *outside)
 
     @property

@@ -14,7 +14,7 @@ class DocumentFamily(NamedTuple):
 FAMILIES: tuple[DocumentFamily, ...] = (
     DocumentFamily("order", "Приказы", "Приказы программы наставничества в Word."),
     DocumentFamily("act", "Локальные акты", "Положение и целевая модель в Word."),
-    DocumentFamily("letter", "Письма", "Письма партнёрам в Word."),
+    DocumentFamily("letter", "Письма", "Письма, благодарности, приглашения и уведомления в Word."),
     DocumentFamily("form", "Бланки", "Согласия, анкеты, планы, журналы в Word."),
     DocumentFamily("protocol", "Протоколы", "Протоколы совещаний и встреч в Word."),
     DocumentFamily("report", "Отчёты и таблицы", "Отчёты, планы и таблицы в Word."),

@@ -25,6 +25,13 @@ class Entry(NamedTuple):
     annex: str | None = None
     made: str | None = None
     sources: Mapping[str, str] | None = None
+    words: str | None = None
+    people: tuple[str, ...] = ()
+
+
+def plain_number(told: str | None) -> str | None:
+    """A number as people type it, without the sign: «№ 26/1» → «26/1»; None for nothing."""
+    return (told or "").strip().removeprefix("№").strip() or None
 
 
 def register_changes(register: Register, entry: Entry) -> tuple[Change, ...]:
@@ -38,12 +45,14 @@ def register_changes(register: Register, entry: Entry) -> tuple[Change, ...]:
         {
             "kind": entry.kind,
             "subject": entry.subject,
+            "people": list(entry.people),
             "number": entry.number,
             "date": entry.day,
             "annex": entry.annex,
             "title": entry.title,
             "file": entry.file,
             "made": entry.made,
+            "words": entry.words,
             "sources": [
                 {"part": part, "fingerprint": mark} for part, mark in (entry.sources or {}).items()
             ],

@@ -145,6 +145,20 @@ ROLES: tuple[Role, ...] = (
     Role("acquaintance", "заголовок листа ознакомления", space_before=18, keep_with_next=True),
     Role("field", "строка, которую заполняют от руки", space_before=8),
     Role("footnote", "примечание мелким шрифтом", space_before=6, space_after=6, small=True),
+    Role(
+        "letter-contacts",
+        "адрес, телефон и реквизиты под названием организации в письме",
+        Align.CENTER,
+        space_after=12,
+        small=True,
+    ),
+    Role(
+        "cover",
+        "строка титульного листа, с отступом сверху",
+        Align.CENTER,
+        bold=True,
+        space_before=200,
+    ),
     Role("executor", "отметка об исполнителе", Align.LEFT, space_before=24, small=True),
 )
 ROLE = {role.name: role for role in ROLES}

@@ -37,12 +37,17 @@ class JudgedDocument(NamedTuple):
 
 
 def judge(
-    document: RegisteredDocument, file_mark: str | None, sources_now: Mapping[str, str] | None
+    document: RegisteredDocument,
+    file_mark: str | None,
+    sources_now: Mapping[str, str] | None,
+    words_now: str | None = None,
 ) -> JudgedDocument:
     """Compare a line of the register with what exists.
 
     `file_mark` is the file's fingerprint now (None: there is no file), `sources_now` are the
-    fingerprints of the data now (None: the kind is unknown, so the data cannot be compared).
+    fingerprints of the data now (None: the kind is unknown, so the data cannot be compared),
+    `words_now` is the fingerprint of what the document would say if it were made again (None: it
+    was not tried). Data that have changed without a word of it leave it as good as new.
     """
     if document.file is None or document.made is None:
         return JudgedDocument(document, DocumentState.UNTRACKED)
@@ -54,6 +59,8 @@ def judge(
         for part, mark in then.items()
         if sources_now is not None and sources_now.get(part) != mark
     )
+    if words_now is not None and words_now == document.words:
+        changed = ()
     if file_mark != document.made:
         return JudgedDocument(document, DocumentState.EDITED, changed)
     return JudgedDocument(

@@ -1,10 +1,11 @@
 """Whom or what a document can be about, and how a person names it on the command line."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from roadmap_cli.domain.model.dataset import BY_KEY, Dataset
-from roadmap_cli.domain.pairs.rules import UNFINISHED
+from roadmap_cli.domain.papers.document_type import DocumentType
 from roadmap_cli.domain.papers.layouts import Subject
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.domain.registries.lookup import find_named
@@ -16,31 +17,25 @@ class Subjects(NamedTuple):
     """The subjects of one sort: their codes and names, and the codes that `--all` stands for.
 
     `where` says in Russian, after «в», where they stand; `none` and `instead` that `--all` stands
-    for nothing and what to do. `refused` gives the Russian reason why a document about a subject
-    would be untrue, or None.
+    for nothing and what to do.
     """
 
     names: Callable[[Dataset], Mapping[str, str]]
     where: str
     everybody: Callable[[Dataset], list[str]]
-    refused: Callable[[Dataset, str], str | None] = lambda _data, _code: None
     none: str = "в данных ещё никого нет"
     instead: str = "Пустой бланк: без --all."
 
 
+class Everybody(NamedTuple):
+    """Whom `--all` stands for, and who is left out with the Russian reason, by code."""
+
+    codes: list[str]
+    left_out: Mapping[str, str]
+
+
 def _participants(data: Dataset) -> list[str]:
     return list(dict.fromkeys((*data.mentors.codes, *data.mentees.codes)))
-
-
-def _graduates(data: Dataset) -> list[str]:
-    finished = data.school.finished()
-    return [code for code in data.mentors.codes if code in finished]
-
-
-def _no_graduate(data: Dataset, code: str) -> str | None:
-    """A school that does not note attendance answers for its certificates itself."""
-    noted = any(lesson.attended for lesson in data.school.lessons)
-    return UNFINISHED if noted and code not in data.school.finished() else None
 
 
 def _of(registry: str) -> Subjects:
@@ -52,6 +47,7 @@ def _of(registry: str) -> Subjects:
     return Subjects(names, BY_KEY[registry].file, lambda data: list(names(data)))
 
 
+_PEOPLE = _of("people")
 _SURVEYS = Subjects(
     survey_names,
     f"{Dataset.surveys.file} и среди встроенных анкет",
@@ -60,12 +56,17 @@ _SURVEYS = Subjects(
     instead="Встроенную анкету назовите кодом: roadmap form survey curator",
 )
 SUBJECTS: dict[Subject, Subjects] = {
-    Subject.PERSON: _of("people")._replace(everybody=_participants),
+    Subject.PERSON: _PEOPLE._replace(everybody=_participants),
+    Subject.MENTOR: _PEOPLE._replace(everybody=lambda data: list(data.mentors.codes)),
+    Subject.LEARNER: _PEOPLE._replace(everybody=_participants),
     Subject.PARTNER: _of("partners"),
     Subject.PAIR: _of("pairs"),
-    Subject.GRADUATE: _of("people")._replace(everybody=_graduates, refused=_no_graduate),
     Subject.STAGE: _of("roadmap"),
     Subject.SURVEY: _SURVEYS,
+    Subject.EVENT: _of("events")._replace(none="мероприятий в данных ещё нет"),
+    Subject.ORDER: _of("documents")._replace(
+        none="приказов с номерами в журнале ещё нет", instead="Внести: roadmap order register"
+    ),
 }
 
 
@@ -74,25 +75,31 @@ def offered(subject: Subject, data: Dataset) -> list[tuple[str, str]]:
     return list(SUBJECTS[subject].names(data).items())
 
 
-def resolve(subject: Subject, words: Sequence[str], data: Dataset) -> list[str]:
-    """Return the codes of the subjects that the words name.
+def resolve(kind: DocumentType, words: Sequence[str], data: Dataset, day: date) -> list[str]:
+    """Return the codes of the subjects that the words name, for a document of that day.
 
-    Raises UnknownNameError, and RequestInvalidError listing everybody who is refused.
+    Raises UnknownNameError, and RequestInvalidError listing everybody about whom the document
+    would be untrue.
     """
-    own = SUBJECTS[subject]
+    own = SUBJECTS[kind.layout.subject]
     names = own.names(data)
     codes = [find_named(names, word, own.where) for word in words]
-    whys = {code: own.refused(data, code) for code in codes}
+    whys = {code: kind.refused(data, code, day) for code in codes}
     faults = [f"{names[code]}: {why}" for code, why in whys.items() if why]
     if faults:
         raise RequestInvalidError("; ".join(faults))
     return codes
 
 
-def all_of(subject: Subject, data: Dataset) -> list[str]:
-    """The codes that `--all` stands for. Raises RequestInvalidError where there is none."""
-    own = SUBJECTS[subject]
-    found = own.everybody(data)
-    if not found:
+def everybody(kind: DocumentType, data: Dataset, day: date) -> Everybody:
+    """Whom `--all` stands for. Raises RequestInvalidError where there is nobody."""
+    own = SUBJECTS[kind.layout.subject]
+    whys = {code: kind.refused(data, code, day) for code in own.everybody(data)}
+    if not whys:
         raise RequestInvalidError(own.none, hint=own.instead)
-    return found
+    left_out = {code: why for code, why in whys.items() if why}
+    if len(left_out) == len(whys):
+        names = own.names(data)
+        said = "; ".join(f"{names[code]}: {why}" for code, why in left_out.items())
+        raise RequestInvalidError(f"такой документ сделать не для кого. {said}", hint=own.instead)
+    return Everybody([code for code in whys if code not in left_out], left_out)

@@ -20,10 +20,13 @@ class RegisteredDocument(Record, told_apart=(("kind", "subject", "number"), ("ki
 
     kind: str = required(Identifier(), "Вид документа: order.introduction", survives=True)
     subject: str | None = optional(
-        Reference("people", "partners", "pairs", "roadmap"),
+        Reference("people", "partners", "pairs", "events", "roadmap", "documents"),
         "О ком или о чём: код, у отчёта об этапе — номер этапа",
         default=None,
         survives=True,
+    )
+    people: "tuple[str, ...]" = many(
+        Reference("people"), "Кто назван по выбору: коды", default=(), survives=True
     )
     number: str | None = optional(
         Text(), "Номер, свободная строка: 26/1, 42-ОД", default=None, survives=True
@@ -33,6 +36,9 @@ class RegisteredDocument(Record, told_apart=(("kind", "subject", "number"), ("ki
     title: str | None = optional(Text(), "Заголовок", default=None, survives=True)
     file: str | None = optional(Text(), "Файл: путь от папки с дорожной картой", default=None)
     made: str | None = optional(Text(), "Отпечаток файла, созданного программой", default=None)
+    words: str | None = optional(
+        Text(), "Отпечаток слов документа при создании", default=None, survives=True
+    )
     sources: tuple[Source, ...] = many(
         Nested(Source), "По каким данным создан", default=(), survives=True
     )

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from datetime import date
+from decimal import Decimal
 
-from roadmap_cli.domain.model.kinds import Day, Integer, Nested, Reference, Text
+from roadmap_cli.domain.model.kinds import Day, Integer, Nested, Number, Reference, Text
 from roadmap_cli.domain.model.record import Record, many, optional, required
 
 
@@ -11,7 +12,7 @@ class SchoolTopic(Record, told_apart=(("title",),)):
     """A topic of the School of mentors."""
 
     title: str = required(Text(), "Тема")
-    hours: int | None = optional(Integer(1), "Часов", default=None)
+    hours: Decimal | None = optional(Number(), "Часов: 4 или 4,5", default=None)
     content: str | None = optional(Text(), "Содержание", default=None)
 
 
@@ -36,6 +37,11 @@ class School(Record):
     enough: int | None = optional(
         Integer(1), "Сколько занятий нужно посетить (по умолчанию — все)", default=None
     )
+
+    @property
+    def hours(self) -> Decimal:
+        """The hours of the whole programme."""
+        return sum((topic.hours or Decimal() for topic in self.topics), Decimal())
 
     def visits(self) -> Counter[str]:
         """How many lessons each person has attended."""

@@ -1,0 +1,51 @@
+"""Other documents that a document names: by the register of documents, or as blanks."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from roadmap_cli.documents.context.request import Request
+from roadmap_cli.documents.template.blanks import Blank, date_or_blank, or_blank
+from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.files.register import RegisteredDocument
+
+
+@dataclass(frozen=True)
+class SignedWords:
+    """A document with its number and date, as the register has it.
+
+    `kind` is its code, `title` its heading; both are empty where it is not registered.
+    """
+
+    number: str
+    date: "date | Blank"
+    kind: str
+    title: str
+
+
+def signed_words(kind: str, called: str) -> Callable[[Dataset, Request], SignedWords]:
+    """The last registered document of a kind; `called` names it in the genitive for a blank."""
+
+    def build(data: Dataset, _request: Request) -> SignedWords:
+        return _words(_last(data, kind), called)
+
+    return build
+
+
+def changed_words(data: Dataset, request: Request) -> SignedWords:
+    """The order that the document changes."""
+    return _words(_last(data, request.subject), "изменяемого приказа")
+
+
+def _last(data: Dataset, kind: str | None) -> RegisteredDocument | None:
+    signed = [line for line in data.register.documents if line.kind == kind and line.number]
+    return signed[-1] if signed else None
+
+
+def _words(found: RegisteredDocument | None, called: str) -> SignedWords:
+    return SignedWords(
+        number=or_blank(found.number if found else None, f"номер {called}", 8),
+        date=date_or_blank(found.date if found else None, f"дата {called}"),
+        kind=found.kind if found else "",
+        title=or_blank(found.title if found else None, f"заголовок {called}", 40),
+    )

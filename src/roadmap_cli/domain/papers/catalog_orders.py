@@ -1,0 +1,107 @@
+"""The orders in the catalog of document types."""
+
+from roadmap_cli.domain.model.files.events import EventKind
+from roadmap_cli.domain.papers.conditions import only_a_substitute, only_a_worker
+from roadmap_cli.domain.papers.document_type import DocumentType
+from roadmap_cli.domain.papers.layouts import (
+    AMENDMENT,
+    EVENT_ORDER,
+    ORDER,
+    PAIR_ORDER,
+    PEOPLE_ORDER,
+)
+
+ORDERS: tuple[DocumentType, ...] = (
+    DocumentType(
+        "order",
+        "introduction",
+        "О внедрении целевой модели наставничества",
+        "Приказ, с которого начинается программа: кто отвечает и что утверждается.",
+        "Приказ о внедрении целевой модели наставничества",
+        ORDER,
+        rests_on="protocol.council",
+    ),
+    DocumentType(
+        "order",
+        "curators",
+        "О назначении координатора и кураторов",
+        "Приказ о назначении координатора и кураторов программы.",
+        "Приказ о назначении координатора и кураторов",
+        ORDER,
+        rests_on="order.introduction",
+    ),
+    DocumentType(
+        "order",
+        "mentor-school",
+        "Об организации «Школы наставников»",
+        "Приказ с программой, графиком и списком слушателей.",
+        "Приказ о Школе наставников",
+        ORDER,
+        rests_on="order.introduction",
+    ),
+    DocumentType(
+        "order",
+        "pairs",
+        "Об утверждении наставнических пар (групп)",
+        "Приказ с таблицей пар и групп.",
+        "Приказ об утверждении наставнических пар",
+        ORDER,
+        rests_on="order.introduction",
+    ),
+    DocumentType(
+        "order",
+        "rewards",
+        "О поощрении участников",
+        "Приказ о поощрении наставников и координатора.",
+        "Приказ о поощрении участников",
+        PEOPLE_ORDER,
+        rests_on="order.pairs",
+    ),
+    DocumentType(
+        "order",
+        "closing-event",
+        "О проведении итогового мероприятия",
+        "Приказ с программой итогового мероприятия.",
+        "Приказ об итоговом мероприятии",
+        EVENT_ORDER,
+        rests_on="order.pairs",
+        event=EventKind.CLOSING,
+    ),
+    DocumentType(
+        "order",
+        "substitute",
+        "О замене наставника",
+        "Кто вместо кого становится наставником, с какого дня и почему.",
+        "Приказ о замене наставника",
+        PAIR_ORDER,
+        rests_on="order.pairs",
+        refused=only_a_substitute,
+    ),
+    DocumentType(
+        "order",
+        "amendment",
+        "О внесении изменений в приказ",
+        "Изменения в приказ из журнала; у приказа о парах – приложение в новой редакции.",
+        "Приказ о внесении изменений",
+        AMENDMENT,
+    ),
+    DocumentType(
+        "order",
+        "payment",
+        "О выплатах за наставничество",
+        "Кому из работников, за какую пару, сколько и за какой срок.",
+        "Приказ о выплатах за наставничество",
+        PEOPLE_ORDER,
+        rests_on="order.pairs",
+        refused=only_a_worker,
+    ),
+    DocumentType(
+        "order",
+        "completion",
+        "О завершении работы наставнических пар (групп)",
+        "Какие пары завершили работу, когда и почему.",
+        "Приказ о завершении работы пар",
+        ORDER,
+        rests_on="order.pairs",
+    ),
+)
