@@ -83,7 +83,7 @@ def make_document(
 
         word = WordForm(*form, BY_NAME)
         parts = build_parts(word.names(), data, request)
-        content, notes = word.fill(parts, kind.title, author)
+        content, notes = word.fill(parts, kind.title, author, request.day)
         words = fingerprint(docx_text(content) or "")
         sources = {**fingerprints(parts), TEMPLATE: template_mark(kind, templates)}
         return Made(None, content, notes.missing, notes.doubts, file, sources, words)
@@ -92,7 +92,7 @@ def make_document(
     blocks = read_markup(filled.text, f"{kind.template} (заполненный)", filled.figures)
     layout = kind.layout
     stamp = STAMP_MM[standard_of(data, request)]
-    paper = Paper(kind.title, blocks, layout.left_margin_mm, layout.font_size, stamp)
+    paper = Paper(kind.title, blocks, layout.left_margin_mm, layout.font_size, stamp, request.day)
     content = write_docx(paper, author, templates.reference)
     doubts = (*filled.doubts, *_remarks(blocks))
     return Made(

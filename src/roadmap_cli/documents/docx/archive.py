@@ -4,7 +4,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
@@ -13,10 +13,9 @@ from docx.document import Document as DocxDocument
 from docx.opc.exceptions import OpcError
 from lxml.etree import ErrorTypes, LxmlError
 
-from roadmap_cli.text.characters import one_line
+from roadmap_cli.documents.docx.properties import set_properties
 
-# What files say of the time that they were made at.
-FIXED_TIME = datetime(2000, 1, 1)
+# The archive knows no time before this one.
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _THUMBNAIL = "/metadata/thumbnail"
@@ -44,17 +43,14 @@ def open_docx(raw: bytes) -> DocxDocument | None:
         return None
 
 
-def pack_docx(document: Any, title: str, author: str) -> bytes:
+def pack_docx(document: Any, title: str, author: str, day: date | None = None) -> bytes:
     """Save a python-docx document without the time of day or the user's name.
 
-    python-docx would write the clock into the archive, and repacking its result would compress
-    everything twice, which is most of the time that a document takes.
+    `day` is the date that the document bears. python-docx would write the clock into the
+    archive, and repacking its result would compress everything twice, which is most of the time
+    that a document takes.
     """
-    properties = document.core_properties
-    properties.title, properties.author = one_line(title)[:255], one_line(author)[:255]
-    properties.created = properties.modified = FIXED_TIME
-    properties.comments, properties.last_modified_by, properties.revision = "", "", 1
-    properties.language = "ru-RU"
+    set_properties(document, title, author, day)
     package = document.part.package
     # A thumbnail shows what the first page of some other document once was.
     for key, relation in list(package.rels.items()):

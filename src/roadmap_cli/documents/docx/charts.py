@@ -6,17 +6,19 @@ import zipfile
 from typing import Any
 
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Mm
 
-from roadmap_cli.documents.docx.archive import FIXED_TIME, packed
+from roadmap_cli.documents.docx.archive import packed
 from roadmap_cli.documents.docx.chart_xml import DATA_SHEET, chart_xml
-from roadmap_cli.documents.docx.xml import paragraph
+from roadmap_cli.documents.docx.properties import APPLICATION, CORE
+from roadmap_cli.documents.docx.styles import Styles
+from roadmap_cli.documents.docx.xml import bare_paragraph
 from roadmap_cli.domain.papers.figures import Figure, described
-from roadmap_cli.domain.papers.sheet import Align
 
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _LARGEST_POINTS, _SMALLEST_POINTS, _POINT_MM = 10, 6, 0.353
@@ -29,7 +31,7 @@ _BAR_MM, _GAP_MM, _EDGE_MM, _LEGEND_MM, _TEXT_LINE_MM = 5, 3, 6, 8, 4.5
 _NAMES_SHARE, _LETTER_MM = 0.4, 2.0
 
 
-def chart_paragraph(document: Document, figure: Figure, *, line_mm: float) -> Any:
+def chart_paragraph(document: Document, styles: Styles, figure: Figure, *, line_mm: float) -> Any:
     """A paragraph with the figure over the whole line; it stays with the caption below.
 
     Adds the chart and its workbook to the file.
@@ -42,10 +44,12 @@ def chart_paragraph(document: Document, figure: Figure, *, line_mm: float) -> An
     own = package.next_partname("/word/embeddings/Microsoft_Excel_Sheet%d.xlsx")
     workbook = Part(own, CONTENT_TYPE.SML_SHEET, workbook_of(figure), package)
     workbook_id = chart.relate_to(workbook, RELATIONSHIP_TYPE.PACKAGE)
-    normal: Any = document.styles["Normal"]
+    normal: Any = document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
     points = _points(figure, line_mm)
-    chart._blob = chart_xml(figure, normal.font.name, 2 * points, workbook_id)
-    node = paragraph((), align=Align.CENTER, before=6, keep_with_next=True)
+    chart._blob = chart_xml(
+        figure, normal.font.name if normal is not None else None, 2 * points, workbook_id
+    )
+    node = bare_paragraph(styles.ids["figure"])
     run = OxmlElement("w:r")
     number = _FIRST_NUMBER + sum(
         one.reltype == RELATIONSHIP_TYPE.CHART for one in document.part.rels.values()
@@ -84,12 +88,13 @@ def workbook_of(figure: Figure) -> bytes:
             if isinstance(value, str) and value:
                 cell.data_type = "s"  # a name that begins with «=» stays one
     sheet.column_dimensions["A"].width = 40
-    # `Workbook.save` would write the clock into the file.
-    book.properties.created = book.properties.modified = FIXED_TIME
     stream = io.BytesIO()
     ExcelWriter(book, zipfile.ZipFile(stream, "w")).save()
     with zipfile.ZipFile(stream) as archive:
-        return packed((name, archive.read(name)) for name in archive.namelist())
+        files = {name: archive.read(name) for name in archive.namelist()}
+    # openpyxl writes the clock and the names of other programs.
+    own = {"docProps/app.xml": APPLICATION, "docProps/core.xml": CORE}
+    return packed({**files, **own}.items())
 
 
 def height_mm(figure: Figure, line_mm: float) -> float:

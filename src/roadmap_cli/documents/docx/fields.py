@@ -3,28 +3,29 @@
 from collections.abc import Sequence
 from typing import Any
 
-from roadmap_cli.documents.docx.xml import element, paragraph, run_elements, twips
+from roadmap_cli.documents.docx.paragraphs import styled
+from roadmap_cli.documents.docx.styles import Styles
+from roadmap_cli.documents.docx.xml import bare_paragraph, element, run_elements, typeset
 from roadmap_cli.domain.papers.sheet import Caption, Contents, Entry, Run
+from roadmap_cli.text.typography import NO_BREAK
 
 # Headings by their styles and by the outline level of a paragraph, as links.
 _CONTENTS = 'TOC \\o "1-2" \\h \\z \\u'
-_STEP_MM = 6.0
 
 
-def caption_paragraph(caption: Caption) -> Any:
+def caption_paragraph(
+    styles: Styles, caption: Caption, *, keep_with_next: bool, below_table: bool
+) -> Any:
     """«Таблица 1 – …» with a number that Word counts when a caption is added by hand."""
     role = caption.role
-    node = paragraph(
-        (Run(caption.lead),),
-        align=role.align,
-        before=role.space_before,
-        after=role.space_after,
-        keep_with_next=role.keep_with_next,
+    lead = Run(f"{caption.lead.rstrip()}{NO_BREAK}")
+    node = styled(
+        styles, role.name, ((lead,),), keep_with_next=keep_with_next, below_table=below_table
     )
     counter = element("fldSimple", instr=f" SEQ {role.counted} \\* ARABIC ")
     counter.extend(run_elements((Run(str(caption.number)),)))
     node.append(counter)
-    node.extend(run_elements((Run(" – "), *caption.runs)))
+    node.extend(run_elements(typeset((Run(f"{NO_BREAK}– "), *caption.runs))))
     return node
 
 
@@ -41,7 +42,7 @@ def mark_heading(node: Any, number: int) -> None:
     node.append(element("bookmarkEnd", id=number))
 
 
-def contents_element(contents: Contents, *, line_mm: float) -> Any:
+def contents_element(styles: Styles, contents: Contents, *, line_mm: float) -> Any:
     """The table of contents: a field of Word with the headings in it already.
 
     The pages are only known to who lays the document out, so their numbers are fields that ask
@@ -54,7 +55,8 @@ def contents_element(contents: Contents, *, line_mm: float) -> Any:
     properties.append(gallery)
     content = element("sdtContent")
     lines = [
-        _line(entry, anchor(number), line_mm) for number, entry in enumerate(contents.entries, 1)
+        _line(styles, entry, anchor(number), line_mm)
+        for number, entry in enumerate(contents.entries, 1)
     ]
     opening, closing = _opening(_CONTENTS), element("r")
     closing.append(element("fldChar", fldCharType="end"))
@@ -62,21 +64,17 @@ def contents_element(contents: Contents, *, line_mm: float) -> Any:
         _after_properties(lines[0], opening)
         lines[-1].append(closing)
     else:
-        lines = [paragraph(())]
+        lines = [bare_paragraph(styles.ids["contents-1"])]
         lines[0].extend((*opening, closing))
     content.extend(lines)
     block.extend((properties, content))
     return block
 
 
-def _line(entry: Entry, target: str, line_mm: float) -> Any:
-    node = paragraph((), left_mm=(entry.level - 1) * _STEP_MM)
-    properties = node.get_or_add_pPr()
-    tabs = element("tabs")
-    tabs.append(element("tab", val="right", leader="dot", pos=twips(line_mm)))
-    properties._insert_tabs(tabs)
+def _line(styles: Styles, entry: Entry, target: str, line_mm: float) -> Any:
+    node = bare_paragraph(styles.ids[f"contents-{entry.level}"], tab_mm=line_mm)
     link = element("hyperlink", anchor=target, history=1)
-    link.extend(run_elements((Run(entry.text),)))
+    link.extend(run_elements(typeset((Run(entry.text),))))
     tab = element("r")
     tab.append(element("tab"))
     link.append(tab)

@@ -5,48 +5,66 @@ from typing import Any
 import docx
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
 from docx.parts.numbering import NumberingPart
 
 from roadmap_cli.documents.docx.xml import element, twips
 from roadmap_cli.domain.papers.sheet import LIST_LEVELS
 
-_DECIMAL, _DASH = 1, 2
 _DASHES = -1
 
 
 class Numbering:
-    """The lists of one document; `list_id` starts a new count for each group."""
+    """The lists of one document; `list_id` starts a new count for each group.
+
+    Lists of a school's own file stay, since its styles may count by them.
+    """
 
     def __init__(self, document: Document) -> None:
         self._root: Any = _part_of(document).element
-        for child in list(self._root):
-            self._root.remove(child)
-        self._root.append(_definition(_DECIMAL, decimal=True))
-        self._root.append(_definition(_DASH, decimal=False))
+        if document.styles.element.find(f".//{qn('w:numPr')}") is None:
+            for child in list(self._root):
+                self._root.remove(child)
+        first = 1 + max(map(int, self._root.xpath("./w:abstractNum/@w:abstractNumId")), default=0)
+        self._decimal, self._dash = first, first + 1
+        # Definitions come before the lists that use them.
+        place = len(self._root.xpath("./w:numPicBullet | ./w:abstractNum"))
+        self._root.insert(place, _definition(self._decimal, decimal=True))
+        self._root.insert(place + 1, _definition(self._dash, decimal=False))
+        self._last = max(map(int, self._root.xpath("./w:num/@w:numId")), default=0)
+        self._made: list[Any] = []
         self._ids: dict[int, int] = {}
+
+    def forget(self) -> None:
+        """Begin a new document."""
+        for node in self._made:
+            self._root.remove(node)
+        self._made, self._ids = [], {}
 
     def list_id(self, group: int) -> int:
         """The id of the numbered list `group`."""
-        return self._made(group, _DECIMAL)
+        return self._id(group, self._decimal)
 
     def bullets(self) -> int:
         """The id of the list of dashes."""
-        return self._made(_DASHES, _DASH)
+        return self._id(_DASHES, self._dash)
 
-    def _made(self, group: int, definition: int) -> int:
+    def _id(self, group: int, definition: int) -> int:
         if group not in self._ids:
             self._ids[group] = self._instance(definition)
         return self._ids[group]
 
     def _instance(self, definition: int) -> int:
-        number = len(self._root.findall(element("num").tag)) + 1
+        number = self._last + len(self._made) + 1
         node = element("num", numId=number)
         node.append(element("abstractNumId", val=definition))
         for level in range(LIST_LEVELS):
             override = element("lvlOverride", ilvl=level)
             override.append(element("startOverride", val=1))
             node.append(override)
-        self._root.append(node)
+        place = len(self._root.xpath("./w:numPicBullet | ./w:abstractNum | ./w:num"))
+        self._root.insert(place, node)
+        self._made.append(node)
         return number
 
 

@@ -1,22 +1,20 @@
 """A sheet to the bytes of a `.docx`: the same blocks give the same bytes on every run."""
 
-from copy import deepcopy
-from functools import lru_cache
-from typing import Any
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+from typing import Any, NamedTuple
 
-from docx import Document
-from docx.document import Document as DocxDocument
 from docx.oxml.ns import qn
 
 from roadmap_cli.documents.docx import page as docx_page
-from roadmap_cli.documents.docx.archive import open_docx, pack_docx
-from roadmap_cli.documents.docx.charts import chart_paragraph, forget_charts
+from roadmap_cli.documents.docx.archive import pack_docx
+from roadmap_cli.documents.docx.blank import Blank, blank_of
+from roadmap_cli.documents.docx.charts import chart_paragraph
 from roadmap_cli.documents.docx.fields import caption_paragraph, contents_element, mark_heading
-from roadmap_cli.documents.docx.numbering import Numbering
+from roadmap_cli.documents.docx.paragraphs import styled
 from roadmap_cli.documents.docx.tables import columns_element, table_element
-from roadmap_cli.documents.docx.xml import paragraph, role_paragraph
 from roadmap_cli.domain.papers.sheet import (
-    Align,
+    ROLE,
     Block,
     BulletItem,
     Caption,
@@ -27,68 +25,49 @@ from roadmap_cli.domain.papers.sheet import (
     NumberedItem,
     Paper,
     Paragraph,
+    Role,
     Table,
 )
-from roadmap_cli.errors import TemplateInvalidError
-from roadmap_cli.problems import Place, Problem
 
-REFERENCE = "templates/reference.docx"
-_SMALL_HALF_POINTS = 20
-_TABLE_HALF_POINTS = 22
-_SLIVER_HALF_POINTS = 12
+_KEEP = qn("w:keepNext")
+_LETTERHEAD = ROLE["letterhead"]
+
+
+class _Lines(NamedTuple):
+    """Lines of cells of one role, which make one table."""
+
+    rows: tuple[Columns, ...]
+
+    @property
+    def role(self) -> Role:
+        return self.rows[0].role
 
 
 def write_docx(paper: Paper, author: str, reference: bytes | None = None) -> bytes:
     """The document as a Word file.
 
-    `reference` is a Word file of the school's own: its styles, margins and letterhead (the
-    header and footer) are taken, its text is not.
+    `reference` is a Word file of the school's own: its styles and margins are taken, its header
+    and footer where the document has a letterhead, its text is not. Raises TemplateInvalidError.
     """
-    sheet = _blank_sheet(reference, paper.font_size)
-    _Writer(sheet, paper, own_style=reference is not None).write()
-    return pack_docx(sheet, paper.title, author)
-
-
-def _blank_sheet(reference: bytes | None, font_size: int) -> DocxDocument:
-    """An empty document. Reading one from its file takes as long as writing on it, so a
-    document is kept and wiped clean for the next one."""
-    document, pristine = _kept(reference, font_size)
-    body: Any = document.element.body
-    for child in list(body):
-        body.remove(child)
-    body.append(deepcopy(pristine))
-    forget_charts(document)
-    return document
-
-
-@lru_cache(maxsize=4)
-def _kept(reference: bytes | None, font_size: int) -> tuple[DocxDocument, Any]:
-    document = open_docx(reference) if reference else Document()
-    if document is None:
-        problem = Problem("template", "это не файл Word", Place(REFERENCE))
-        raise TemplateInvalidError("документ не создан: ошибка в шаблоне", (problem,))
-    if reference is None:
-        docx_page.set_fonts(document, font_size)
-        docx_page.add_page_numbers(document)
-    body: Any = document.element.body
-    section = body.find(qn("w:sectPr"))
-    if section is None:
-        section = Document().element.body[-1]
-    return document, deepcopy(section)
+    headed = any(map(_is_letterhead, paper.blocks))
+    blank = blank_of(reference, paper.font_size, letterhead=headed)
+    _Writer(blank, paper, own_style=reference is not None).write()
+    return pack_docx(blank.document, paper.title, author, paper.day)
 
 
 class _Writer:
-    """Puts the blocks of one document down, one after another."""
-
-    def __init__(self, document: DocxDocument, paper: Paper, *, own_style: bool) -> None:
-        self.document = document
+    def __init__(self, blank: Blank, paper: Paper, *, own_style: bool) -> None:
+        self.document = blank.document
+        self.blank = blank
+        self.styles = blank.styles
+        self.numbering = blank.numbering
         self.paper = paper
         self.own_style = own_style
-        self.numbering = Numbering(document)
-        self.body: Any = document.element.body
+        self.body: Any = blank.document.element.body
         self.line_mm = 0.0
         self.has_contents = any(isinstance(block, Contents) for block in paper.blocks)
         self.headings = 0
+        self.keep = False
 
     def write(self) -> None:
         """Write everything."""
@@ -102,60 +81,71 @@ class _Writer:
             self.line_mm = docx_page.first_section(
                 self.document, self.paper.left_margin_mm, landscape=lying
             )
-        for block in blocks:
-            _PUT[type(block)](self, block)
-        # Word demands a paragraph after a table at the end of a document.
-        if _ends_with_table(self.body):
-            self._append(paragraph((), half_points=2))
-        if not self.own_style:
-            docx_page.hide_first_number(self.document)
+        if self.blank.has_letterhead:
+            blocks = [block for block in blocks if not _is_letterhead(block)]
+        pieces = list(_pieces(blocks))
+        for piece, following in zip_longest(pieces, pieces[1:]):
+            self.keep = isinstance(following, _Lines) and following.role.stays_with_text
+            _PUT[type(piece)](self, piece)
+        if self._is_below_table:  # Word demands a paragraph at the end of a document
+            self._put_sliver()
+        docx_page.number_from_second(self.document)
 
     def put_paragraph(self, block: Paragraph) -> None:
         """A paragraph of some role."""
-        node = role_paragraph(
-            block.lines,
-            block.role,
-            left_mm=self.line_mm - self.paper.stamp_mm if block.role.offset else 0.0,
-            small_half_points=_SMALL_HALF_POINTS,
-        )
-        if block.role.outline and self.has_contents:
+        role = block.role
+        node = self._styled(role.name, *block.lines, left_mm=self._left(block))
+        if role.outline and self.has_contents:
             self.headings += 1
             mark_heading(node, self.headings)
         self._append(node)
 
     def put_caption(self, block: Caption) -> None:
         """«Таблица 1 – …»."""
-        self._append(caption_paragraph(block))
+        below = self._is_below_table
+        self._append(
+            caption_paragraph(self.styles, block, keep_with_next=self.keep, below_table=below)
+        )
 
     def put_chart(self, block: Chart) -> None:
         """A chart over the whole line."""
-        self._append(chart_paragraph(self.document, block.figure, line_mm=self.line_mm))
+        self._append(
+            chart_paragraph(self.document, self.styles, block.figure, line_mm=self.line_mm)
+        )
 
     def put_contents(self, block: Contents) -> None:
         """The table of contents."""
-        self._append(contents_element(block, line_mm=self.line_mm))
+        self._append(contents_element(self.styles, block, line_mm=self.line_mm))
 
-    def put_columns(self, block: Columns) -> None:
-        """A line of cells. Two tables side by side would grow together, hence the sliver."""
-        if _ends_with_table(self.body):
-            self._append(paragraph((), half_points=2))
-        self._append(columns_element(block, line_mm=self.line_mm))
+    def put_columns(self, lines: _Lines) -> None:
+        """Lines of cells."""
+        self._part_tables()
+        self._append(
+            columns_element(
+                self.styles,
+                lines.rows,
+                line_mm=self.line_mm,
+                stamp_mm=self.paper.stamp_mm,
+                last_kept=self.keep,
+            )
+        )
 
     def put_numbered(self, block: NumberedItem) -> None:
         """A point that Word numbers."""
         number = (self.numbering.list_id(block.group), block.level)
-        self._append(paragraph(block.runs, align=Align.JUSTIFY, number=number))
+        self._append(self._styled("numbered", block.runs, number=number))
 
     def put_bullet(self, block: BulletItem) -> None:
         """A point after a dash."""
         number = (self.numbering.bullets(), block.level)
-        self._append(paragraph(block.runs, align=Align.JUSTIFY, number=number))
+        self._append(self._styled("bullet", block.runs, number=number))
 
     def put_table(self, block: Table) -> None:
         """A table with borders."""
-        self._append(table_element(block, line_mm=self.line_mm, half_points=_TABLE_HALF_POINTS))
-        # Without it the next paragraph touches the border, and two tables grow together.
-        self._append(paragraph((), half_points=_SLIVER_HALF_POINTS))
+        self._part_tables()
+        self._append(
+            table_element(self.styles, block, line_mm=self.line_mm, keep_with_next=self.keep)
+        )
 
     def put_sheet(self, block: NewSheet) -> None:
         """A new sheet."""
@@ -163,18 +153,60 @@ class _Writer:
             self.document, self.paper.left_margin_mm, landscape=block.landscape
         )
 
+    def _styled(self, key: str, *lines: Any, **properties: Any) -> Any:
+        below = self._is_below_table
+        return styled(
+            self.styles, key, lines, keep_with_next=self.keep, below_table=below, **properties
+        )
+
+    def _left(self, block: Paragraph) -> float:
+        """Where a stamp begins, unless the school's own style says."""
+        own = block.role.name in self.styles.set_in
+        return 0.0 if own or not block.role.offset else self.line_mm - self.paper.stamp_mm
+
+    @property
+    def _is_below_table(self) -> bool:
+        return len(self.body) > 1 and bool(self.body[-2].tag.endswith("}tbl"))
+
+    def _part_tables(self) -> None:
+        """Two tables without a paragraph between them would grow together."""
+        if self._is_below_table:
+            self._put_sliver()
+
+    def _put_sliver(self) -> None:
+        self._append(styled(self.styles, "sliver", (), keep_with_next=self._is_kept_above()))
+
+    def _is_kept_above(self) -> bool:
+        """True when the last row above stays with what follows the sliver."""
+        return self.body[-2][-1].find(f".//{_KEEP}") is not None
+
     def _append(self, node: Any) -> None:
         # The last child of the body describes the section and must stay the last.
         self.body.insert(len(self.body) - 1, node)
 
 
-def _ends_with_table(body: Any) -> bool:
-    return len(body) > 1 and bool(body[-2].tag.endswith("}tbl"))
+def _is_letterhead(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role is _LETTERHEAD
 
 
-_PUT: dict[type[Block], Any] = {
+def _pieces(blocks: Iterable[Block]) -> Iterator[Block | _Lines]:
+    """The blocks; lines of cells of one role that follow each other are one table."""
+    rows: list[Columns] = []
+    for block in blocks:
+        if rows and not (isinstance(block, Columns) and block.role is rows[-1].role):
+            yield _Lines(tuple(rows))
+            rows = []
+        if isinstance(block, Columns):
+            rows.append(block)
+        else:
+            yield block
+    if rows:
+        yield _Lines(tuple(rows))
+
+
+_PUT: dict[type[Any], Any] = {
     Paragraph: _Writer.put_paragraph,
-    Columns: _Writer.put_columns,
+    _Lines: _Writer.put_columns,
     NumberedItem: _Writer.put_numbered,
     BulletItem: _Writer.put_bullet,
     Table: _Writer.put_table,

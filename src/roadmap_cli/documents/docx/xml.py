@@ -1,21 +1,21 @@
 """Small building blocks of WordprocessingML; lengths are given in millimetres or points."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
-from roadmap_cli.domain.papers.sheet import Align, Role, Runs
+from roadmap_cli.domain.papers.sheet import Align, Run, Runs
+from roadmap_cli.text.typography import unbroken
 
-_JUSTIFICATION = {
+JUSTIFICATION = {
     Align.LEFT: "left",
     Align.CENTER: "center",
     Align.RIGHT: "right",
     Align.JUSTIFY: "both",
 }
-_FIRST_LINE_MM = 12.5
-_LONG_BLANK = "_" * 15
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def twips(millimetres: float) -> int:
@@ -31,45 +31,55 @@ def element(tag: str, **attributes: str | int) -> Any:
     return made
 
 
-def run_elements(runs: Runs, *, bold: bool = False, half_points: int | None = None) -> list[Any]:
+def run_elements(runs: Iterable[Run]) -> list[Any]:
     """Runs of text; a tab or a line end never gets in, because the reader took them out."""
     made = []
     for run in runs:
         node = element("r")
-        properties = element("rPr")
-        if run.bold or bold:
-            properties.append(element("b"))
-        if run.italic:
-            properties.append(element("i"))
-        if half_points is not None:
-            properties.append(element("sz", val=half_points))
-            properties.append(element("szCs", val=half_points))
-        if len(properties):
+        if run.bold or run.italic:
+            properties = element("rPr")
+            if run.bold:
+                properties.append(element("b"))
+            if run.italic:
+                properties.append(element("i"))
             node.append(properties)
         text = element("t")
         text.text = run.text
-        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        text.set(_SPACE, "preserve")
         node.append(text)
         made.append(node)
     return made
 
 
-def paragraph(  # noqa: PLR0913 -- a paragraph has that many properties, all named
-    runs: Runs,
+def typeset(runs: Runs, longest: int | None = None) -> Runs:
+    """The runs with no-break spaces, a line having room for `longest` letters."""
+    if len(runs) == 1:
+        return (runs[0]._replace(text=unbroken(runs[0].text, longest)),)
+    text = unbroken("".join(run.text for run in runs), longest)
+    made, start = [], 0
+    for run in runs:
+        end = start + len(run.text)
+        made.append(run._replace(text=text[start:end]))
+        start = end
+    return tuple(made)
+
+
+def bare_paragraph(
+    style: str,
     *,
-    align: Align = Align.LEFT,
-    bold: bool = False,
-    indent: bool = False,
-    before: int = 0,
-    after: int = 0,
+    align: Align | None = None,
     keep_with_next: bool = False,
+    before: int | None = None,
     left_mm: float = 0.0,
-    half_points: int | None = None,
     number: tuple[int, int] | None = None,
+    tab_mm: float | None = None,
 ) -> Any:
-    """A paragraph; `before` and `after` are points, `number` is (list id, level)."""
-    node = element("p")
-    properties = element("pPr")
+    """A paragraph without words, of the style with this id and what differs from it.
+
+    `before` are points, `number` is (list id, level), `tab_mm` is where dots lead to.
+    """
+    node, properties = element("p"), element("pPr")
+    properties.append(element("pStyle", val=style))
     if keep_with_next:
         properties.append(element("keepNext"))
     if number is not None:
@@ -77,43 +87,15 @@ def paragraph(  # noqa: PLR0913 -- a paragraph has that many properties, all nam
         numbering.append(element("ilvl", val=number[1]))
         numbering.append(element("numId", val=number[0]))
         properties.append(numbering)
-    if before or after:
-        properties.append(element("spacing", before=before * 20, after=after * 20))
-    if indent:
-        properties.append(element("ind", firstLine=twips(_FIRST_LINE_MM)))
-    elif left_mm:
+    if tab_mm is not None:
+        tabs = element("tabs")
+        tabs.append(element("tab", val="right", leader="dot", pos=twips(tab_mm)))
+        properties.append(tabs)
+    if before is not None:
+        properties.append(element("spacing", before=before * 20))
+    if left_mm:
         properties.append(element("ind", left=twips(left_mm)))
-    if align is Align.JUSTIFY and any(_LONG_BLANK in run.text for run in runs):
-        align = Align.LEFT  # a long line to write on would stretch the words before it
-    if align is not Align.LEFT:
-        properties.append(element("jc", val=_JUSTIFICATION[align]))
-    if len(properties):
-        node.append(properties)
-    node.extend(run_elements(runs, bold=bold, half_points=half_points))
-    return node
-
-
-def role_paragraph(
-    lines: Sequence[Runs], role: Role, *, left_mm: float, small_half_points: int
-) -> Any:
-    """A paragraph laid out by its role; its lines are cut where the template cut them."""
-    node = paragraph(
-        lines[0],
-        align=role.align,
-        bold=role.bold,
-        indent=role.indent,
-        before=role.space_before,
-        after=role.space_after,
-        keep_with_next=role.keep_with_next,
-        left_mm=left_mm,
-        half_points=small_half_points if role.small else None,
-    )
-    if role.outline:
-        node.get_or_add_pPr().append(element("outlineLvl", val=role.outline - 1))
-    for runs in lines[1:]:
-        cut = element("r")
-        cut.append(element("br"))
-        node.append(cut)
-        half_points = small_half_points if role.small else None
-        node.extend(run_elements(runs, bold=role.bold, half_points=half_points))
+    if align is not None:
+        properties.append(element("jc", val=JUSTIFICATION[align]))
+    node.append(properties)
     return node

@@ -48,8 +48,8 @@ def read_markup(text: str, shown: str, figures: Sequence[Figure] = ()) -> tuple[
     """Read the filled text of a template; `figures` are those that its marks stand for.
 
     Regions are `::: name … :::`, where name is a role of `ROLE`, `sheet [landscape]` (a new
-    sheet), `table widths=1,3,4 [roomy]` around a table, `figure` around a chart, or `contents`,
-    where the table of contents stands. A cell `^^` continues the cell above it.
+    sheet), `table widths=1,3,4 [roomy] [kept]` around a table, `figure` around a chart, or
+    `contents`, where the table of contents stands. A cell `^^` continues the cell above it.
     Raises TemplateInvalidError with the line of the filled text.
     """
     reader = _Reader(shown, figures)
@@ -89,6 +89,7 @@ class _Reader:
     _counts: Counter[str] = field(default_factory=Counter)
     _widths: tuple[float, ...] = ()
     _is_roomy: bool = False
+    _is_kept: bool = False
     _lists: list[_List] = field(default_factory=list)
     _groups: int = 0
     _regions: list[tuple[Role, tuple[float, ...]]] = field(default_factory=list)
@@ -123,7 +124,7 @@ class _Reader:
             self.blocks.append(Contents())
         elif name == "table":
             self._widths = self._read_widths(token, arguments)
-            self._is_roomy = "roomy" in arguments
+            self._is_roomy, self._is_kept = "roomy" in arguments, "kept" in arguments
         elif name == "figure":
             self._draws = True
         else:
@@ -133,7 +134,7 @@ class _Reader:
         """`:::`."""
         self._role, self._widths = self._regions.pop()
         self._draws = False
-        self._is_roomy = False
+        self._is_roomy = self._is_kept = False
 
     def open_list(self, token: Token) -> None:
         """A list; one inside another counts under its point."""
@@ -237,7 +238,7 @@ class _Reader:
                 tokens[0], f"столбцов {len(aligns)}, а ширин названо {len(self._widths)}"
             )
         head, *body = (tuple(row) for row in rows)
-        return Table(head, tuple(body), tuple(aligns), self._widths, self._is_roomy)
+        return Table(head, tuple(body), tuple(aligns), self._widths, self._is_roomy, self._is_kept)
 
     def _read_widths(self, token: Token, arguments: Sequence[str]) -> tuple[float, ...]:
         for argument in arguments:

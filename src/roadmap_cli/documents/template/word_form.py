@@ -6,6 +6,7 @@ code; here it gets a sandbox, escaping and strict names.
 
 import io
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from docx.oxml import parse_xml
@@ -49,8 +50,12 @@ class WordForm:
             raise self._syntax(error) from error
         return frozenset(found) - set(environment.globals)
 
-    def fill(self, context: Mapping[str, Any], title: str, author: str) -> tuple[bytes, Notes]:
+    def fill(
+        self, context: Mapping[str, Any], title: str, author: str, day: date | None = None
+    ) -> tuple[bytes, Notes]:
         """The filled document, with what was missing for it and which forms are doubtful.
+
+        `day` is the date that the document bears.
 
         Raises TemplateInvalidError with the paragraph and the tag.
         """
@@ -67,7 +72,7 @@ class WordForm:
         except FAULTS as error:
             said, advice = told(error)
             raise self._invalid(said, "{", advice) from error
-        return pack_docx(template.docx, title, author), self._notes
+        return pack_docx(template.docx, title, author, day), self._notes
 
     def _template(self) -> Any:
         if open_docx(self._raw) is None:

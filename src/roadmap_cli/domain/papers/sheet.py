@@ -1,5 +1,6 @@
 """A document as a value: what stands on the sheet, before any file format."""
 
+from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
@@ -30,9 +31,10 @@ class Role(NamedTuple):
     """How paragraphs of a requisite are laid out.
 
     `columns` are relative widths when the requisite is a line of several cells; `offset` is
-    the share of the line that stays empty on the left (for a stamp in the upper right).
+    the share of the line that stays empty on the left (for a stamp in the upper right), of a
+    line of two cells the share of the left one.
     `outline` is the level of a heading in the table of contents, 0 for what is none; `counted`
-    is the word before the number of a caption.
+    is the word before the number of a caption. What `stays_with_text` never begins a page.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Role(NamedTuple):
     small: bool = False
     outline: int = 0
     counted: str = ""
+    stays_with_text: bool = False
 
 
 ROLES: tuple[Role, ...] = (
@@ -129,11 +132,20 @@ ROLES: tuple[Role, ...] = (
         space_after=12,
     ),
     Role(
+        "approvals",
+        "грифы: слева «ПРИНЯТО», справа «УТВЕРЖДЕНО»; строка грифов – строка через «|»",
+        columns=(11, 9),
+        column_aligns=(Align.LEFT, Align.LEFT),
+        offset=0.55,
+    ),
+    Role("addressee", "адресат письма в правом верхнем углу", offset=0.55, space_after=12),
+    Role(
         "signature",
         "подпись: должность, место для подписи, расшифровка",
         columns=(5, 3, 4),
         space_before=24,
         column_aligns=(Align.LEFT, Align.CENTER, Align.RIGHT),
+        stays_with_text=True,
     ),
     Role(
         "acquainted",
@@ -244,7 +256,7 @@ class Table(NamedTuple):
     """A table with borders; the first row is its head and is repeated on every page.
 
     `widths` are relative; empty means equal columns. An `is_roomy` one has room above and below
-    the words of each cell, to write by hand.
+    the words of each cell, to write by hand. Of an `is_kept` one no page has a single row.
     """
 
     head: tuple[Cell, ...]
@@ -252,6 +264,7 @@ class Table(NamedTuple):
     aligns: tuple[Align, ...]
     widths: tuple[float, ...] = ()
     is_roomy: bool = False
+    is_kept: bool = False
 
 
 class NewSheet(NamedTuple):
@@ -268,7 +281,8 @@ Block = (
 class Paper(NamedTuple):
     """A document: its blocks, its layout and what the file's properties say.
 
-    `stamp_mm` is how wide a requisite in the upper right corner may be.
+    `stamp_mm` is how wide a requisite in the upper right corner may be; `day` is the date that
+    the document itself bears.
     """
 
     title: str
@@ -276,3 +290,4 @@ class Paper(NamedTuple):
     left_margin_mm: int = 30
     font_size: int = 14
     stamp_mm: int = 75
+    day: date | None = None
