@@ -65,9 +65,8 @@ def _pairs(data: Dataset, request: Request) -> Codes:
 
 
 def _rewarded(data: Dataset, request: Request) -> Codes:
-    own = data.organization
-    last = (own.coordinator, own.site_editor) if own else ()
-    return (*(request.people or rewarded_codes(data)), *last)
+    editor = data.organization.site_editor if data.organization else None
+    return (*(request.people or rewarded_codes(data)), editor)
 
 
 def _event(data: Dataset, request: Request) -> Codes:

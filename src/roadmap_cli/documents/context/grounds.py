@@ -13,10 +13,10 @@ from roadmap_cli.domain.people.consents import sides
 
 @dataclass(frozen=True)
 class ActWords:
-    """An act: `by` as it stands after «в соответствии с», `name` in the nominative."""
+    """An act as it stands after «в соответствии с»; `brief` is without its title."""
 
     by: Any
-    name: Any
+    brief: Any
 
 
 @dataclass(frozen=True)
@@ -56,8 +56,11 @@ def _forms(data: Dataset, request: Request) -> set[AnyForm]:
 
 
 def _act_words(act: Act) -> ActWords:
-    by, name = f"{act.by} {act.rest}", f"{act.name} {act.rest}"
-    if act.seen:
-        return ActWords(by, name)
-    remark = f"Сверьте с текстом акта, он указан по памяти: {name}."
-    return ActWords(Doubtful(by, remark), Doubtful(name, remark))
+    by = f"{act.by} {act.rest}"
+    remark = f"Реквизиты указаны по памяти, сверьте с текстом акта: «{by}»."
+    brief = act.brief or by
+    return (
+        ActWords(by, brief)
+        if act.seen
+        else ActWords(*(Doubtful(one, remark) for one in (by, brief)))
+    )

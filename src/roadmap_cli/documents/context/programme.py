@@ -50,8 +50,8 @@ class LessonWords:
 class SchoolWords:
     """The School of mentors; blank rows when nothing is planned yet.
 
-    `heard` are the topics of the lessons that the document's person attended, all of them when
-    attendance is not noted; `heard_hours` their hours.
+    `heard` are the topics of the lessons that the document's person attended, `heard_hours` their
+    hours.
     """
 
     topics: tuple[TopicWords, ...]
@@ -149,7 +149,7 @@ def school_words(data: Dataset, request: Request) -> SchoolWords:
     """The School of mentors."""
     own = data.school
     titles = {lesson.topic for lesson in own.lessons if request.subject in lesson.attended}
-    heard = [topic for topic in own.topics if topic.title in titles] or own.topics
+    heard = [topic for topic in own.topics if topic.title in titles]
     empty = TopicWords("", "", "")
     nobody = person_words(None, "Школа наставников: ведущий занятия")
     return SchoolWords(

@@ -55,6 +55,9 @@ _NAMES = {
     "acquaintance": "Лист ознакомления",
     "field": "Строка для заполнения",
     "footnote": "Примечание",
+    "letter-contacts": "Сведения об организации",
+    "salutation": "Salutation",
+    "cover": "Титульный лист",
     "executor": "Отметка об исполнителе",
 }
 

@@ -27,29 +27,28 @@ class Purpose(Enum):
 class Act(NamedTuple):
     """An act of law as documents cite it.
 
-    `name` and `by` are its head in the nominative and after «в соответствии с», `rest` what
-    follows in both. It holds from `since` up to the day before `until`. `mentors` and `mentees` are
-    the sides of a form that it is about, empty for all of them. `pattern` finds it in a text,
+    `by` is its head after «в соответствии с», `rest` what follows; `brief` is the whole without
+    its title, for papers that rest on an order which names it in full. It holds from `since` on:
+    none of them is known to have ended. `mentors` and `mentees` are the sides of a form that it is about, empty for all of them. `pattern` finds it in a text,
     `cited` says there in Russian that it is named. It `gives_way` to the act of that code.
     """
 
     code: str
-    name: str
     by: str
     rest: str
     since: date
     purposes: frozenset[Purpose]
-    until: date | None = None
     mentees: frozenset[Side] = frozenset()
     mentors: frozenset[Side] = frozenset()
     seen: bool = False
     pattern: str = ""
     cited: str = ""
     gives_way: str = ""
+    brief: str = ""
 
     def holds_on(self, day: date) -> bool:
-        """True from the day that it is in force up to the day before it is not."""
-        return self.since <= day and (self.until is None or day < self.until)
+        """True from the day that it is in force."""
+        return self.since <= day
 
     def is_about(self, forms: frozenset[tuple[Side | None, Side | None]]) -> bool:
         """True where a form has the sides that the act is about; so does one nobody has described.
@@ -71,7 +70,6 @@ _MENTORING = frozenset((Purpose.MENTORING,))
 ACTS: tuple[Act, ...] = (
     Act(
         "education",
-        "Федеральный закон",
         "Федеральным законом",
         "от 29.12.2012 № 273-ФЗ «Об образовании в Российской Федерации»",
         date(2013, 9, 1),
@@ -80,7 +78,6 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         "labour-351-8",
-        "статья 351.8",
         "статьёй 351.8",
         "Трудового кодекса Российской Федерации",
         date(2025, 3, 1),
@@ -93,7 +90,6 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         "labour-60-2",
-        "статьи 60.2 и 151",
         "статьями 60.2 и 151",
         "Трудового кодекса Российской Федерации",
         date(2006, 10, 6),
@@ -103,7 +99,6 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         "labour-191",
-        "статья 191",
         "статьёй 191",
         "Трудового кодекса Российской Федерации",
         date(2002, 2, 1),
@@ -113,17 +108,16 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         "concept",
-        "Концепция развития наставничества в Российской Федерации на период до 2030 года,",
         "Концепцией развития наставничества в Российской Федерации на период до 2030 года,",
         "утверждённой распоряжением Правительства Российской Федерации от 21.05.2025 № 1264-р",
         date(2025, 5, 21),
         _MENTORING,
         pattern=r"№\s*1264-р",
         cited="названа Концепция № 1264-р",
+        brief="распоряжением Правительства Российской Федерации от 21.05.2025 № 1264-р",
     ),
     Act(
         "r145",
-        "распоряжение Министерства просвещения Российской Федерации",
         "распоряжением Министерства просвещения Российской Федерации",
         "от 25.12.2019 № Р-145 «Об утверждении методологии (целевой модели) наставничества"
         " обучающихся для организаций, осуществляющих образовательную деятельность по"
@@ -136,10 +130,10 @@ ACTS: tuple[Act, ...] = (
         seen=True,
         pattern=r"№\s*[РP]-145",
         cited="названо распоряжение № Р-145",
+        brief="распоряжением Министерства просвещения Российской Федерации от 25.12.2019 № Р-145",
     ),
     Act(
         "mr-42-02",
-        "письмо Министерства просвещения Российской Федерации",
         "письмом Министерства просвещения Российской Федерации",
         "от 23.01.2020 № МР-42/02 «О направлении целевой модели наставничества и методических"
         " рекомендаций»",
@@ -149,10 +143,10 @@ ACTS: tuple[Act, ...] = (
         seen=True,
         pattern=r"МР-42/02",
         cited="названо письмо № МР-42/02",
+        brief="письмом Министерства просвещения Российской Федерации от 23.01.2020 № МР-42/02",
     ),
     Act(
         "principles",
-        "распоряжение Правительства Российской Федерации",
         "распоряжением Правительства Российской Федерации",
         "от 31.12.2019 № 3273-р «Об утверждении основных принципов национальной системы"
         " профессионального роста педагогических работников Российской Федерации, включая"
@@ -163,11 +157,10 @@ ACTS: tuple[Act, ...] = (
         seen=True,
         pattern=r"№\s*3273-р",
         cited="названо распоряжение № 3273-р",
+        brief="распоряжением Правительства Российской Федерации от 31.12.2019 № 3273-р",
     ),
     Act(
         "az-1128",
-        "Методические рекомендации по разработке и внедрению системы (целевой модели)"
-        " наставничества педагогических работников в образовательных организациях,",
         "Методическими рекомендациями по разработке и внедрению системы (целевой модели)"
         " наставничества педагогических работников в образовательных организациях,",
         "направленными письмом Министерства просвещения Российской Федерации и Общероссийского"
@@ -178,6 +171,8 @@ ACTS: tuple[Act, ...] = (
         seen=True,
         pattern=r"АЗ-1128",
         cited="названо письмо № АЗ-1128/08",
+        brief="письмом Министерства просвещения Российской Федерации и Общероссийского Профсоюза"
+        " образования от 21.12.2021 № АЗ-1128/08, № 657",
     ),
 )
 ACT = {act.code: act for act in ACTS}

@@ -65,7 +65,7 @@ CITATIONS: tuple[Citation, ...] = (
         Citation(
             act.pattern,
             f"{act.cited}, на дату документа такого акта ещё не было",
-            f"Действует с {numeric(act.since)}: {act.name} {act.rest}.",
+            f"Действует с {numeric(act.since)}.",
             since=act.since,
         )
         for act in ACTS

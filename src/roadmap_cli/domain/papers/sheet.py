@@ -109,6 +109,7 @@ ROLES: tuple[Role, ...] = (
         "requisites",
         "дата, место, номер",
         columns=(5, 3, 4),
+        space_before=6,
         space_after=12,
         column_aligns=(Align.LEFT, Align.CENTER, Align.RIGHT),
     ),
@@ -138,6 +139,7 @@ ROLES: tuple[Role, ...] = (
         column_aligns=(Align.LEFT, Align.LEFT),
         offset=0.55,
     ),
+    Role("salutation", "обращение в письме", Align.CENTER, space_before=6, space_after=6),
     Role("addressee", "адресат письма в правом верхнем углу", offset=0.55, space_after=12),
     Role(
         "signature",
