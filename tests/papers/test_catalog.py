@@ -9,17 +9,12 @@ from docx import Document
 
 from roadmap_cli.domain.papers.catalog import DOCUMENT_TYPES
 from roadmap_cli.domain.papers.document_type import DocumentType
-from roadmap_cli.domain.papers.layouts import Subject
 from tests.conftest import Run
+from tests.papers.whole_school import make_whole, subject_of
 from tests.word_text import structure
 
 # The act of destruction is written by `forget` only: tests/people/test_forget.py.
 WRITTEN = [kind for kind in DOCUMENT_TYPES if kind.made_by is None]
-SUBJECT = {
-    Subject.PERSON: "shvets", Subject.GRADUATE: "shvets", Subject.PARTNER: "zavod",
-    Subject.PAIR: "shvets-1", Subject.STAGE: "1", Subject.SURVEY: "curator",
-}  # fmt: skip
-
 
 @pytest.fixture
 def empty(workspace: Path) -> Path:
@@ -29,9 +24,15 @@ def empty(workspace: Path) -> Path:
     return workspace
 
 
+@pytest.fixture
+def whole(school: Path) -> Path:
+    """The school with something to say in every paper."""
+    make_whole(school)
+    return school
+
+
 def words_of(kind: DocumentType) -> list[str]:
-    subject = SUBJECT.get(kind.layout.subject)
-    return [kind.group, kind.kind, *([subject] if subject else [])]
+    return [kind.group, kind.kind, *subject_of(kind)]
 
 
 def _id(kind: DocumentType) -> str:
@@ -48,12 +49,12 @@ TODAY = "2025-12-01"
 
 @pytest.mark.parametrize("kind", WRITTEN, ids=_id)
 def test_for_a_full_school(
-    run: Run, school: Path, golden: Callable[[str, str], None], kind: DocumentType
+    run: Run, whole: Path, golden: Callable[[str, str], None], kind: DocumentType
 ) -> None:
     annex = ["--annex", "2"] if kind.layout.is_annex else []
     outcome = run(*words_of(kind), "-n", "26/1", "-d", "2025-10-05", *annex, today=TODAY)
     assert outcome.code == 0, outcome.err
-    text = structure(only_document(school))
+    text = structure(only_document(whole))
     assert ".." not in text
     assert ":::" not in text
     assert "None" not in text
@@ -72,10 +73,9 @@ def test_for_an_empty_school(run: Run, workspace: Path, kind: DocumentType) -> N
         assert "Оставлены пустые строки" in outcome.err
 
 
-@pytest.mark.usefixtures("school")
+@pytest.mark.usefixtures("whole")
 @pytest.mark.parametrize("kind", WRITTEN, ids=_id)
 def test_two_runs_give_equal_bytes(run: Run, workspace: Path, kind: DocumentType) -> None:
-    (workspace / "data" / "documents.yaml").unlink()
     for name in ("a.docx", "b.docx"):
         run(*words_of(kind), "-o", name, today=TODAY)
     assert (workspace / "a.docx").read_bytes() == (workspace / "b.docx").read_bytes()

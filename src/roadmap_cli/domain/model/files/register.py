@@ -11,7 +11,9 @@ from roadmap_cli.text.dates import numeric
 class Source(Record, told_apart=(("part",),)):
     """A part of the data that a document was made from, as it was then."""
 
-    part: str = required(Identifier(), "Часть данных: organization, people, roadmap…")
+    part: str = required(
+        Identifier(r"[a-z][a-z_]*"), "Часть данных: organization, people, roadmap…"
+    )
     fingerprint: str = required(Text(), "Отпечаток этой части при создании документа")
 
 
