@@ -25,7 +25,28 @@ def structure(raw: bytes) -> str:
             section.bottom_margin,
         )
         lines.append(f"[лист {size}, поля {' '.join(str(_mm(side)) for side in sides)}]")
+    # A no-break space is a space for whoever reads.
+    return "\n".join(lines).replace("\u00a0", " ")
+
+
+def styles_of(raw: bytes) -> str:
+    """The named styles of paragraphs and tables and what each says, one line each."""
+    document = Document(io.BytesIO(raw))
+    lines = []
+    for style in document.styles.element.findall(qn("w:style")):
+        said = [_said(node) for part in style if part.tag in _LAID_OUT for node in part]
+        lines.append(f"{style.find(qn('w:name')).get(qn('w:val'))}: {', '.join(said)}")
     return "\n".join(lines)
+
+
+_LAID_OUT = (qn("w:pPr"), qn("w:rPr"), qn("w:tblPr"))
+
+
+def _said(node: Any) -> str:
+    name = node.tag.rpartition("}")[2]
+    values = [f"{key.rpartition('}')[2]}={value}" for key, value in node.items()]
+    inside = [_said(child) for child in node]
+    return " ".join((name, *values, *inside))
 
 
 def _blocks(document: DocxDocument, parent: Any) -> list[str]:
@@ -59,18 +80,36 @@ def _mm(length: Length | None) -> int:
 
 
 def _paragraph(paragraph: Paragraph) -> str:
+    """The words, and in brackets the style and what the paragraph says beside it."""
+    marks = [_style(paragraph)]
+    for name, tag in (("нум", "w:numPr"), ("след", "w:keepNext")):
+        if paragraph._p.find(f"./{qn('w:pPr')}/{qn(tag)}") is not None:
+            marks.append(name)
     properties = paragraph._p.pPr
-    marks = []
     if properties is not None:
-        for name, tag in (("нум", "w:numPr"), ("красная строка", "w:ind"), ("след", "w:keepNext")):
-            if properties.find(qn(tag)) is not None:
-                marks.append(name)
+        for name, tag, key in (("перед", "w:spacing", "w:before"), ("отступ", "w:ind", "w:left")):
+            node = properties.find(qn(tag))
+            if node is not None:
+                marks.append(f"{name} {node.get(qn(key))}")
         align = properties.find(qn("w:jc"))
         if align is not None:
             marks.append(str(align.get(qn("w:val"))))
-    return f"{_text(paragraph).replace(chr(10), ' ⏎ ')}" + (
-        f"   [{', '.join(marks)}]" if marks else ""
+    return f"{_text(paragraph).replace(chr(10), ' ⏎ ')}   [{', '.join(marks)}]"
+
+
+def _style(paragraph: Paragraph) -> str:
+    """The name of the style, with the level that it has in the outline."""
+    style = paragraph.style
+    if style is None:
+        return ""
+    level = style.element.find(f".//{qn('w:outlineLvl')}")
+    return f"{style.name}" + (
+        f" ур. {int(level.get(qn('w:val'))) + 1}" if level is not None else ""
     )
+
+
+def _paragraphs(table: Any) -> list[Paragraph]:
+    return [Paragraph(node, table) for node in table._tbl.iter(qn("w:p"))]
 
 
 def _table(table: Table) -> list[str]:
@@ -83,9 +122,16 @@ def _table(table: Table) -> list[str]:
             cells.append(
                 "^^" if merge is not None and merge.get(qn("w:val")) == "continue" else texts
             )
+        kept = all(
+            p.find(f"./{qn('w:pPr')}/{qn('w:keepNext')}") is not None for p in row.iter(qn("w:p"))
+        )
         head = row.trPr is not None and row.trPr.find(qn("w:tblHeader")) is not None
-        lines.append(("ШАПКА | " if head else "| ") + " | ".join(cells))
-    return lines
+        lines.append(
+            ("ШАПКА | " if head else "| ") + " | ".join(cells) + (" [след]" if kept else "")
+        )
+    styles = dict.fromkeys([_style(each) for each in _paragraphs(table)])
+    name = table.style.name if table.style is not None else ""
+    return [f"{name}: {', '.join(styles)}", *lines]
 
 
 def entries(raw: bytes) -> dict[str, bytes]:

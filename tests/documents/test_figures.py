@@ -8,6 +8,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from rich.console import Console
 
+from roadmap_cli.documents.docx.styles import LOOKS
 from roadmap_cli.documents.docx.text import docx_text
 from roadmap_cli.documents.docx.writer import write_docx
 from roadmap_cli.documents.template.escape import figure_mark
@@ -137,12 +138,19 @@ def test_captions_of_tables_have_numbers_of_their_own() -> None:
     assert sum(isinstance(each, Table) for each in blocks) == 3
 
 
+LOOKS_BY_ID = {"Caption": LOOKS["table-caption"]} | {
+    f"Roadmap-{key}": look for key, look in LOOKS.items()
+}
+
+
 def test_a_caption_stays_with_what_it_names() -> None:
     blocks = _blocks(CAPTION % "О" + TABLE + REGION % "a", a=FIRST)
     body = Document(io.BytesIO(write_docx(Paper("x", blocks), ""))).element.body
-    kept = [each.find(f".//{qn('w:keepNext')}") is not None for each in body.iter(qn("w:p"))]
-    # The caption above, the head, the row, the sliver, the chart, the caption below.
-    assert kept == [True, True, False, False, True, False]
+    kept = [(each.style, LOOKS_BY_ID[each.style].keep_with_next) for each in body.iter(qn("w:p"))]
+    assert kept == [
+        ("Caption", True), ("Roadmap-head", True), ("Roadmap-cell", False),
+        ("Roadmap-figure", True), ("Roadmap-figure-caption", False),
+    ]  # fmt: skip
 
 
 HEADINGS = "# Т\n\n::: contents\n:::\n\n## А *б*\n\n### В\n\n::: heading\nг\nд\n:::\n\n#### Е\n"
@@ -159,20 +167,20 @@ def test_the_contents_list_headings_and_not_the_title() -> None:
 def test_a_lower_heading_is_set_in() -> None:
     body = Document(io.BytesIO(write_docx(Paper("x", _blocks(HEADINGS)), ""))).element.body
     (block,) = body.iter(qn("w:sdt"))
-    steps = [each.find(f".//{qn('w:ind')}") for each in block.iter(qn("w:p"))]
-    assert [step is not None for step in steps] == [False, True, False, True]
+    assert [each.style for each in block.iter(qn("w:p"))] == ["Toc1", "Toc2", "Toc1", "Toc2"]
 
 
 def test_headings_are_headings_for_word() -> None:
-    body = Document(io.BytesIO(write_docx(Paper("x", _blocks("# Т\n\n## А\n\n### Б")), ""))).element
+    document = Document(io.BytesIO(write_docx(Paper("x", _blocks("# Т\n\n## А\n\n### Б")), "")))
     levels = {
-        "".join(text.text for text in each.iter(qn("w:t"))): each.find(f".//{qn('w:outlineLvl')}")
-        for each in body.iter(qn("w:p"))
+        each.text: each.style.element.find(f".//{qn('w:outlineLvl')}")
+        for each in document.paragraphs
+        if each.style is not None
     }
     assert levels["Т"] is None
     assert [levels[name].get(qn("w:val")) for name in "АБ"] == ["0", "1"]
     # Without contents nothing leads there.
-    assert not list(body.iter(qn("w:bookmarkStart")))
+    assert not list(document.element.body.iter(qn("w:bookmarkStart")))
 
 
 def test_contents_without_a_heading_are_a_field_all_the_same() -> None:

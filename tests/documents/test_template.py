@@ -106,7 +106,7 @@ def test_the_schools_letterhead(run: Run, school: Path) -> None:
     reference.save(str(school / "templates" / "reference.docx"))
     run("letter", "thanks", "zavod", "-o", "x.docx", today=TODAY)
     made = Document(str(school / "x.docx"))
-    assert made.sections[0].header.paragraphs[0].text == "БЛАНК ШКОЛЫ"
+    assert made.sections[0].first_page_header.paragraphs[0].text == "БЛАНК ШКОЛЫ"
     assert "этого текста" not in structure((school / "x.docx").read_bytes())
 
 

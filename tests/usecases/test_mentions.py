@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from roadmap_cli.documents.docx.writer import write_docx
+from roadmap_cli.documents.template.markup import read_markup
 from roadmap_cli.domain.model.files.people import Person
+from roadmap_cli.domain.papers.sheet import Paper
 from roadmap_cli.domain.people.mentions import Recognizer
 from roadmap_cli.storage.git import Git
 from roadmap_cli.usecases.mentions import in_data, in_files, in_git, in_worktrees, looked_words
@@ -74,6 +77,21 @@ def test_files_by_name_and_by_words(tmp_path: Path) -> None:
     assert set(looked.places) == {name for name, (_, found) in FILES.items() if found}
     assert looked.texts == len(FILES) - 2 + 1
     assert set(looked.unread) == {"скан.pdf", "о Кузнецовой.png"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Кузнецова А.Ф.", "Кузнецовой А. Ф.", "А.Ф. Кузнецова", "А. Ф. Кузнецову",
+     "Кузнецова Алиса Фёдоровна", "Алисе Фёдоровне", "тел. +7 927 111-22-33"],
+)  # fmt: skip
+@pytest.mark.parametrize("space", [" ", "\u00a0"], ids=["space", "no-break space"])
+def test_a_name_in_a_document_of_ours_is_found(tmp_path: Path, words: str, space: str) -> None:
+    """Documents have no-break spaces between a surname and initials, in dates, after «№»."""
+    text = f"Приказ № 5: о {words.replace(' ', space)} и о других с 1 декабря 2025 г."
+    for name, blocks in (("а", text), ("б", f"| о ком | № |\n|---|---|\n| {text} | 1 |")):
+        raw = write_docx(Paper("x", read_markup(blocks, "x.md")), "")
+        (tmp_path / f"{name}.docx").write_bytes(raw)
+    assert in_files(tmp_path, Recognizer([ANNA]), ()).places == ("а.docx", "б.docx")
 
 
 def test_everything_in_git(tmp_path: Path) -> None:

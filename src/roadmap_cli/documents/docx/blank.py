@@ -31,8 +31,10 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _COMPAT = "http://schemas.microsoft.com/office/word"
 _SETTINGS = f"""<w:settings xmlns:w="{_W}"><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/>
 <w:characterSpacingControl w:val="doNotCompress"/><w:compat><w:compatSetting
-w:name="compatibilityMode" w:uri="{_COMPAT}" w:val="15"/></w:compat><w:themeFontLang
-w:val="{_LANGUAGE}"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>"""
+w:name="compatibilityMode" w:uri="{_COMPAT}" w:val="15"/><w:compatSetting
+w:name="overrideTableStyleFontSizeAndJustification" w:uri="{_COMPAT}" w:val="1"/>
+</w:compat><w:themeFontLang w:val="{_LANGUAGE}"/><w:decimalSymbol w:val=","/>
+<w:listSeparator w:val=";"/></w:settings>"""
 # Word wants the settings in the order of its schema; these come before hyphenation.
 _BEFORE_HYPHENATION = """writeProtection view zoom removePersonalInformation removeDateAndTime
 doNotDisplayPageBoundaries displayBackgroundShape printPostScriptOverText
@@ -125,10 +127,12 @@ def _set_fonts(document: DocxDocument, font_size: int) -> None:
     normal.paragraph_format.space_after = Pt(0)
     normal.paragraph_format.space_before = Pt(0)
     normal.paragraph_format.line_spacing = 1.0
-    letters = document.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}")
-    for child in letters.findall(qn("w:rFonts")):
-        letters.remove(child)
+    letters, lines = _defaults(document, "rPr"), _defaults(document, "pPr")
+    for child in (*letters, *lines):
+        child.getparent().remove(child)
     _set_faces(letters)
+    for name in ("sz", "szCs"):
+        letters.append(element(name, val=2 * font_size))
     _name_alternative(document)
 
 
@@ -164,15 +168,21 @@ def _hyphenate(document: DocxDocument) -> None:
     A school that has turned hyphenation on keeps it as it is.
     """
     settings: Any = document.settings.element
-    if settings.find(qn("w:autoHyphenation")) is not None:
+    switch = settings.find(qn("w:autoHyphenation"))
+    if switch is not None and switch.get(qn("w:val")) not in ("0", "false", "off"):
         return
+    for name in (
+        "autoHyphenation",
+        "consecutiveHyphenLimit",
+        "hyphenationZone",
+        "doNotHyphenateCaps",
+    ):
+        for old in settings.findall(qn(f"w:{name}")):
+            settings.remove(old)
     place, before = 0, frozenset(_BEFORE_HYPHENATION.split())
     for position, child in enumerate(settings, 1):
         if child.tag.rpartition("}")[2] in before:
             place = position
-    for name in ("consecutiveHyphenLimit", "hyphenationZone", "doNotHyphenateCaps"):
-        for old in settings.findall(qn(f"w:{name}")):
-            settings.remove(old)
     settings.insert(place, element("autoHyphenation"))
     settings.insert(place + 1, element("doNotHyphenateCaps"))
     defaults = _defaults(document, "pPr")

@@ -6,7 +6,6 @@ import zipfile
 from typing import Any
 
 from docx.document import Document
-from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.part import Part
 from docx.oxml.ns import qn
@@ -44,11 +43,8 @@ def chart_paragraph(document: Document, styles: Styles, figure: Figure, *, line_
     own = package.next_partname("/word/embeddings/Microsoft_Excel_Sheet%d.xlsx")
     workbook = Part(own, CONTENT_TYPE.SML_SHEET, workbook_of(figure), package)
     workbook_id = chart.relate_to(workbook, RELATIONSHIP_TYPE.PACKAGE)
-    normal: Any = document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
     points = _points(figure, line_mm)
-    chart._blob = chart_xml(
-        figure, normal.font.name if normal is not None else None, 2 * points, workbook_id
-    )
+    chart._blob = chart_xml(figure, styles.font, 2 * points, workbook_id)
     node = bare_paragraph(styles.ids["figure"])
     run = OxmlElement("w:r")
     number = _FIRST_NUMBER + sum(

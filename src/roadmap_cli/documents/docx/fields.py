@@ -14,14 +14,12 @@ _CONTENTS = 'TOC \\o "1-2" \\h \\z \\u'
 
 
 def caption_paragraph(
-    styles: Styles, caption: Caption, *, keep_with_next: bool, below_table: bool
+    styles: Styles, caption: Caption, *, keep_with_next: bool, set_off: bool
 ) -> Any:
     """«Таблица 1 – …» with a number that Word counts when a caption is added by hand."""
     role = caption.role
     lead = Run(f"{caption.lead.rstrip()}{NO_BREAK}")
-    node = styled(
-        styles, role.name, ((lead,),), keep_with_next=keep_with_next, below_table=below_table
-    )
+    node = styled(styles, role.name, ((lead,),), keep_with_next=keep_with_next, set_off=set_off)
     counter = element("fldSimple", instr=f" SEQ {role.counted} \\* ARABIC ")
     counter.extend(run_elements((Run(str(caption.number)),)))
     node.append(counter)

@@ -55,7 +55,7 @@ def set_headers(document: Document, styles: Styles, *, letterhead: bool) -> None
     and, if the first page has one of its own, whatever else stands in there; else in ours.
     """
     node = _section(document)
-    first = _first(document) if letterhead else []
+    first = [part for part in _first(document) if letterhead and part.speaks]
     others = [
         part
         for part in _parts(document, "default")
@@ -104,7 +104,8 @@ def _parts(document: Document, when: str) -> list[_Part]:
 
 def _numbers(document: Document, styles: Styles) -> str:
     """A header with the number of the page in the middle; returns its relation."""
-    part, relation = document.part.add_header_part()
+    owner: Any = document.part
+    part, relation = owner.add_header_part()
     root: Any = part.element
     for child in list(root):
         root.remove(child)

@@ -1,5 +1,7 @@
 """Sheets of a document: A4 and the margins of ГОСТ Р 7.0.97."""
 
+from typing import Any
+
 from docx.document import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.section import Section
@@ -21,8 +23,19 @@ def line_of(section: Section) -> float:
 
 
 def next_section(document: Document, left_mm: int, *, landscape: bool) -> float:
-    """Begin a new sheet; returns the length of a line in millimetres."""
-    return _lay_out(document.add_section(WD_SECTION.NEW_PAGE), left_mm, landscape=landscape)
+    """End a sheet with the last paragraph and begin a new one.
+
+    Returns the length of a line in millimetres. python-docx would add an empty paragraph, which
+    may need a page of its own.
+    """
+    body: Any = document.element.body
+    ending: Any = body[-1]
+    body[-2].set_sectPr(ending.clone())
+    for reference in ending.xpath("w:headerReference | w:footerReference"):
+        ending.remove(reference)
+    section = document.sections[-1]
+    section.start_type = WD_SECTION.NEW_PAGE
+    return _lay_out(section, left_mm, landscape=landscape)
 
 
 def _lay_out(section: Section, left_mm: int, *, landscape: bool) -> float:

@@ -8,8 +8,8 @@ from roadmap_cli.documents.docx.xml import bare_paragraph, element, run_elements
 from roadmap_cli.domain.papers.sheet import Align, Runs
 
 _LONG_BLANK = "_" * 15
-# What stands between a table and the words below it, in points.
-_BELOW_TABLE = 6
+# What stands at least between a table and the words below it, in points.
+_OFF = 6
 
 
 def styled(  # noqa: PLR0913 -- a paragraph has that many properties, all named
@@ -19,21 +19,21 @@ def styled(  # noqa: PLR0913 -- a paragraph has that many properties, all named
     *,
     align: Align | None = None,
     keep_with_next: bool = False,
-    below_table: bool = False,
+    set_off: bool = False,
     left_mm: float = 0.0,
     number: tuple[int, int] | None = None,
     longest: int | None = None,
 ) -> Any:
     """A paragraph of the style `key` of `LOOKS`; its lines are cut where the template cut them.
 
-    `longest` is how many letters a narrow line has room for.
+    One that is `set_off` has room above; `longest` is how many letters a narrow line holds.
     """
     look = LOOKS[key]
     if (align or look.align) is Align.JUSTIFY and any(_has_blank(runs) for runs in lines):
         align = Align.LEFT  # a long line to write on would stretch the words before it
     before = None
-    if below_table and (look.before or 0) < _BELOW_TABLE:
-        before = _BELOW_TABLE
+    if set_off and (look.before or 0) < _OFF:
+        before = _OFF
     node = bare_paragraph(
         styles.ids[key],
         align=align,

@@ -16,7 +16,7 @@ _NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/extended-pro
 APPLICATION = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     f'<Properties xmlns="{_NAMESPACE}"><Application>{PROGRAM}</Application>'
-    "<AppVersion>1.0000</AppVersion></Properties>"
+    "<AppVersion>01.0000</AppVersion></Properties>"
 ).encode()
 # Of a file within a document: it has no time of its own.
 CORE = (

@@ -63,7 +63,8 @@ _NAMES = {
 
 
 def _look(role: Role) -> Look:
-    is_spaced = role.space_before or role.space_after
+    # Lines of cells stand close even where a school's text has space between paragraphs.
+    is_spaced = role.space_before or role.space_after or role.columns
     return Look(
         _NAMES[role.name],
         # Lines of cells stand each in its own way.
@@ -97,6 +98,10 @@ LOOKS: dict[str, Look] = {
     "page-number": Look("header", Align.CENTER),
     "sliver": Look("Между таблицами", before=0, after=0, half_points=_SLIVER_HALF_POINTS),
 }  # fmt: skip
+_LAID_OUT = (qn("w:pPr"), qn("w:rPr"))
+_LIBREOFFICE = {
+    qn("w:lineRule"): "auto", qn("w:line"): "276", qn("w:before"): "0", qn("w:after"): "140",
+}  # fmt: skip
 BORDERED, BORDERLESS = "Таблица с границами", "Таблица без границ"
 
 
@@ -104,7 +109,7 @@ class Styles:
     """The styles of one document by the keys of `LOOKS`; those that it lacks are added.
 
     A style that the document has already stays as it is, whatever its id: Word in Russian calls
-    «heading 1» by the id «1».
+    «heading 1» by the id «1». `font` is that of the text, None where the theme says.
     """
 
     def __init__(self, document: Document) -> None:
@@ -114,7 +119,9 @@ class Styles:
             for style in self._root.findall(qn("w:style"))
         }
         self._taken = set(present.values())
-        self._default = _default_id(self._root)
+        default = _default(self._root)
+        self._default = default.get(qn("w:styleId")) if default is not None else None
+        self.font = _font(default)
         self.ids: dict[str, str] = {}
         set_in = set()
         for key, look in LOOKS.items():
@@ -122,7 +129,10 @@ class Styles:
             if found is None:
                 found = self._free_id(look.name if look.name.isascii() else f"roadmap-{key}")
                 self._root.append(_paragraph_style(look, found, self._default))
-            elif self._is_set_in(found):
+            elif _is_untouched(self._by_id(found)):
+                old = self._by_id(found)
+                self._root.replace(old, _paragraph_style(look, found, self._default))
+            elif self._by_id(found).find(f"./{qn('w:pPr')}/{qn('w:ind')}") is not None:
                 set_in.add(key)
             self.ids[key] = found
         # Those of the school's own that say where their paragraphs begin.
@@ -134,9 +144,9 @@ class Styles:
                 self._root.append(_table_style(name, found, borders=borders))
             self.ids[name] = found
 
-    def _is_set_in(self, style_id: str) -> bool:
-        found = self._root.xpath(f'./w:style[@w:styleId="{style_id}"]/w:pPr/w:ind/@w:left')
-        return bool(found)
+    def _by_id(self, style_id: str) -> Any:
+        styles = self._root.findall(qn("w:style"))
+        return next(style for style in styles if style.get(qn("w:styleId")) == style_id)
 
     def _free_id(self, wanted: str) -> str:
         wanted = "".join(word[:1].upper() + word[1:] for word in wanted.split())
@@ -153,12 +163,26 @@ def _name(style: Any) -> str:
     return str(named.get(qn("w:val"))) if named is not None else ""
 
 
-def _default_id(root: Any) -> str | None:
-    """The style of paragraphs that name none."""
-    for style in root.findall(qn("w:style")):
-        if style.get(qn("w:type")) == "paragraph" and style.get(qn("w:default")) in ("1", "true"):
-            return str(style.get(qn("w:styleId")))
-    return None
+def _default(root: Any) -> Any:
+    """The style of paragraphs that name none; LibreOffice does not mark it."""
+    styles = [
+        style for style in root.findall(qn("w:style")) if style.get(qn("w:type")) == "paragraph"
+    ]
+    for style in styles:
+        if style.get(qn("w:default")) in ("1", "true"):
+            return style
+    return next((style for style in styles if _name(style).casefold() == "normal"), None)
+
+
+def _font(style: Any) -> str | None:
+    fonts = style.find(f"./{qn('w:rPr')}/{qn('w:rFonts')}") if style is not None else None
+    return fonts.get(qn("w:ascii")) if fonts is not None else None
+
+
+def _is_untouched(style: Any) -> bool:
+    """True for «Body Text» as LibreOffice puts it into every file, without anybody's wish."""
+    said = [node for part in style if part.tag in _LAID_OUT for node in part]
+    return len(said) == 1 and dict(said[0].items()) == _LIBREOFFICE
 
 
 def _style(kind: str, name: str, style_id: str, based_on: str | None) -> Any:

@@ -30,6 +30,9 @@ from roadmap_cli.domain.papers.sheet import (
 )
 
 _KEEP = qn("w:keepNext")
+_PARAGRAPH, _SECTION = qn("w:p"), qn("w:sectPr")
+# Space below lines of cells that needs no more, in points.
+_OFF = 6
 _LETTERHEAD = ROLE["letterhead"]
 
 
@@ -68,6 +71,8 @@ class _Writer:
         self.has_contents = any(isinstance(block, Contents) for block in paper.blocks)
         self.headings = 0
         self.keep = False
+        # True where what is written next would touch what stands above.
+        self.touches = blank.has_letterhead
 
     def write(self) -> None:
         """Write everything."""
@@ -87,6 +92,7 @@ class _Writer:
         for piece, following in zip_longest(pieces, pieces[1:]):
             self.keep = isinstance(following, _Lines) and following.role.stays_with_text
             _PUT[type(piece)](self, piece)
+            self.touches = _touches_next(piece)
         if self._is_below_table:  # Word demands a paragraph at the end of a document
             self._put_sliver()
         docx_page.number_from_second(self.document)
@@ -102,9 +108,8 @@ class _Writer:
 
     def put_caption(self, block: Caption) -> None:
         """«Таблица 1 – …»."""
-        below = self._is_below_table
         self._append(
-            caption_paragraph(self.styles, block, keep_with_next=self.keep, below_table=below)
+            caption_paragraph(self.styles, block, keep_with_next=self.keep, set_off=self.touches)
         )
 
     def put_chart(self, block: Chart) -> None:
@@ -119,7 +124,7 @@ class _Writer:
 
     def put_columns(self, lines: _Lines) -> None:
         """Lines of cells."""
-        self._part_tables()
+        self._part_tables(touching=self.touches and lines.role.space_before < _OFF)
         self._append(
             columns_element(
                 self.styles,
@@ -142,21 +147,28 @@ class _Writer:
 
     def put_table(self, block: Table) -> None:
         """A table with borders."""
-        self._part_tables()
+        self._part_tables(touching=self.touches)
         self._append(
             table_element(self.styles, block, line_mm=self.line_mm, keep_with_next=self.keep)
         )
 
     def put_sheet(self, block: NewSheet) -> None:
         """A new sheet."""
+        last = self.body[-2] if len(self.body) > 1 else None
+        if last is None or last.tag != _PARAGRAPH or last.find(f".//{_SECTION}") is not None:
+            self._put_sliver()  # the end of a sheet is said by a paragraph
         self.line_mm = docx_page.next_section(
             self.document, self.paper.left_margin_mm, landscape=block.landscape
         )
 
     def _styled(self, key: str, *lines: Any, **properties: Any) -> Any:
-        below = self._is_below_table
         return styled(
-            self.styles, key, lines, keep_with_next=self.keep, below_table=below, **properties
+            self.styles,
+            key,
+            lines,
+            keep_with_next=self.keep,
+            set_off=self.touches,
+            **properties,
         )
 
     def _left(self, block: Paragraph) -> float:
@@ -168,13 +180,15 @@ class _Writer:
     def _is_below_table(self) -> bool:
         return len(self.body) > 1 and bool(self.body[-2].tag.endswith("}tbl"))
 
-    def _part_tables(self) -> None:
+    def _part_tables(self, *, touching: bool) -> None:
         """Two tables without a paragraph between them would grow together."""
         if self._is_below_table:
-            self._put_sliver()
+            self._put_sliver(set_off=touching)
 
-    def _put_sliver(self) -> None:
-        self._append(styled(self.styles, "sliver", (), keep_with_next=self._is_kept_above()))
+    def _put_sliver(self, *, set_off: bool = False) -> None:
+        """A paragraph that is as good as none, where Word demands one."""
+        keep = self._is_below_table and self._is_kept_above()
+        self._append(styled(self.styles, "sliver", (), keep_with_next=keep, set_off=set_off))
 
     def _is_kept_above(self) -> bool:
         """True when the last row above stays with what follows the sliver."""
@@ -187,6 +201,11 @@ class _Writer:
 
 def _is_letterhead(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.role is _LETTERHEAD
+
+
+def _touches_next(piece: Block | _Lines) -> bool:
+    """True for a table with nothing below it that keeps the next words off."""
+    return isinstance(piece, Table) or (isinstance(piece, _Lines) and piece.role.space_after < _OFF)
 
 
 def _pieces(blocks: Iterable[Block]) -> Iterator[Block | _Lines]:
