@@ -54,7 +54,8 @@ def test_no_page_has_one_person_of_a_list(rows: int, kept: list[int]) -> None:
 
 
 def test_a_list_is_kept_in_its_region_only() -> None:
-    tables = _body(f"{_list(3, 'kept roomy')}\n{_list(3, '')}").iter(qn("w:tbl"))
+    plain = "| а |\n|---|\n| 1 |\n| 2 |\n| 3 |\n"
+    tables = _body(f"{_list(3, 'kept roomy')}\n{plain}").iter(qn("w:tbl"))
     assert [_kept_rows(table) for table in tables] == [[1, 2], []]
 
 
@@ -90,6 +91,30 @@ def test_a_page_never_begins_with_a_signature(text: str) -> None:
 def test_what_is_not_before_a_signature_is_free() -> None:
     first, second, *_ = _body(f"Раз\n\nДва{SIGNATURE}")
     assert [_is_kept(first), _is_kept(second)] == [False, True]
+
+
+def test_what_the_style_says_is_not_said_again() -> None:
+    heading, *_ = _body(f"## О чём{SIGNATURE}")
+    assert not _is_kept(heading)
+
+
+@pytest.mark.parametrize(
+    ("below", "points"),
+    [("| а |\n|---|\n| 1 |", 6), ("::: requisites\n1 | 2 | 3\n:::", 6), (SIGNATURE, None),
+     ("слова", 6), ("# Название", None), ("::: field\nа\n:::", None)],
+)  # fmt: skip
+def test_what_stands_below_a_table_keeps_off_it(below: str, points: int | None) -> None:
+    """A signature and a title keep off by themselves."""
+    _, second, *_ = _body(f"| а |\n|---|\n| 1 |\n\n{below}")
+    spacing = second.find(f"./{qn('w:pPr')}/{qn('w:spacing')}")
+    found = None if spacing is None else int(spacing.get(qn("w:before"))) / 20
+    assert found == points
+
+
+def test_a_sheet_may_be_empty() -> None:
+    body = _body("::: sheet\n:::\n\nа\n\n::: sheet\n:::\n\n::: sheet landscape\n:::\n\nб")
+    assert [child.tag.rpartition("}")[2] for child in body] == ["p", "p", "p", "sectPr"]
+    assert len(list(body.iter(qn("w:sectPr")))) == 3
 
 
 def test_signatures_are_one_table_and_stay_together() -> None:

@@ -157,7 +157,7 @@ BODY = (
 
 
 @pytest.mark.parametrize(("after", "said"), [("140", "jc val=both"), ("141", "after=141")])
-def test_what_libreoffice_puts_into_every_file_is_nobodys_wish(after: str, said: str) -> None:
+def test_what_libre_office_puts_into_every_file_is_nobodys_wish(after: str, said: str) -> None:
     reference = _bare()
     del reference.styles.element.findall(qn("w:style"))[0].attrib[qn("w:default")]
     _add(reference, BODY % after)
@@ -185,6 +185,12 @@ def test_lists_of_the_schools_styles_stay() -> None:
     tags = [each.tag.rpartition("}")[2] for each in numbering]
     assert tags == sorted(tags)  # definitions first, as Word wants it
     assert _written(reference) == raw
+
+
+def test_lists_of_another_document_are_not_in_this_one() -> None:
+    _written(text="1. а\n\nб\n\n1. в")
+    numbering = parse_xml(entries(_written(text="- а"))["word/numbering.xml"])
+    assert len(numbering.findall(qn("w:num"))) == 1
 
 
 @pytest.mark.parametrize("switch", [None, "0", "1"])
