@@ -11,14 +11,24 @@ class Severity(Enum):
     WARNING = "warning"
 
 
+_OF_PARAGRAPHS = ".docx"
+
+
 class Place(NamedTuple):
-    """A position in a file of the workspace; `line` and `column` count from 1."""
+    """A position in a file of the workspace; `line` and `column` count from 1.
+
+    In a Word file `line` is the paragraph. A line of 0 is the whole file.
+    """
 
     file: str
     line: int = 1
     column: int = 1
 
     def __str__(self) -> str:
+        if not self.line:
+            return self.file
+        if self.file.endswith(_OF_PARAGRAPHS):
+            return f"{self.file}, абзац {self.line}"
         return f"{self.file}:{self.line}:{self.column}"
 
 

@@ -48,11 +48,14 @@ def test_a_byte_order_mark_comes_back(raw: bytes, bom: bool, text: str) -> None:
     [
         ("название: опрос".encode("cp1251"), "Windows-1251"),
         ("название: опрос".encode("koi8-r"), "KOI8-R"),
-        ("НАЗВАНИЕ: ОПРОС".encode("koi8-r"), "Windows-1251"),  # nobody can tell these apart
-        ("Абвг".encode("cp1251"), "Windows-1251"),
-        ("АБвг".encode("cp1251"), "Windows-1251"),
-        ("АБВг".encode("cp1251"), "KOI8-R"),
-        (b"\x98\x98", "Windows-1251"),
+        ("название: опрос".encode("cp866"), "CP866"),
+        ("НАЗВАНИЕ: ОПРОС".encode("cp1251"), "Windows-1251"),
+        ("НАЗВАНИЕ: ОПРОС".encode("koi8-r"), "KOI8-R"),
+        ("НАЗВАНИЕ: ОПРОС".encode("cp866"), "CP866"),
+        ("ПРИКАЗЫВАЮ: «Школа № 5»".encode("cp1251"), "Windows-1251"),
+        ("ФИО".encode("cp1251"), "Windows-1251"),  # in KOI8-R it would be «тхн»
+        ("АБВГ".encode("cp1251"), "Windows-1251"),
+        (b"\x98\x98", "CP866"),
         ("a".encode("utf-16"), "UTF-16"),
         (b"\xfe\xff\x00a", "UTF-16"),
     ],

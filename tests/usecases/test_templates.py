@@ -126,12 +126,13 @@ def test_a_template_in_another_encoding_is_told(run: Run, school: Path) -> None:
     assert "Windows-1251" in outcome.err
 
 
-LOOP = "{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}"
+# Few turns, each of them one long call.
+SLOW = "{% for a in range(100000) %}{{ range(100000) | sum }}{% endfor %}"
 DOUBLED = "".join(
     f"{{% set {new} = {' ~ '.join(old * 8)} %}}" for old, new in zip("abcd", "bcde", strict=True)
 )
 MEMORY = "templates/order/rewards.md:2:1: ошибка: шаблон нельзя заполнить: не хватило памяти"
-TIME = "templates/order/rewards.md:1:1: ошибка: шаблон нельзя заполнить: работа заняла больше 7 с"
+TIME = "templates/order/rewards.md: ошибка: шаблон нельзя заполнить: работа заняла больше 7 с"
 BOUNDED = pytest.mark.skipif(sys.platform != "linux", reason="memory is bounded on Linux")
 
 
@@ -160,7 +161,7 @@ def test_a_template_has_bounded_memory(school: Path, text: str, said: str | None
 
 @BOUNDED
 def test_a_template_is_stopped_where_interrupts_are_ignored(school: Path) -> None:
-    _write(school, "order/rewards.md", LOOP)
+    _write(school, "order/rewards.md", SLOW)
     result = attack(school, "order", "rewards", "--preview", ignoring_interrupts=True)
     assert (result.code, TIME in result.err) == (1, True), result.err
 
@@ -177,7 +178,7 @@ def test_every_template_of_a_school_has_a_time(
     run: Run, school: Path, monkeypatch: pytest.MonkeyPatch, file: str, words: list[str]
 ) -> None:
     monkeypatch.setattr(templates, "_SECONDS", 1.0)
-    _write(school, file, LOOP)
+    _write(school, file, SLOW)
     outcome = run(*words, today=TODAY)
     assert outcome.code == 1
     assert "шаблон нельзя заполнить: работа заняла больше 1 с" in outcome.err
@@ -189,11 +190,11 @@ def test_the_check_of_templates_ends_with_the_one_that_takes_too_long(
 ) -> None:
     monkeypatch.setattr(templates, "_SECONDS", 3.0)
     _write(school, "order/introduction.md", "{{ organizaton }}")
-    _write(school, "order/rewards.md", LOOP)
+    _write(school, "order/rewards.md", SLOW)
     outcome = run("template", "check", today=TODAY)
     assert outcome.code == 1
     assert "templates/order/introduction.md:1:1" in outcome.err
-    assert "templates/order/rewards.md:1:1" in outcome.err
+    assert "templates/order/rewards.md: " in outcome.err
     assert "Шаблоны после него не проверены." in outcome.err
 
 

@@ -14,7 +14,7 @@ from roadmap_cli.documents.context.parts import (
 from roadmap_cli.documents.context.request import Request
 from roadmap_cli.documents.docx.text import docx_text
 from roadmap_cli.documents.docx.writer import write_docx
-from roadmap_cli.documents.template.fill import Filler
+from roadmap_cli.documents.template.fill import Filler, has_words
 from roadmap_cli.documents.template.markup import read_markup
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.organization import GOST_2025_SINCE, STAMP_MM, Gost
@@ -23,6 +23,7 @@ from roadmap_cli.domain.papers.layouts import Subject
 from roadmap_cli.domain.papers.paper_words import empty_cells, words_of
 from roadmap_cli.domain.papers.sheet import Block, Contents, Paper
 from roadmap_cli.domain.surveys.known import survey_names
+from roadmap_cli.errors import TemplateInvalidError
 from roadmap_cli.text.dates import numeric
 from roadmap_cli.text.file_names import file_name
 from roadmap_cli.text.names import comparable
@@ -89,7 +90,12 @@ def make_document(
         return Made(None, content, notes.missing, notes.doubts, file, sources, words)
     parts = build_parts(templates.filler.names(kind.template), data, request)
     filled = templates.filler.fill(kind.template, parts)
-    blocks = read_markup(filled.text, f"{kind.template} (заполненный)", filled.figures)
+    try:
+        blocks = read_markup(filled.text, kind.template, filled.figures)
+    except TemplateInvalidError as error:
+        raise templates.filler.at_home(error, kind.template, parts) from error
+    if not has_words(filled.text):
+        raise templates.filler.empty(kind.template)
     layout = kind.layout
     stamp = STAMP_MM[standard_of(data, request)]
     paper = Paper(kind.title, blocks, layout.left_margin_mm, layout.font_size, stamp, request.day)

@@ -92,7 +92,7 @@ def _stopped_by_name(
             problem = Problem(
                 "template",
                 f"шаблон нельзя заполнить: {stopped}",
-                Place(_shown(root, kind)),
+                Place(_shown(root, kind), 0),  # where it was, nobody knows
                 TOO_LARGE,
             )
             raise TemplateInvalidError(
@@ -171,7 +171,10 @@ def _names(root: Path, kind: DocumentType) -> Iterator[frozenset[str]]:
 
 
 def template_faults(session: Session) -> tuple[Problem, ...]:
-    """What is wrong with the templates, each fault once; one that meets a bound ends the check."""
+    """What is wrong with the templates, each fault once; one that meets a bound ends the check.
+
+    Remarks are on tags of Word forms that leave gaps in a document.
+    """
     root = session.workspace.root
     found: list[Problem] = []
     with _bounded(root, DOCUMENT_TYPES, _faults, root, session.data, session.today) as values:
@@ -197,4 +200,13 @@ def _faults(root: Path, data: Dataset, today: date) -> Iterator[tuple[Problem, .
         except TemplateInvalidError as error:
             yield error.problems
         else:
-            yield ()
+            yield _gaps(root, kind)
+
+
+def _gaps(root: Path, kind: DocumentType) -> tuple[Problem, ...]:
+    form = find_word_template(root, _word_name(kind))
+    if form is None:
+        return ()
+    from roadmap_cli.documents.template.word_form import WordForm
+
+    return WordForm(*form, ()).gaps()

@@ -6,9 +6,10 @@ from roadmap_cli.text.characters import one_line
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#+!|&~^$=:-]")
 _NUMBER_AT_START = re.compile(r"^(\s*\d+)([.)])")
-# What stands for a chart; the characters are of a private use area, and data loses them.
+# What stands for a chart; the characters are of a private use area, and data loses them, as it
+# does those that mark the lines of a template.
 _FIGURE = re.compile("\ue0f1(\\d+)\ue0f2")
-_OURS = str.maketrans("", "", "\ue0f1\ue0f2")
+_OURS = str.maketrans("", "", "\ue0f1\ue0f2\ue0f3\ue0f4")
 
 
 class Ready(str):

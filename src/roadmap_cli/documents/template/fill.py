@@ -1,11 +1,11 @@
 """A template and its context to text: sandboxed, strict, every fault with its line."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, TypeVar
 
-from jinja2 import FunctionLoader, TemplateNotFound, TemplateSyntaxError, meta
+from jinja2 import FunctionLoader, TemplateNotFound, TemplateSyntaxError, meta, nodes
 
 from roadmap_cli.documents.template.blanks import (
     BlankDate,
@@ -15,13 +15,16 @@ from roadmap_cli.documents.template.blanks import (
     stretches,
 )
 from roadmap_cli.documents.template.escape import Ready, escaped, escaped_lines, figure_mark
+from roadmap_cli.documents.template.messages import syntax_in_russian
 from roadmap_cli.documents.template.notes import Notes
+from roadmap_cli.documents.template.origins import MarkingSandbox, origins
 from roadmap_cli.documents.template.sandbox import (
     FAULTS,
     Sandbox,
     UnknownVariableError,
     told,
 )
+from roadmap_cli.documents.template.tags import fault_line
 from roadmap_cli.domain.papers.figures import Figure, cleaned
 from roadmap_cli.errors import TemplateInvalidError
 from roadmap_cli.problems import Place, Problem
@@ -53,31 +56,11 @@ class Filled:
 
 
 _T = TypeVar("_T")
+_Kind = TypeVar("_Kind", bound=Sandbox)
 _DOUBLE_DOT = re.compile(r"(?<=[А-ЯЁа-яё])\.\.(?!\.)")
+REFUSED = "документ не создан: ошибка в шаблоне"
+_NO_TEMPLATE = "шаблона «{}» нет"
 FindTemplate = Callable[[str], TemplateSource | None]
-
-
-_SYNTAX = (
-    (r"No filter named '(.+)'\.?", r"нет фильтра «\1»"),
-    (r"No test named '(.+)'\.?", r"нет проверки «\1»"),
-    (r"Encountered unknown tag '(.+?)'\..*", r"неизвестный тег «\1»"),
-    (
-        r"Unexpected end of template\..*innermost block that needs to be closed is '(.+?)'.*",
-        r"блок «\1» не закрыт",
-    ),
-    (r"unexpected '(.+)'", r"лишний знак «\1»"),
-    (r"expected token '(.+)', got '(.+)'", r"ожидалось «\1», а стоит «\2»"),
-)
-
-
-def in_russian(error: TemplateSyntaxError) -> str:
-    """What Jinja says about a template, in Russian where it is a common slip."""
-    said = str(error.message)
-    for pattern, russian in _SYNTAX:
-        match = re.fullmatch(pattern, said, re.S)
-        if match:
-            return match.expand(russian)
-    return said
 
 
 class Filler:
@@ -91,7 +74,12 @@ class Filler:
         self._texts: dict[str, str] = {}
         self._notes = Notes()
         self._figures: list[Figure] = []
-        self._environment = Sandbox(
+        self._find = find
+        self._environment = self._made(Sandbox)
+
+    def _made(self, kind: type[_Kind]) -> _Kind:
+        find = self._find
+        made = kind(
             self._notes,
             loader=FunctionLoader(lambda wanted: _loaded(find(wanted))),
             finalize=self._printed,
@@ -99,10 +87,11 @@ class Filler:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
-        self._environment.filters["lines"] = escaped_lines
-        self._environment.globals.update(
+        made.filters["lines"] = escaped_lines
+        made.globals.update(
             line=hand_line, blank=marked_line, hand_date=printed_date(BlankDate("дата"))
         )
+        return made
 
     def names(self, template: str) -> frozenset[str]:
         """The variables that a template and what it includes ask for.
@@ -127,9 +116,13 @@ class Filler:
         except TemplateSyntaxError as error:
             error.filename = filename  # an unknown filter is found without its file
             raise
-        for other in meta.find_referenced_templates(tree):
-            if other is not None and other not in seen:
-                found |= self._names(other, seen)
+        for others, line, required in _references(tree):
+            there = [other for other in others if other in seen or self._find(other) is not None]
+            if required and not there:
+                raise _invalid(_NO_TEMPLATE.format(others[0]), filename or template, line)
+            for other in there[:1]:
+                if other not in seen:
+                    found |= self._names(other, seen)
         return frozenset(found)
 
     def text_of(self, template: str) -> str:
@@ -142,11 +135,7 @@ class Filler:
 
         Raises TemplateInvalidError with the template's file and line.
         """
-        self._notes.clear()
-        self._figures.clear()
-        text = self._guarded(
-            template, lambda: self._environment.get_template(template).render(context)
-        )
+        text = self._rendered(self._environment, template, context)
         # «Гринько О.С.» or «высшая кат.» at the end of a sentence needs no second dot.
         text = _DOUBLE_DOT.sub(".", text)
         notes = self._notes
@@ -157,6 +146,31 @@ class Filler:
             tuple(self._figures),
             max(stretches(text) - notes.told_lines, 0),
         )
+
+    def empty(self, template: str) -> TemplateInvalidError:
+        """The fault of a template that gives no words."""
+        source = self._find(template)
+        shown = source.shown.replace("\\", "/") if source else template
+        return TemplateInvalidError(REFUSED, (no_words(shown, 1),))
+
+    def _rendered(self, sandbox: Sandbox, template: str, context: Mapping[str, Any]) -> str:
+        self._notes.clear()
+        self._figures.clear()
+        sandbox.begin()
+        return self._guarded(template, lambda: sandbox.get_template(template).render(context))
+
+    def at_home(
+        self, error: TemplateInvalidError, template: str, context: Mapping[str, Any]
+    ) -> TemplateInvalidError:
+        """The fault that was found in a filled text, at the line of the template it comes from."""
+        sandbox = self._made(MarkingSandbox)
+        marked = self._rendered(sandbox, template, context)
+        places = origins(marked, [shown.replace("\\", "/") for shown in sandbox.templates])
+        problems = (
+            problem._replace(place=places[min(problem.place.line, len(places)) - 1])
+            for problem in error.problems
+        )
+        return TemplateInvalidError(error.message, tuple(problems))
 
     def _printed(self, value: Any) -> str:
         self._notes.see_printed(value, str(value))
@@ -172,9 +186,9 @@ class Filler:
             return act()
         except TemplateSyntaxError as error:
             shown = error.filename or error.name or name
-            raise _invalid(
-                f"ошибка в записи шаблона: {in_russian(error)}", shown, error.lineno
-            ) from error
+            said = f"ошибка в записи шаблона: {syntax_in_russian(str(error.message))}"
+            line = fault_line(self._environment, error.source or "", error)
+            raise _invalid(said, shown, line) from error
         except UnknownVariableError as error:
             shown, line = _place(error, name)
             known = names_of(error.owner) or self._known
@@ -185,7 +199,8 @@ class Filler:
                 did_you_mean(error.name, known) or f"Известны: {', '.join(sorted(known))}.",
             ) from error
         except TemplateNotFound as error:
-            raise _invalid(f"шаблона «{error.name}» нет", name, 1) from error
+            shown, line = _place(error, name)
+            raise _invalid(_NO_TEMPLATE.format(error.name), shown, line) from error
         except FAULTS as error:
             shown, line = _place(error, name)
             said, hint = told(error)
@@ -194,6 +209,21 @@ class Filler:
 
 def _loaded(source: TemplateSource | None) -> tuple[str, str, Callable[[], bool]] | None:
     return None if source is None else (source.text, source.shown, lambda: True)
+
+
+def _references(tree: nodes.Template) -> Iterator[tuple[list[str], int, bool]]:
+    """What a template includes: names of which the first that exists is taken, line, whether one
+    of them must exist; none of those that only the data name.
+    """
+    for kind in (nodes.Extends, nodes.FromImport, nodes.Import, nodes.Include):
+        for node in tree.find_all(kind):
+            try:
+                named = node.template.as_const()  # type: ignore[attr-defined]  # all four have it
+            except nodes.Impossible:
+                continue
+            names = [named] if isinstance(named, str) else list(named)
+            if names:
+                yield names, node.lineno, not getattr(node, "ignore_missing", False)
 
 
 def names_of(owner: Any) -> tuple[str, ...]:
@@ -210,9 +240,14 @@ def _properties(owner: type) -> tuple[str, ...]:
     return tuple(key for key, value in vars(owner).items() if isinstance(value, property))
 
 
+def template_line(error: BaseException) -> int | None:
+    """The innermost line of a template that an error went through, or None."""
+    return _place(error, "")[1] or None
+
+
 def _place(error: BaseException, fallback: str) -> tuple[str, int]:
     """The innermost template line that the error went through; Jinja keeps them in the trace."""
-    shown, line = fallback, 1
+    shown, line = fallback, 0
     trace = error.__traceback__
     while trace is not None:
         code = trace.tb_frame.f_code
@@ -222,6 +257,22 @@ def _place(error: BaseException, fallback: str) -> tuple[str, int]:
     return shown, line
 
 
+def has_words(text: str) -> bool:
+    """True for a text with a letter, a digit or a line to write on; regions are none of them."""
+    lines = (line for line in text.split("\n") if not line.lstrip().startswith(":::"))
+    return any(re.search(r"\w", line) for line in lines)
+
+
+def no_words(shown: str, line: int) -> Problem:
+    """The fault of a template that gives an empty document."""
+    return Problem(
+        "template",
+        "в документе не осталось ни одного слова",
+        Place(shown, line),
+        "Шаблон пуст, или всё в нём стоит в циклах и условиях, для которых ещё нет данных.",
+    )
+
+
 def _invalid(message: str, shown: str, line: int, hint: str | None = None) -> TemplateInvalidError:
     problem = Problem("template", message, Place(shown.replace("\\", "/"), line), hint)
-    return TemplateInvalidError("документ не создан: ошибка в шаблоне", (problem,))
+    return TemplateInvalidError(REFUSED, (problem,))

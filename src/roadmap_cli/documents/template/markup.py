@@ -41,6 +41,10 @@ _SEPARATOR = re.compile(r"(?<!\\)\|")
 _ABOVE = "^^"
 _OUTSIDE = "рисунок стоит вне области «::: figure»"
 _FIGURE_HINT = "Рисунок ставят так: «::: figure», строкой ниже «{{ имя }}», ещё ниже «:::»."
+_REGION_END = re.compile(r"\s*:{3,}\s*")
+_END_HINT = (
+    "Область закрывают строкой «:::»; ту, в которой стоят другие, открывают и закрывают «::::»."
+)
 _WIDTHS = re.compile(r"\d{1,4}(\.\d{1,4})?(,\d{1,4}(\.\d{1,4})?)*")
 
 
@@ -52,7 +56,7 @@ def read_markup(text: str, shown: str, figures: Sequence[Figure] = ()) -> tuple[
     `contents`, where the table of contents stands. A cell `^^` continues the cell above it.
     Raises TemplateInvalidError with the line of the filled text.
     """
-    reader = _Reader(shown, figures)
+    reader = _Reader(shown, figures, text.split("\n"))
     reader.read(_parser().parse(text))
     contents = Contents(tuple(_entries(reader.blocks)))
     return tuple(contents if isinstance(block, Contents) else block for block in reader.blocks)
@@ -83,6 +87,7 @@ class _List:
 class _Reader:
     shown: str
     figures: Sequence[Figure]
+    source: Sequence[str]
     blocks: list[Block] = field(default_factory=list)
     _role: Role = ROLE["text"]
     _draws: bool = False
@@ -93,6 +98,7 @@ class _Reader:
     _lists: list[_List] = field(default_factory=list)
     _groups: int = 0
     _regions: list[tuple[Role, tuple[float, ...]]] = field(default_factory=list)
+    _ends: set[int] = field(default_factory=set)
 
     def read(self, tokens: Sequence[Token]) -> None:
         """Walk the tokens of a text."""
@@ -113,6 +119,7 @@ class _Reader:
 
     def open_region(self, token: Token) -> None:
         """`::: name arguments`."""
+        self._refuse_unclosed(token)
         self._regions.append((self._role, self._widths))
         name, *arguments = token.info.split()
         if name not in _REGIONS:
@@ -162,6 +169,7 @@ class _Reader:
     def inline(self, token: Token) -> None:
         """The words of a paragraph, a heading or a point."""
         children = token.children or []
+        self._refuse_stray_end(token)
         if self._draws or has_figure(token.content):
             self._figure(token)
         elif self._role.counted:
@@ -179,6 +187,20 @@ class _Reader:
     def rule(self, _token: Token) -> None:
         """`---` has no place in a document: an empty line stands for it."""
         self.blocks.append(Paragraph(((),), ROLE["plain"]))
+
+    def _refuse_unclosed(self, token: Token) -> None:
+        """markdown-it ends a region that nothing ends with what is around it."""
+        end = token.map[1] if token.map else 0
+        line = self.source[end] if end < len(self.source) else ""
+        if end in self._ends or not _REGION_END.fullmatch(line):
+            name = token.info.split()[0]
+            raise self._invalid(token, f"область «::: {name}» не закрыта", _END_HINT)
+        self._ends.add(end)
+
+    def _refuse_stray_end(self, token: Token) -> None:
+        for line in token.content.split("\n"):
+            if _REGION_END.fullmatch(line):
+                raise self._invalid(token, "строка «:::» ничего не закрывает", _END_HINT)
 
     def _figure(self, token: Token) -> None:
         """A chart with its caption; of one without a value that is said."""

@@ -9,15 +9,20 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from docx.oxml import parse_xml
-from docx.oxml.ns import qn
 from docxtpl.template import DocxTemplate
 from jinja2 import TemplateSyntaxError, pass_context
 
 from roadmap_cli.documents.docx.archive import open_docx, pack_docx
 from roadmap_cli.documents.template.blanks import Blank
 from roadmap_cli.documents.template.escape import Ready
-from roadmap_cli.documents.template.fill import in_russian, names_of
+from roadmap_cli.documents.template.fill import (
+    REFUSED,
+    has_words,
+    names_of,
+    no_words,
+    template_line,
+)
+from roadmap_cli.documents.template.messages import syntax_in_russian
 from roadmap_cli.documents.template.notes import Doubtful, Notes
 from roadmap_cli.documents.template.sandbox import (
     FAULTS,
@@ -25,9 +30,18 @@ from roadmap_cli.documents.template.sandbox import (
     UnknownVariableError,
     told,
 )
+from roadmap_cli.documents.template.tags import fault_line
+from roadmap_cli.documents.template.word_tags import (
+    ROW_LOOP,
+    as_jinja,
+    paragraphs,
+    remarks,
+    text_of,
+    wide_rows,
+)
 from roadmap_cli.domain.papers.figures import Figure, cleaned, described
 from roadmap_cli.errors import TemplateInvalidError
-from roadmap_cli.problems import Place, Problem
+from roadmap_cli.problems import Place, Problem, Severity
 from roadmap_cli.text.characters import one_line
 from roadmap_cli.text.suggest import did_you_mean
 
@@ -44,11 +58,24 @@ class WordForm:
     def names(self) -> frozenset[str]:
         """The variables that the form asks for. Raises TemplateInvalidError."""
         environment = self._environment()
+        template = self._template()
+        self._refuse_loops(template)
         try:
-            found = self._template().get_undeclared_template_variables(environment)
+            found = template.get_undeclared_template_variables(environment)
         except TemplateSyntaxError as error:
             raise self._syntax(error) from error
         return frozenset(found) - set(environment.globals)
+
+    def gaps(self) -> tuple[Problem, ...]:
+        """Remarks on tags that leave an empty row or an empty paragraph in the document."""
+        return tuple(
+            Problem(
+                "template", each.message, Place(self._shown, each.paragraph), each.hint,
+                Severity.WARNING,
+            )
+            for each in remarks(paragraphs(self._template()))
+            if not each.is_error
+        )  # fmt: skip
 
     def fill(
         self, context: Mapping[str, Any], title: str, author: str, day: date | None = None
@@ -68,16 +95,19 @@ class WordForm:
         except UnknownVariableError as error:
             known = names_of(error.owner) or self._known
             hint = did_you_mean(error.name, known) or f"Известны: {', '.join(sorted(known))}."
-            raise self._invalid(f"неизвестное имя «{error.name}»", error.name, hint) from error
+            raise self._at_runtime(context, f"неизвестное имя «{error.name}»", hint) from error
         except FAULTS as error:
             said, advice = told(error)
-            raise self._invalid(said, "{", advice) from error
+            raise self._at_runtime(context, said, advice) from error
+        self._refuse_wide_rows(template, self._template().docx.element.body)
+        if not has_words(text_of(template.docx.element.body)):
+            raise TemplateInvalidError(REFUSED, (no_words(self._shown, 0),))
         return pack_docx(template.docx, title, author, day), self._notes
 
     def _template(self) -> Any:
         if open_docx(self._raw) is None:
-            problem = Problem("template", "это не файл Word", Place(self._shown))
-            raise TemplateInvalidError("документ не создан: ошибка в шаблоне", (problem,))
+            problem = Problem("template", "это не файл Word", Place(self._shown, 0))
+            raise TemplateInvalidError(REFUSED, (problem,))
         template = DocxTemplate(io.BytesIO(self._raw))
         template.init_docx()
         return template
@@ -100,45 +130,51 @@ class WordForm:
             return described(cleaned(value))  # a form of the school's own has no place to draw it
         return one_line(value) if type(value) in (str, Doubtful) else value
 
+    def _refuse_loops(self, template: Any) -> None:
+        """Raises TemplateInvalidError where a loop would wreck a table or lose text."""
+        found = [
+            Problem("template", each.message, Place(self._shown, each.paragraph), each.hint)
+            for each in remarks(paragraphs(template))
+            if each.is_error
+        ]
+        if found:
+            raise TemplateInvalidError(REFUSED, tuple(found))
+
+    def _refuse_wide_rows(self, template: Any, before: Any) -> None:
+        wide = wide_rows(template.docx.element.body)
+        if wide and not wide_rows(before):
+            table, row = wide[0]
+            said = f"в таблице {table} строка {row} получилась шире таблицы"
+            problem = Problem("template", said, Place(self._shown, 0), ROW_LOOP)
+            raise TemplateInvalidError(REFUSED, (problem,))
+
     def _syntax(self, error: TemplateSyntaxError) -> TemplateInvalidError:
-        """docxtpl knows the line of the XML only; the paragraph is the one that fails alone."""
+        """docxtpl knows the line of the XML only; as plain text a line is a paragraph."""
         environment = self._environment()
-        for number, text in enumerate(self._paragraphs(), 1):
-            try:
-                environment.parse(text)
-            except TemplateSyntaxError as own:
-                said = str(own.message)
-                # «endif» and «else» stand in a paragraph of their own and are no fault there.
-                if (
-                    "Unexpected end of template" not in said
-                    and "Encountered unknown tag" not in said
-                ):
-                    return self._at(number, f"ошибка в записи тега: {in_russian(own)}", text)
-        return self._at(1, f"ошибка в записи тегов: {in_russian(error)}", "")
+        text = as_jinja(paragraphs(self._template()))
+        number, said = 0, str(error.message)
+        try:
+            environment.from_string(text)
+        except TemplateSyntaxError as own:
+            number, said = fault_line(environment, text, own), str(own.message)
+        return self._at(number, f"ошибка в записи тега: {syntax_in_russian(said)}")
 
-    def _invalid(self, message: str, word: str, hint: str | None = None) -> TemplateInvalidError:
-        for number, text in enumerate(self._paragraphs(), 1):
-            if word in text and "{" in text:
-                return self._at(number, message, text, hint)
-        return self._at(1, message, "", hint)
-
-    def _at(
-        self, number: int, message: str, text: str, hint: str | None = None
+    def _at_runtime(
+        self, context: Mapping[str, Any], message: str, hint: str | None
     ) -> TemplateInvalidError:
-        tag = text[text.find("{") :][:60] if "{" in text else ""
-        said = f"абзац {number}: {message}" + (f" в «{tag}»" if tag else "")
-        problem = Problem("template", said, Place(self._shown, number), hint)
-        return TemplateInvalidError("документ не создан: ошибка в шаблоне", (problem,))
+        """The fault at the paragraph where it happens when the tags are filled as plain text."""
+        number = 0
+        try:
+            text = as_jinja(paragraphs(self._template()))
+            self._environment().from_string(text).render(dict(context))
+        except (*FAULTS, TemplateSyntaxError) as own:
+            number = template_line(own) or 0
+        return self._at(number, message, hint)
 
-    def _paragraphs(self) -> list[str]:
-        """The texts of the body's paragraphs, then of those in headers and footers."""
-        template = self._template()
-        uris = (template.HEADER_URI, template.FOOTER_URI)
-        edges = [
-            parse_xml(part.blob) for uri in uris for _, part in template.get_headers_footers(uri)
-        ]
-        return [
-            "".join(text.text or "" for text in paragraph.iter(qn("w:t")))
-            for root in (template.docx.element.body, *edges)
-            for paragraph in root.iter(qn("w:p"))
-        ]
+    def _at(self, number: int, message: str, hint: str | None = None) -> TemplateInvalidError:
+        texts = [text_of(each) for each in paragraphs(self._template())]
+        text = texts[number - 1] if 0 < number <= len(texts) else ""
+        tag = text[text.find("{") :][:60] if "{" in text else ""
+        said = message + (f" в «{tag}»" if tag else "")
+        problem = Problem("template", said, Place(self._shown, number), hint)
+        return TemplateInvalidError(REFUSED, (problem,))
