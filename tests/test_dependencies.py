@@ -14,7 +14,10 @@ from tests.conftest import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 RUNTIME = [Requirement(line) for line in PROJECT["dependencies"]]
-LARGE = [Requirement(line) for line in PROJECT["optional-dependencies"]["large"]]
+LARGE, PRINT = (
+    [Requirement(line) for line in PROJECT["optional-dependencies"][extra]]
+    for extra in ("large", "print")
+)
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 NOTICE = (ROOT / "NOTICE").read_text(encoding="utf-8")
 _PIN = re.compile(r"(\S+)==(\S+)( ; [^\\\n]+)?(?P<hashes>( \\\n    --hash=sha256:[0-9a-f]{64})+)")
@@ -30,7 +33,7 @@ def _pins() -> dict[str, str]:
     return {found[1]: found[2] for found in _PIN.finditer(LOCK)}
 
 
-@pytest.mark.parametrize("wanted", [*RUNTIME, *LARGE], ids=lambda wanted: wanted.name)
+@pytest.mark.parametrize("wanted", [*RUNTIME, *LARGE, *PRINT], ids=lambda wanted: wanted.name)
 def test_a_dependency_has_a_lowest_version_and_one_that_is_too_new(wanted: Requirement) -> None:
     assert sorted(bound.operator for bound in wanted.specifier) == ["<", ">="]
 
@@ -109,7 +112,9 @@ def _is_to_be_named(name: str, installed: Distribution) -> bool:
 def test_licences_that_are_not_permissive_stand_in_the_notice() -> None:
     told = set(re.findall(r"([\w-]+) \(https:", NOTICE))
     named = {
-        name for name, package in _needed([*RUNTIME, *LARGE]) if _is_to_be_named(name, package)
+        name
+        for name, package in _needed([*RUNTIME, *LARGE, *PRINT])
+        if _is_to_be_named(name, package)
     }
     assert "docxtpl" in named
     assert named <= told

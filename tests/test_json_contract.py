@@ -29,7 +29,7 @@ CALLS: dict[str, list[str]] = {
     "done": ["1.2.1"], "start": ["1.2.1"], "postpone": ["1.2.1", "до 15.12.2025"],
     "cancel": ["1.2.1"], "reopen": ["1.2.1"], "assign": ["1.2.1", "grinko"],
     "note": ["1.2.1", "текст"], "evidence": ["1.2.1", "приказ № 1"], "check": [],
-    "docs": [], "order list": [], "act list": [], "letter list": [], "form list": [],
+    "docs list": [], "docs print": ["--all"], "order list": [], "act list": [], "letter list": [], "form list": [],
     "protocol list": [], "report list": [],
     "order register": ["pairs", "-n", "1"], "act register": ["model", "-n", "1"],
     "letter register": ["thanks", "-n", "1"], "form register": ["plan", "-n", "1"],
@@ -64,7 +64,7 @@ CALLS: dict[str, list[str]] = {
 DRY = {
     "init", "export file", "export site", "order introduction", "act model", "letter thanks",
     "form plan", "protocol council", "report roadmap", "consent print", "schema", "template copy",
-    "monitor export", "survey new", "survey form",
+    "monitor export", "survey new", "survey form", "docs print",
 }  # fmt: skip
 # Values that differ from run to run: keys of a vault, folders of the test.
 RANDOM = re.compile(r"[0-9a-f]{16,}")
@@ -136,6 +136,8 @@ def test_values(run: Run, school: Path, golden: Callable[[str, str], None], name
         (school / "data" / "pairs.yaml").unlink()  # so that there is somebody to match
     if name == "pair replace":
         run("mentor", "set", "ivanova", "--capacity", "3")
+    if name == "docs print":
+        run("order", "pairs", today=TODAY)
     if name.startswith(("survey", "monitor")):
         answered_survey(school)
         (school / "ответы.csv").write_text(

@@ -59,6 +59,10 @@ class GitFailedError(RoadmapError):
     """A question about the repository that git did not answer."""
 
 
+class PrintingFailedError(RoadmapError):
+    """Documents that could not be made into one PDF."""
+
+
 class OutputFailedError(RoadmapError):
     """The answer did not reach its reader: a full disk behind `>`, a terminal that has gone."""
 

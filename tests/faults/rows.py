@@ -154,12 +154,13 @@ _VERBS = ("add", "set", "remove")
 LEFT_OUT: Mapping[str, str] = {
     "vault rewrite": "it writes git's own files; tests/storage/test_rewriting.py breaks it off",
     "vault smudge": "git's own; it only saves the ring, as `vault clean` does",
+    "docs print": "one write of one file, as `export file`; LibreOffice takes seconds a document",
     "merge-data": "git's own; it writes a file that git has made for it and takes back",
     "vault merge": "git's own; it writes a file that git has made for it and takes back",
 }
 # Commands that write nothing.
 READERS = frozenset({
-    "status", "deadlines", "show", "gantt", "check", "docs", "docx-text", "template list",
+    "status", "deadlines", "show", "gantt", "check", "docs list", "docx-text", "template list",
     "template check", "template vars", "match propose", "match explain",
     "survey list", "survey show", "survey remind",
     "monitor show", "monitor explain", "monitor quantities",

@@ -145,9 +145,9 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "docs",
-        "papers.staleness:docs",
+        "papers.staleness:DOCS",
         PAPERS,
-        "Созданные документы: что соответствует данным, что устарело, что изменено вручную.",
+        "Созданные документы: что соответствует данным, что устарело; собрать их в один PDF.",
     ),
     Command(
         "template",

@@ -1,17 +1,22 @@
-"""`roadmap docs`: how the made documents stand against the data."""
+"""`roadmap docs`: how the made documents stand against the data; printing them."""
 
 import typer
 
 from roadmap_cli.cli.frame.context import open_session
+from roadmap_cli.cli.frame.groups import CommandGroup, command
 from roadmap_cli.cli.frame.result import Result
+from roadmap_cli.cli.frame.shared_options import ReadingCommand
+from roadmap_cli.cli.papers.printing import print_command
 from roadmap_cli.domain.papers.staleness import JudgedDocument
 from roadmap_cli.render.json_values import Json, as_json
 from roadmap_cli.usecases.session import ALL_FILES
 from roadmap_cli.usecases.staleness import judged_documents
 
+_LIST = "list"
+
 
 def docs(ctx: typer.Context) -> Result:
-    """List the made documents with their states."""
+    """Созданные документы: что соответствует данным, что устарело, что изменено вручную."""
     from roadmap_cli.documents.context.parts import SOURCE_TITLES
     from roadmap_cli.render.papers.documents import register_view
 
@@ -27,3 +32,6 @@ def docs(ctx: typer.Context) -> Result:
 def _json(judged: JudgedDocument) -> Json:
     values: Json = as_json(judged)
     return {**values.pop("document"), **values}
+
+
+DOCS = CommandGroup({_LIST: command(docs, ReadingCommand), "print": print_command}, default=_LIST)
