@@ -17,7 +17,7 @@ from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.papers.choosing import kinds_offered, offered
 from roadmap_cli.exporters.pdf import Printed
 from roadmap_cli.text.plurals import counted
-from roadmap_cli.usecases.printing import Choice, print_documents, remarks
+from roadmap_cli.usecases.papers.printing import Choice, print_documents, remarks
 
 _HELP = "Собрать документы из журнала в один PDF: переводит их LibreOffice."
 

@@ -27,7 +27,7 @@ _SYNTAX: _Rows = (
     (r"unexpected '(.+)', expected '(.+)'", r"стоит «\1», а ожидалось «\2»"),
     (r"unexpected '(.+)'", r"лишний знак «\1»"),
     (r"unexpected char '(.+)' at \d+", r"недопустимый знак «\1»"),
-    (r"unexpected char \"(.+)\" at \d+", r"кавычка \1 не закрыта"),
+    (r"unexpected char \"(.+)\" at \d+", r"кавычка «\1» не закрыта"),
     (r"expected token '(.+)', got '(.+)'", r"ожидалось «\1», а стоит «\2»"),
     (r"Expected an expression, got '(.+)'", r"ожидалось имя или значение, а стоит «\1»"),
     (r"expected name or number", "после точки ожидалось имя"),
@@ -45,7 +45,7 @@ _SYNTAX: _Rows = (
     (r"extended multiple times", "«extends» стоит дважды"),
 )
 _RUNTIME: _Rows = (
-    (r"(?:\w+ )*division(?: or modulo)? by zero|\w+ modulo by zero|modulo by zero|.*by zero",
+    (r"(?:\w+ )*division(?: or modulo)? by zero|\w+ modulo by zero|float modulo|.*by zero",
      "деление на ноль"),
     (r"0.0 cannot be raised to a negative power|.*negative power", "деление на ноль"),
     (r"Range too big\..*MAX_RANGE \((\d+)\)\.?", r"в range больше \1 чисел"),
