@@ -37,7 +37,7 @@ from roadmap_cli.documents.template.word_tags import (
     paragraphs,
     remarks,
     text_of,
-    wide_rows,
+    uneven,
 )
 from roadmap_cli.domain.papers.figures import Figure, cleaned, described
 from roadmap_cli.errors import TemplateInvalidError
@@ -99,7 +99,7 @@ class WordForm:
         except FAULTS as error:
             said, advice = told(error)
             raise self._at_runtime(context, said, advice) from error
-        self._refuse_wide_rows(template, self._template().docx.element.body)
+        self._refuse_uneven(template)
         if not has_words(text_of(template.docx.element.body)):
             raise TemplateInvalidError(REFUSED, (no_words(self._shown, 0),))
         return pack_docx(template.docx, title, author, day), self._notes
@@ -140,11 +140,11 @@ class WordForm:
         if found:
             raise TemplateInvalidError(REFUSED, tuple(found))
 
-    def _refuse_wide_rows(self, template: Any, before: Any) -> None:
-        wide = wide_rows(template.docx.element.body)
-        if wide and not wide_rows(before):
-            table, row = wide[0]
-            said = f"в таблице {table} строка {row} получилась шире таблицы"
+    def _refuse_uneven(self, template: Any) -> None:
+        """Raises TemplateInvalidError where rows of equal width have become unequal."""
+        tables = uneven(template.docx.element.body)
+        if tables and not uneven(self._template().docx.element.body):
+            said = f"в таблице {tables[0]} строки получились разной ширины"
             problem = Problem("template", said, Place(self._shown, 0), ROW_LOOP)
             raise TemplateInvalidError(REFUSED, (problem,))
 

@@ -78,23 +78,27 @@ def as_jinja(found: Iterable[Any]) -> str:
     return "\n".join(_plain(text_of(each)) for each in found)
 
 
-def wide_rows(body: Any) -> tuple[tuple[int, int], ...]:
-    """The rows with more cells than their table has columns: numbers of table and row, from 1."""
+def uneven(body: Any) -> tuple[int, ...]:
+    """The tables whose rows are not equally wide, by number from 1; docxtpl widens the grid."""
     return tuple(
-        (table_number, row_number)
-        for table_number, table in enumerate(body.iter(qn("w:tbl")), 1)
-        for row_number, row in enumerate(table.iterchildren(qn("w:tr")), 1)
-        if _width(row) > _columns(table) > 0
+        number
+        for number, table in enumerate(body.iter(qn("w:tbl")), 1)
+        if len({_width(row) for row in table.iterchildren(qn("w:tr"))}) > 1
     )
 
 
-def _columns(table: Any) -> int:
-    return sum(1 for grid in table.iterchildren(qn("w:tblGrid")) for _ in grid)
-
-
 def _width(row: Any) -> int:
-    spans = (next(cell.iter(qn("w:gridSpan")), None) for cell in row.iterchildren(qn("w:tc")))
-    return sum(1 if span is None else int(span.get(qn("w:val"), 1)) for span in spans)
+    """How many columns a row takes, with those that it leaves out at its ends."""
+    spans = [*_values(row, "w:trPr", "w:gridBefore"), *_values(row, "w:trPr", "w:gridAfter")]
+    for cell in row.iterchildren(qn("w:tc")):
+        spans += _values(cell, "w:tcPr", "w:gridSpan") or [1]
+    return sum(spans)
+
+
+def _values(element: Any, holder: str, name: str) -> list[int]:
+    """A number among the properties of a row or a cell, if it is there."""
+    found = element.find(f"{holder}/{name}", element.nsmap)
+    return [] if found is None else [int(found.get(qn("w:val"), 1))]
 
 
 def _around(element: Any, name: str) -> Any:
