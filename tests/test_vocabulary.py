@@ -90,7 +90,7 @@ def _texts() -> list[tuple[str, str]]:
     pages = [
         *sorted(path for path in (ROOT / "templates").rglob("*") if path.is_file()),
         *(ROOT / name for name in ("README.ru.md", "CHANGELOG.md")),
-        *(ROOT / "docs" / name for name in ("guide.md", "reference.md")),
+        *(ROOT / "docs" / name for name in ("guide.md", "reference.md", "word-templates.md")),
     ]
     for page in pages:
         lines = page.read_text("utf-8").splitlines()

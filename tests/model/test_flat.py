@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from roadmap_cli.domain.model.case_forms import CaseForms
 from roadmap_cli.domain.model.files.forms import Form
 from roadmap_cli.domain.model.files.participants import Answer, Mentor, Weekday
-from roadmap_cli.domain.model.case_forms import CaseForms
 from roadmap_cli.domain.model.files.people import Person
 from roadmap_cli.domain.model.flat import flat_keys, flattened, restored
 from roadmap_cli.domain.model.plain import plain_record

@@ -16,6 +16,7 @@ from tests.word_text import structure
 # The act of destruction is written by `forget` only: tests/people/test_forget.py.
 WRITTEN = [kind for kind in DOCUMENT_TYPES if kind.made_by is None]
 
+
 @pytest.fixture
 def empty(workspace: Path) -> Path:
     """A plan and nothing else."""

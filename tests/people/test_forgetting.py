@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
+from roadmap_cli.domain.model.case_forms import CaseForms
 from roadmap_cli.domain.model.changes import AppendItem, RemoveItem, RemoveKey, SetKey
 from roadmap_cli.domain.model.dataset import BY_KEY, REGISTRIES, Dataset
 from roadmap_cli.domain.model.files.consents import Consents
 from roadmap_cli.domain.model.files.pairs import PairStatus
 from roadmap_cli.domain.model.files.participants import Mentee, Mentees, Mentor, Mentors
-from roadmap_cli.domain.model.case_forms import CaseForms
 from roadmap_cli.domain.model.files.people import People, Person
 from roadmap_cli.domain.model.files.register import Register, RegisteredDocument
 from roadmap_cli.domain.model.kinds import (

@@ -97,7 +97,7 @@ def _width(row: Any) -> int:
 
 def _values(element: Any, holder: str, name: str) -> list[int]:
     """A number among the properties of a row or a cell, if it is there."""
-    found = element.find(f"{holder}/{name}", element.nsmap)
+    found = element.find(f"{qn(holder)}/{qn(name)}")
     return [] if found is None else [int(found.get(qn("w:val"), 1))]
 
 
