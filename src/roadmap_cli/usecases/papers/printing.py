@@ -122,6 +122,8 @@ def _converted(sheaf: Sheaf, watch: Watch) -> list[Printed]:
         Printed(_title(judged), raw)
         for judged, raw in zip(sheaf.documents, sheaf.contents, strict=True)
     ]
+    if all(part.content.startswith(_PDF) for part in parts):
+        return list(watch(parts))  # scans: there is nothing to convert
     with office() as convert:
         return [_as_pdf(part, convert) for part in watch(parts)]
 
