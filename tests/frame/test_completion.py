@@ -56,10 +56,19 @@ def test_ids_are_offered(workspace: Path, shell: str) -> None:
         (["check", "--only", "deadline-m"], "deadline-missing"),
         (["schema", "pe"], "people"),
         (["form", "survey", "cura"], "curator"),
+        (["docs", "pr"], "print"),
     ],
 )
 def test_other_words_are_offered(workspace: Path, words: list[str], offered: str) -> None:
     assert offered in _offers(workspace, "bash", *words)
+
+
+def test_documents_to_print_are_offered(school: Path) -> None:
+    assert "order.introduction" in _offers(school, "bash", "docs", "print", "--kind", "order.i")
+    register = school / "data" / "documents.yaml"
+    line = "  - kind: form.plan\n    file: documents/План.docx\n"
+    register.write_text(register.read_text("utf-8") + line, "utf-8")
+    assert "План.docx" in _offers(school, "bash", "docs", "print", "Пл")
 
 
 def test_a_broken_file_gives_no_offers_and_no_noise(workspace: Path) -> None:

@@ -76,9 +76,9 @@ def test_a_day_due_today_is_not_late(run: Run) -> None:
 ENGLISH = re.compile(r"[A-Za-z]{3,}")
 # Names that a person types or reads as names, not as English words.
 NAMES = re.compile(
-    r"roadmap|--?[a-z-]+|data/\S*|[a-z]+\.(?:yaml|docx|md)|ROADMAP_\w+|NO_COLOR|VS Code"
+    r"roadmap|--?[a-z-]+|data/\S*|[a-z]+\.(?:yaml|docx|md|pdf)|ROADMAP_\w+|NO_COLOR|VS Code"
     r"|git(?: diff| merge)?\b"
-    r"|Google|svg|embed\.html|--embed|JSON|SWOT|CSV|xlsx|csv|Word|Excel|\bTab\b|\bID\b|yaml|documents|templates|r145|organization|people|schema"
+    r"|Google|PDF|pdf|LibreOffice|svg|embed\.html|--embed|JSON|SWOT|CSV|xlsx|csv|Word|Excel|\bTab\b|\bID\b|yaml|documents|templates|r145|organization|people|schema"
 )
 
 

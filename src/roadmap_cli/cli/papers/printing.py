@@ -74,7 +74,7 @@ def _offers(
     rows: Callable[[Dataset], list[tuple[str, str]]],
 ) -> Callable[[typer.Context, str], Offer]:
     def complete(ctx: typer.Context, incomplete: str) -> Offer:
-        data = data_for_completion(ctx, "register")
+        data = data_for_completion(ctx, "documents")
         return [row for row in rows(data) if row[0].startswith(incomplete)] if data else []
 
     return complete
