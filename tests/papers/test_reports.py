@@ -1,6 +1,7 @@
 """Reports: what they count, what they say of empty data, tables, figures and contents in Word."""
 
 import io
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -235,7 +236,7 @@ def test_the_school_of_mentors_is_counted(
     attended: tuple[str, ...], is_noted: bool, finished: int
 ) -> None:
     school = School(
-        topics=(SchoolTopic(title="Т", hours=2), SchoolTopic(title="У")),
+        topics=(SchoolTopic(title="Т", hours=Decimal(2)), SchoolTopic(title="У")),
         lessons=(SchoolLesson(topic="Т", attended=attended),),
     )
     told = participation_words(dataset(people("A"), mentors("a"), school), REQUEST).school

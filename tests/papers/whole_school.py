@@ -7,21 +7,27 @@ from roadmap_cli.domain.papers.layouts import Subject
 
 _ADDED = {
     "people": """\
-  - {id: lisin, surname: Лисин, name: Егор, patronymic: Петрович, group: 9А, born: 2010-05-20, address: "г. Энск, ул. Лесная, д. 7"}
-  - {id: lisina, surname: Лисина, name: Вера, patronymic: Павловна, address: "г. Энск, ул. Лесная, д. 7", passport: "паспорт 00 00 000001"}
+  - {id: lisin, surname: Лисин, name: Егор, patronymic: Петрович, group: 9А, born: 2010-05-20,
+     address: "г. Энск, ул. Лесная, д. 7"}
+  - {id: lisina, surname: Лисина, name: Вера, patronymic: Павловна,
+     address: "г. Энск, ул. Лесная, д. 7", passport: "паспорт 00 00 000001"}
 """,
     "mentees": """\
   - {person: lisin, form: teacher_pupil, requests: [проект по физике], joined: 2025-10-14}
 """,
     "consents": """\
-  - {id: lisin-pd, person: lisin, kind: pd_processing, given_on: 2023-09-01, signer: representative, representative: lisina}
+  - {id: lisin-pd, person: lisin, kind: pd_processing, given_on: 2023-09-01,
+     signer: representative, representative: lisina}
 """,
     "pairs": """\
-  - {id: novik-0, mentor: shvets, mentees: [novik], form: teacher_teacher, start: 2025-10-01, end: 2025-11-10, status: replaced, reason: перевод в другое отделение}
-  - {id: dyuma-0, mentor: ivanova, mentees: [dyuma], form: teacher_teacher, start: 2025-09-10, end: 2025-10-30, status: closed, reason: цель достигнута}
+  - {id: novik-0, mentor: shvets, mentees: [novik], form: teacher_teacher, start: 2025-10-01,
+     end: 2025-11-10, status: replaced, reason: перевод в другое отделение}
+  - {id: dyuma-0, mentor: ivanova, mentees: [dyuma], form: teacher_teacher, start: 2025-09-10,
+     end: 2025-10-30, status: closed, reason: цель достигнута}
 """,
     "documents": """\
-  - {kind: order.pairs, number: 24/1, date: 2025-11-08, title: Об утверждении наставнических пар (групп)}
+  - {kind: order.pairs, number: 24/1, date: 2025-11-08,
+     title: Об утверждении наставнических пар (групп)}
   - {kind: protocol.council, number: "1", date: 2025-09-30, title: Протокол педагогического совета}
 """,
 }
@@ -37,8 +43,10 @@ events:
     programme:
       - {time: 14:00–14:10, content: Открытие, responsible: petrova}
       - {time: 14:10–15:00, content: Итоги работы пар, responsible: grinko}
-  - {id: vstrecha, kind: group_meeting, held_on: 2025-11-03, time: "15:00", place: каб. 5, format: очно, responsible: sokolov, secretary: cherny}
-  - {id: sovet, kind: council, held_on: 2025-09-30, time: "15:30", place: учительская, format: очно, secretary: sokolov}
+  - {id: vstrecha, kind: group_meeting, held_on: 2025-11-03, time: "15:00", place: каб. 5,
+     format: очно, responsible: sokolov, secretary: cherny}
+  - {id: sovet, kind: council, held_on: 2025-09-30, time: "15:30", place: учительская,
+     format: очно, secretary: sokolov}
 """
 _ORGANIZATION = """\
 phone: +7 (000) 000-00-02

@@ -29,8 +29,9 @@ class Act(NamedTuple):
 
     `by` is its head after «в соответствии с», `rest` what follows; `brief` is the whole without
     its title, for papers that rest on an order which names it in full. It holds from `since` on:
-    none of them is known to have ended. `mentors` and `mentees` are the sides of a form that it is about, empty for all of them. `pattern` finds it in a text,
-    `cited` says there in Russian that it is named. It `gives_way` to the act of that code.
+    none of them is known to have ended. `mentors` and `mentees` are the sides of a form that it is
+    about, empty for all of them. `pattern` finds it in a text, `cited` says there in Russian that
+    it is named. It `gives_way` to the act of that code.
     """
 
     code: str
