@@ -100,11 +100,11 @@ def test_what_the_style_says_is_not_said_again() -> None:
 
 @pytest.mark.parametrize(
     ("below", "points"),
-    [("| а |\n|---|\n| 1 |", 6), ("::: requisites\n1 | 2 | 3\n:::", 6), (SIGNATURE, None),
+    [("| а |\n|---|\n| 1 |", 6), ("::: requisites\n1 | 2 | 3\n:::", None), (SIGNATURE, None),
      ("слова", 6), ("# Название", None), ("::: field\nа\n:::", None)],
 )  # fmt: skip
 def test_what_stands_below_a_table_keeps_off_it(below: str, points: int | None) -> None:
-    """A signature and a title keep off by themselves."""
+    """A signature, a title and requisites keep off by themselves."""
     _, second, *_ = _body(f"| а |\n|---|\n| 1 |\n\n{below}")
     spacing = second.find(f"./{qn('w:pPr')}/{qn('w:spacing')}")
     found = None if spacing is None else int(spacing.get(qn("w:before"))) / 20

@@ -10,7 +10,7 @@ from docx import Document
 from roadmap_cli.domain.papers.catalog import DOCUMENT_TYPES
 from roadmap_cli.domain.papers.document_type import DocumentType
 from tests.conftest import Run
-from tests.papers.whole_school import make_whole, subject_of
+from tests.papers.whole_school import subject_of
 from tests.word_text import structure
 
 # The act of destruction is written by `forget` only: tests/people/test_forget.py.
@@ -23,13 +23,6 @@ def empty(workspace: Path) -> Path:
     for name in ("organization", "people"):
         (workspace / "data" / f"{name}.yaml").unlink()
     return workspace
-
-
-@pytest.fixture
-def whole(school: Path) -> Path:
-    """The school with something to say in every paper."""
-    make_whole(school)
-    return school
 
 
 def words_of(kind: DocumentType) -> list[str]:
@@ -77,7 +70,10 @@ def test_for_an_empty_school(run: Run, workspace: Path, kind: DocumentType) -> N
 @pytest.mark.usefixtures("whole")
 @pytest.mark.parametrize("kind", WRITTEN, ids=_id)
 def test_two_runs_give_equal_bytes(run: Run, workspace: Path, kind: DocumentType) -> None:
+    register = workspace / "data" / "documents.yaml"
+    before = register.read_bytes()
     for name in ("a.docx", "b.docx"):
+        register.write_bytes(before)
         run(*words_of(kind), "-o", name, today=TODAY)
     assert (workspace / "a.docx").read_bytes() == (workspace / "b.docx").read_bytes()
 

@@ -23,7 +23,7 @@ from roadmap_cli.documents.template.fill import (
     template_line,
 )
 from roadmap_cli.documents.template.messages import syntax_in_russian
-from roadmap_cli.documents.template.notes import Doubtful, Notes
+from roadmap_cli.documents.template.notes import Notes
 from roadmap_cli.documents.template.sandbox import (
     FAULTS,
     Sandbox,
@@ -128,7 +128,7 @@ class WordForm:
             return value.replace("\\_", "_")
         if isinstance(value, Figure):
             return described(cleaned(value))  # a form of the school's own has no place to draw it
-        return one_line(value) if type(value) in (str, Doubtful) else value
+        return one_line(value) if isinstance(value, str) else value
 
     def _refuse_loops(self, template: Any) -> None:
         """Raises TemplateInvalidError where a loop would wreck a table or lose text."""

@@ -11,10 +11,15 @@ from roadmap_cli.domain.model.record import Pointer
 from roadmap_cli.domain.papers.catalog import BY_CODE, DOCUMENT_TYPES
 from roadmap_cli.domain.papers.laws import wrong_citations
 from roadmap_cli.text.dates import numeric
+from roadmap_cli.text.grammar import Case
 from roadmap_cli.text.suggest import did_you_mean
 
 _FILE = Dataset.register.file
-_STAMP = re.compile(r"[Кк] приказу[^|\n]{0,200}?№\s*(?P<number>[^\s|_]+)")
+# «Приложение № 1 к приказу … № …», «УТВЕРЖДЕНА приказом … № …», and the same beside «ПРИНЯТО».
+_STAMPS = tuple(
+    re.compile(f"{begin}[^|\\n]{{0,200}}?№\\s*(?P<number>[^\\s|_]+)")
+    for begin in ("[Кк] приказу", r"УТВЕРЖД[А-ЯЁ]+ приказом", r"\| приказом [^|\n]*\n[^|\n]*\| от ")
+)
 
 
 def annex_number(data: Dataset, _today: date) -> Iterator[Finding]:
@@ -23,7 +28,7 @@ def annex_number(data: Dataset, _today: date) -> Iterator[Finding]:
         text = _without_names(data, data.document_texts.get(document.file or "", ""))
         if not document.number:
             continue
-        for stamp in _STAMP.finditer(text):
+        for stamp in (found for one in _STAMPS for found in one.finditer(text)):
             if stamp["number"].rstrip(".,;»") != document.number:
                 yield Finding(
                     _FILE,
@@ -37,8 +42,10 @@ def annex_number(data: Dataset, _today: date) -> Iterator[Finding]:
 def _without_names(data: Dataset, text: str) -> str:
     """The text without the organisation's names: «Школа № 5» holds no number of an order."""
     own = data.organization
-    for name in filter(None, (own.full_name, own.short_name) if own else ()):
-        text = text.replace(name, "")
+    if own is None:
+        return text
+    for case in Case:
+        text = text.replace(own.full_name_in(case), "").replace(own.short_name_in(case), "")
     return text
 
 
