@@ -176,3 +176,25 @@ def test_a_narrow_column_breaks_between_words(widths: str, made: str) -> None:
     table = f"::: table widths={widths}\n| а | б |\n|---|---|\n| Константинова А.П. | 1 |\n:::"
     words = [each.text for each in _body(table).iter(qn("w:t"))]
     assert made.replace("~", NO_BREAK) in words
+
+
+@pytest.mark.parametrize(
+    ("letters", "style"), [(28, "Текст таблицы"), (29, "Текст узкого столбца")]
+)
+@pytest.mark.parametrize("word", ["{}", "а {}", "тренер-{}"])
+def test_only_a_word_that_is_longer_than_its_column_is_cut(
+    letters: int, style: str, word: str
+) -> None:
+    # A third of 190 mm less the sides, 2.1 mm a letter.
+    text = f"| а | б | в |\n|---|---|---|\n| {word.format('щ' * letters)} | 1 | 2 |"
+    document: Any = Document(io.BytesIO(_raw(text, left_margin_mm=10)))
+    cell = document.tables[0].cell(1, 0).paragraphs[0]
+    assert cell.style.name == style
+    assert document.tables[0].cell(1, 1).paragraphs[0].style.name == "Текст таблицы"
+
+
+def test_a_head_is_cut_like_the_rows() -> None:
+    word = "щ" * 60
+    document: Any = Document(io.BytesIO(_raw(f"| {word} | б |\n|---|---|\n| 1 | 2 |")))
+    names = [cell.paragraphs[0].style.name for cell in document.tables[0].rows[0].cells]
+    assert names == ["Шапка узкого столбца", "Шапка таблицы"]

@@ -79,19 +79,19 @@ def _look(role: Role) -> Look:
     )
 
 
+_CELL = Look("Текст таблицы", before=0, after=0, half_points=_TABLE_HALF_POINTS)
+_HEAD = _CELL._replace(name="Шапка таблицы", align=Align.CENTER, bold=True, keep_with_next=True)
 # By the name of a role, or of what else stands in a document.
 LOOKS: dict[str, Look] = {
     **{role.name: _look(role) for role in ROLES},
     "numbered": Look("List Number", Align.JUSTIFY),
     "bullet": Look("List Bullet", Align.JUSTIFY),
-    "cell": Look(
-        "Текст таблицы", before=0, after=0, half_points=_TABLE_HALF_POINTS, hyphenated=True
-    ),
+    "cell": _CELL,
     # A head that ends a page would be read with the rows of another.
-    "head": Look(
-        "Шапка таблицы", Align.CENTER, bold=True, before=0, after=0, keep_with_next=True,
-        half_points=_TABLE_HALF_POINTS, hyphenated=True,
-    ),
+    "head": _HEAD,
+    # Where a word is longer than its column it is cut; a name that fits never is.
+    "narrow-cell": _CELL._replace(name="Текст узкого столбца", hyphenated=True),
+    "narrow-head": _HEAD._replace(name="Шапка узкого столбца", hyphenated=True),
     "figure": Look("Рисунок", Align.CENTER, before=6, after=0, keep_with_next=True),
     "contents-1": Look("toc 1"),
     "contents-2": Look("toc 2", left_mm=_STEP_MM),

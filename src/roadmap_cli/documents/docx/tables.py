@@ -1,5 +1,6 @@
 """Tables of a document as WordprocessingML: built in one pass, thousands of rows are no trouble."""
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import zip_longest
 from typing import Any
@@ -7,11 +8,13 @@ from typing import Any
 from roadmap_cli.documents.docx.paragraphs import styled
 from roadmap_cli.documents.docx.styles import BORDERED, BORDERLESS, Styles
 from roadmap_cli.documents.docx.xml import element, twips
-from roadmap_cli.domain.papers.sheet import Align, Cell, Columns, Role, Table
+from roadmap_cli.domain.papers.sheet import Align, Cell, Columns, Role, Runs, Table
 
 _SIDE_MM, _ABOVE_MM, _BELOW_MM = 1.5, 1.0, 2.0
-# A letter of a table is that wide, on the average.
-_LETTER_MM = 2.0
+# A letter of a table is that wide, on the average of a word with wide ones.
+_LETTER_MM = 2.1
+# A line may end behind a hyphen.
+_BETWEEN_WORDS = re.compile(r"[\s-]+")
 # A table of so few rows stands on one page.
 _FEW_ROWS = 4
 # Between the two columns of approvals.
@@ -128,11 +131,18 @@ def _row(
         align = None if head or table.aligns[position] is Align.LEFT else table.aligns[position]
         longest = int((width / twips(1) - 2 * _SIDE_MM) / _LETTER_MM)
         for runs in cell.paragraphs or ((),):
+            own = key if _fits(runs, longest) else f"narrow-{key}"
             node.append(
-                styled(styles, key, (runs,), align=align, keep_with_next=kept, longest=longest)
+                styled(styles, own, (runs,), align=align, keep_with_next=kept, longest=longest)
             )
         row.append(node)
     return row
+
+
+def _fits(runs: Runs, longest: int) -> bool:
+    """True unless a word is longer than the column."""
+    words = _BETWEEN_WORDS.split("".join(run.text for run in runs))
+    return max(map(len, words)) <= longest
 
 
 def _cell_element(width: int, merge: str | None = None, *, gap: int = 0) -> Any:
