@@ -1,6 +1,7 @@
 """What a Word file says of itself: our program, the day that the document bears, no clock."""
 
 import io
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from docx import Document
 
 from roadmap_cli import __version__
-from roadmap_cli.documents.docx.archive import pack_docx
+from roadmap_cli.documents.docx.archive import pack_docx, packed
 from roadmap_cli.documents.docx.writer import write_docx
 from roadmap_cli.documents.template.markup import read_markup
 from roadmap_cli.domain.papers.sheet import Paper
@@ -54,6 +55,21 @@ def test_the_program_is_named(part: str) -> None:
         assert "<AppVersion>01.0000</AppVersion>" in application
         assert __version__ not in application
         assert not any("thumbnail" in name for name in entries(raw))
+
+
+def test_the_properties_of_libreoffice_are_not_there_twice() -> None:
+    stream = io.BytesIO()
+    Document().save(stream)
+    relations = entries(stream.getvalue())["_rels/.rels"]
+    known, strange = b"/package/2006/relationships/metadata/core", b"/officedocument/2006"
+    assert relations.count(known) == 1
+    strange = relations.replace(known, known.replace(b"/package/2006", strange))
+    foreign = packed({**entries(stream.getvalue()), "_rels/.rels": strange}.items())
+    raw = _raw(date(2025, 10, 5), foreign)
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        names = archive.namelist()
+    assert len(names) == len(set(names))
+    assert Document(io.BytesIO(raw)).core_properties.author == "Школа"
 
 
 @pytest.mark.usefixtures("school")

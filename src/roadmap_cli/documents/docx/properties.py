@@ -30,6 +30,7 @@ _TIMES = ("created", "modified", "lastPrinted")
 
 def set_properties(document: Any, title: str, author: str, day: date | None) -> None:
     """Title, author, language and program; the times are those of `day`, or there are none."""
+    _forget_strange(document.part.package)
     properties = document.core_properties
     properties.title, properties.author = one_line(title)[:_LONGEST], one_line(author)[:_LONGEST]
     properties.comments, properties.last_modified_by, properties.revision = "", "", 1
@@ -41,6 +42,17 @@ def set_properties(document: Any, title: str, author: str, day: date | None) -> 
     if day is not None:
         properties.created = properties.modified = datetime.combine(day, time())
     _name_program(document.part.package)
+
+
+def _forget_strange(package: Any) -> None:
+    """Of LibreOffice the properties have a relation that python-docx does not know.
+
+    It would add a second file of the same name, which Word calls damage.
+    """
+    for key, relation in list(package.rels.items()):
+        kind = relation.reltype
+        if kind.endswith("/core-properties") and kind != RELATIONSHIP_TYPE.CORE_PROPERTIES:
+            del package.rels[key]
 
 
 def _name_program(package: Any) -> None:
