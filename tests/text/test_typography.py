@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from roadmap_cli.text.typography import NO_BREAK, unbroken
+from roadmap_cli.text.typography import NO_BREAK, held_together
 
 # «~» stands for a no-break space.
 TEXTS = [
@@ -44,7 +44,7 @@ TEXTS = [
 
 @pytest.mark.parametrize("text", TEXTS, ids=str)
 def test_where_a_line_must_not_end(text: str) -> None:
-    assert unbroken(text.replace("~", " ")) == text.replace("~", NO_BREAK)
+    assert held_together(text.replace("~", " ")) == text.replace("~", NO_BREAK)
 
 
 @pytest.mark.parametrize(
@@ -54,11 +54,11 @@ def test_where_a_line_must_not_end(text: str) -> None:
 def test_what_a_narrow_column_cannot_hold_is_cut_at_its_spaces(
     longest: int | None, made: str
 ) -> None:
-    assert unbroken("Иванова А.П. и я", longest) == f"{made} и~я".replace("~", NO_BREAK)
+    assert held_together("Иванова А.П. и я", longest) == f"{made} и~я".replace("~", NO_BREAK)
 
 
 def test_spaces_that_were_set_by_hand_stay() -> None:
-    assert unbroken(f"очень{NO_BREAK}длинное слово", 3) == f"очень{NO_BREAK}длинное слово"
+    assert held_together(f"очень{NO_BREAK}длинное слово", 3) == f"очень{NO_BREAK}длинное слово"
 
 
 WORDS = st.lists(
@@ -72,9 +72,9 @@ WORDS = st.lists(
 
 @given(st.one_of(WORDS.map(" ".join), st.text(max_size=40)), st.none() | st.integers(0, 20))
 def test_only_spaces_change_and_once(text: str, longest: int | None) -> None:
-    made = unbroken(text, longest)
+    made = held_together(text, longest)
     assert len(made) == len(text)
     assert all(
         now == was or (was, now) == (" ", NO_BREAK) for was, now in zip(text, made, strict=True)
     )
-    assert unbroken(made, longest) == made
+    assert held_together(made, longest) == made

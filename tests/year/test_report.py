@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from roadmap_cli.text.typography import NO_BREAK
 from tests.conftest import Run
 from tests.year.recount import Year
 from tests.year.school import END, MENTEES, MENTORS, SURVEYS
@@ -26,7 +27,7 @@ def _tables(root: Path, run: Run) -> list[list[list[str]]]:
     outcome = run("report", "final", "-o", "и.docx", "--force", today=END)
     assert outcome.code == 0, outcome.err
     return [
-        [[cell.text.strip() for cell in row.cells] for row in table.rows]
+        [[cell.text.replace(NO_BREAK, " ").strip() for cell in row.cells] for row in table.rows]
         for table in Document(str(root / "и.docx")).tables
     ]
 

@@ -38,7 +38,7 @@ _PLACES = (
 )
 
 
-def unbroken(text: str, longest: int | None = None) -> str:
+def held_together(text: str, longest: int | None = None) -> str:
     """The text with no-break spaces where a line must not end; nothing else of it changes.
 
     What would not fit into a line of `longest` letters then may be cut at its spaces as before.

@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
 from roadmap_cli.domain.papers.sheet import Align, Run, Runs
-from roadmap_cli.text.typography import unbroken
+from roadmap_cli.text.typography import held_together
 
 JUSTIFICATION = {
     Align.LEFT: "left",
@@ -54,8 +54,8 @@ def run_elements(runs: Iterable[Run]) -> list[Any]:
 def typeset(runs: Runs, longest: int | None = None) -> Runs:
     """The runs with no-break spaces, a line having room for `longest` letters."""
     if len(runs) == 1:
-        return (runs[0]._replace(text=unbroken(runs[0].text, longest)),)
-    text = unbroken("".join(run.text for run in runs), longest)
+        return (runs[0]._replace(text=held_together(runs[0].text, longest)),)
+    text = held_together("".join(run.text for run in runs), longest)
     made, start = [], 0
     for run in runs:
         end = start + len(run.text)
