@@ -61,6 +61,8 @@ def _fault(text: str) -> str:
         ("{% set x %}\nа\nб\n{% endset %}{{ x | length }}\n\n::: нет\nа\n:::",
          "templates/x.md:6 неизвестная область «::: нет»"),
         ("а\n\n{{ s }}\n:::\n", "templates/x.md:3 строка «:::» ничего не закрывает"),
+        ("{% set x %}\nа\n{% endset %}\n{% if x | length < 5 %}\n::: нет\nа\n:::\n{% endif %}",
+         "templates/x.md:5 неизвестная область «::: нет»"),
         # regions left open
         ("а\n\n::: title\nб\n", "templates/x.md:3 область «::: title» не закрыта"),
         ("::: sheet\n\n::: title\nб\n:::\n", "templates/x.md:3 область «::: title» не закрыта"),
@@ -79,6 +81,8 @@ def _fault(text: str) -> str:
          " ошибка в записи шаблона: блок «for» не закрыт"),
         ("{% for i in a %}\n\n{% if i %}\n{% endfor %}\nб", "templates/x.md:3"
          " ошибка в записи шаблона: блок «if» не закрыт"),
+        ("{% for i in a %}\n{% set x = 1 %}\n", "templates/x.md:1"
+         " ошибка в записи шаблона: блок «for» не закрыт"),
         ("{% set x = 1 %}\n{% set y %}\n", "templates/x.md:2"
          " ошибка в записи шаблона: блок «set» не закрыт"),
         ("{% include 'открыто' %}", "templates/открыто.md:2"
@@ -88,6 +92,7 @@ def _fault(text: str) -> str:
         ("а\n{% endfor %}", "templates/x.md:2"
          " ошибка в записи шаблона: «endfor» ничего не закрывает"),
         ("а\n{{ s\n\nб\n", "templates/x.md:2 ошибка в записи шаблона: ожидалось «}}», а стоит «б»"),
+        ("а\n{{ s\n\n? б", "templates/x.md:2 ошибка в записи шаблона: недопустимый знак «?»"),
         ("а\n\n{{ s", "templates/x.md:3 ошибка в записи шаблона:"
          " шаблон обрывается, ожидалось «}}»"),
         ("а\n{{ s }}\n{# б\n\n", "templates/x.md:3 ошибка в записи шаблона:"
@@ -123,6 +128,12 @@ def test_a_part_that_may_be_missing_is_no_fault() -> None:
              "есть": "{{ organization }}"}  # fmt: skip
     filler = Filler(lambda name: TemplateSource(texts[name], name) if name in texts else None, ())
     assert filler.names("x") == {"organization"}
+
+
+def test_of_several_parts_only_the_first_that_is_there_counts() -> None:
+    texts = {"x": "{% include ['нет', 'а', 'б'] %}", "а": "{{ mentors }}", "б": "{{ pairs }}"}
+    filler = Filler(lambda name: TemplateSource(texts[name], name) if name in texts else None, ())
+    assert filler.names("x") == {"mentors"}
 
 
 @pytest.mark.parametrize(

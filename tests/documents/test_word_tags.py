@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
 from roadmap_cli.documents.docx.text import docx_text
+from roadmap_cli.documents.template.word_tags import uneven
 from tests.conftest import Run
 
 TODAY = "2025-12-01"
@@ -66,6 +69,8 @@ REFUSED: list[tuple[list[str], Rows, list[str]]] = [
     (["{% for p in pairs %}"], [["а", "{{ p.id }}{% endfor %}"]],
      ["1 «{% for p in pairs %}» открыт вне таблицы, а закрыт в другой ячейке: строки таблицы"
       " разойдутся"]),
+    ([], [["{% for p in pairs %}", ""], ["{{ p.id }}", "а{% endfor %}"]],
+     [f"1 {SPLIT} разойдутся"]),
     ([], [["{%tr for p in pairs %}", "{{ p.id }}"], ["{%tr endfor %}", ""]],
      ["1 строка таблицы с «{%tr for p in pairs %}» исчезает целиком, а в ней есть ещё текст"]),
     ([], [["{%tr for p in pairs %}{{ p.id }}", "{%tr endfor %}"]],
@@ -202,6 +207,27 @@ def test_a_fault_is_told_with_its_paragraph(
 ) -> None:
     _form(school, *lines)
     assert _checked(run) == (1, [said])
+
+
+def test_what_only_docxtpl_understands_hides_no_fault(run: Run, school: Path) -> None:
+    loop = [["{%tr for p in pairs %}", ""], ["{% vm %}{{ p.form }}", "{{ p.id }}"],
+            ["{%tr endfor %}", ""]]  # fmt: skip
+    _form(school, "а", rows=[["{% cellbg 'FF0000' %}№", "б"], *loop])
+    assert _checked(run) == (0, [])
+    _form(school, "а", rows=[["{% cellbg 'FF0000' %}№", "б"], *loop], after="{{ 1 / 0 }}")
+    assert _checked(run) == (1, ["10 шаблон нельзя заполнить: деление на ноль в «{{ 1 / 0 }}»"])
+
+
+@pytest.mark.parametrize("name", ["w:gridBefore", "w:gridAfter"])
+def test_what_a_row_leaves_out_at_its_ends_counts(name: str) -> None:
+    document = Document()
+    row = document.add_table(2, 3).rows[0]._tr
+    row.remove(row.tc_lst[2])
+    assert uneven(document.element.body) == (1,)
+    left_out = OxmlElement(name)
+    left_out.set(qn("w:val"), "1")
+    row.get_or_add_trPr().append(left_out)
+    assert uneven(document.element.body) == ()
 
 
 def test_rows_and_paragraphs_are_repeated_without_gaps(run: Run, school: Path) -> None:

@@ -55,6 +55,8 @@ def test_a_byte_order_mark_comes_back(raw: bytes, bom: bool, text: str) -> None:
         ("ПРИКАЗЫВАЮ: «Школа № 5»".encode("cp1251"), "Windows-1251"),
         ("ФИО".encode("cp1251"), "Windows-1251"),  # in KOI8-R it would be «тхн»
         ("АБВГ".encode("cp1251"), "Windows-1251"),
+        ("Добробабе".encode("koi8-r"), "KOI8-R"),
+        ("Кочубей".encode("cp1251"), "Windows-1251"),
         (b"\x98\x98", "CP866"),
         ("a".encode("utf-16"), "UTF-16"),
         (b"\xfe\xff\x00a", "UTF-16"),
