@@ -146,7 +146,7 @@ def test_without_the_library_several_are_refused(run: Run, made: Path, office: O
     log = office("prints")
     outcome = run("docs", "print", "--all", today=TODAY)
     assert outcome.code == 1
-    assert "pip install pypdf" in outcome.err
+    assert "roadmap-cli[print]" in outcome.err
     assert _calls(log) == []
     assert not (made / "documents" / "Печать.pdf").exists()
 

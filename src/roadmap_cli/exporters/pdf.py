@@ -23,7 +23,7 @@ def refuse_several() -> None:
     if importlib.util.find_spec("pypdf") is None:
         raise PrintingFailedError(
             "несколько документов в один PDF собирает библиотека pypdf, а она не установлена",
-            hint="Установите её: pip install pypdf. Без неё печатайте по одному документу.",
+            hint='Установите её: pip install "roadmap-cli[print]". Без неё печатайте по одному.',
         )
 
 
