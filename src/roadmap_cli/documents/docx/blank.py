@@ -80,7 +80,7 @@ def blank_of(reference: bytes | None, font_size: int, *, letterhead: bool) -> Bl
 def _kept(reference: bytes | None, font_size: int, letterhead: bool) -> Blank:
     document = open_docx(reference) if reference else Document()
     if document is None:
-        problem = Problem("template", "это не файл Word", Place(REFERENCE))
+        problem = Problem("template", "это не файл Word", Place(REFERENCE, 0))
         raise TemplateInvalidError("документ не создан: ошибка в шаблоне", (problem,))
     if not len(document.sections):
         document.element.body.append(deepcopy(Document().element.body[-1]))
