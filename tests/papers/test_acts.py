@@ -44,7 +44,7 @@ def test_an_act_is_a_ground_from_its_first_day(act: Act) -> None:
         assert act.code not in _codes(purpose, NONE, act.since - DAY)
         assert act.code in _codes(purpose, NONE, act.since)
         if not act.gives_way:
-            assert act.code in _codes(purpose, NONE, LATE)
+            assert act.code in _codes(purpose, NONE)
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,8 @@ def test_an_act_is_a_ground_from_its_first_day(act: Act) -> None:
         (TEACHERS, date(2025, 3, 1), ["labour-351-8"]),
         (PUPILS, date(2025, 3, 1), ["labour-60-2"]),
         (CHILDREN, date(2025, 3, 1), []),
+        (TEACHERS | PUPILS, date(2025, 3, 1), ["labour-351-8", "labour-60-2"]),
+        (NONE, date(2025, 3, 1), ["labour-351-8"]),
     ],
 )
 def test_extra_work_rests_on_the_article_of_its_day_and_form(

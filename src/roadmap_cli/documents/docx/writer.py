@@ -90,7 +90,9 @@ class _Writer:
             blocks = [block for block in blocks if not _is_letterhead(block)]
         pieces = list(_pieces(blocks))
         for piece, following in zip_longest(pieces, pieces[1:]):
-            self.keep = isinstance(following, _Lines) and following.role.stays_with_text
+            self.keep = _announces(piece) or (
+                isinstance(following, _Lines) and following.role.stays_with_text
+            )
             _PUT[type(piece)](self, piece)
             self.touches = _touches_next(piece)
         if self._is_below_table:  # Word demands a paragraph at the end of a document
@@ -197,6 +199,14 @@ class _Writer:
     def _append(self, node: Any) -> None:
         # The last child of the body describes the section and must stay the last.
         self.body.insert(len(self.body) - 1, node)
+
+
+def _announces(piece: Any) -> bool:
+    """True for words that end with a colon: what they announce stands below them."""
+    runs = piece.runs if isinstance(piece, NumberedItem | BulletItem) else ()
+    if isinstance(piece, Paragraph):
+        runs = piece.lines[-1]
+    return "".join(run.text for run in runs).rstrip().endswith(":")
 
 
 def _is_letterhead(block: Block) -> bool:

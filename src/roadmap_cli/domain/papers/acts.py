@@ -5,6 +5,7 @@ before or after its time. `seen` is True for requisites seen in a published sour
 memory are marked when they are printed, and the school confirms them.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
@@ -51,15 +52,11 @@ class Act(NamedTuple):
         """True from the day that it is in force."""
         return self.since <= day
 
-    def is_about(self, forms: frozenset[tuple[Side | None, Side | None]]) -> bool:
-        """True where a form has the sides that the act is about; so does one nobody has described.
-
-        Without any form nothing is known, and every act may be meant.
-        """
-        return not forms or any(
-            (not self.mentors or mentor is None or mentor in self.mentors)
-            and (not self.mentees or mentee is None or mentee in self.mentees)
-            for mentor, mentee in forms
+    def is_about(self, form: tuple[Side | None, Side | None]) -> bool:
+        """True for a form with the sides that the act is about, or of which nobody knows them."""
+        mentor, mentee = form
+        return (not self.mentors or mentor is None or mentor in self.mentors) and (
+            not self.mentees or mentee is None or mentee in self.mentees
         )
 
 
@@ -182,13 +179,18 @@ ACT = {act.code: act for act in ACTS}
 def grounds(
     purpose: Purpose, forms: frozenset[tuple[Side | None, Side | None]], day: date
 ) -> tuple[Act, ...]:
-    """The acts in force on a day that a document about these forms rests on.
+    """The acts in force on a day that a document about these forms rests on; of none, any act.
 
     Роструд, 02.10.2025 № ТЗ/7300-6-1: ст. 351.8 is about a worker who helps another worker; who
     mentors pupils does extra work by ст. 60.2.
     """
-    found = [
-        act for act in ACTS if purpose in act.purposes and act.holds_on(day) and act.is_about(forms)
-    ]
+    in_force = [act for act in ACTS if purpose in act.purposes and act.holds_on(day)]
+    chosen = {act.code for form in forms or {(None, None)} for act in _about(form, in_force)}
+    return tuple(act for act in in_force if act.code in chosen)
+
+
+def _about(form: tuple[Side | None, Side | None], acts: Iterable[Act]) -> list[Act]:
+    """The acts about one form, without those that give way to another of them."""
+    found = [act for act in acts if act.is_about(form)]
     codes = {act.code for act in found}
-    return tuple(act for act in found if act.gives_way not in codes)
+    return [act for act in found if act.gives_way not in codes]

@@ -108,7 +108,7 @@ ROLES: tuple[Role, ...] = (
     Role(
         "requisites",
         "дата, место, номер",
-        columns=(5, 3, 4),
+        columns=(4, 5, 3),
         space_before=6,
         space_after=12,
         column_aligns=(Align.LEFT, Align.CENTER, Align.RIGHT),
