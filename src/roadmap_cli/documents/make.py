@@ -14,10 +14,12 @@ from roadmap_cli.documents.context.parts import (
 from roadmap_cli.documents.context.request import Request
 from roadmap_cli.documents.docx.text import docx_text
 from roadmap_cli.documents.docx.writer import write_docx
+from roadmap_cli.documents.template.blanks import stretches
 from roadmap_cli.documents.template.fill import Filler, has_words
 from roadmap_cli.documents.template.markup import read_markup
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.organization import GOST_2025_SINCE, STAMP_MM, Gost
+from roadmap_cli.domain.papers.as_of import as_of
 from roadmap_cli.domain.papers.document_type import DocumentType
 from roadmap_cli.domain.papers.layouts import Subject
 from roadmap_cli.domain.papers.paper_words import empty_cells, words_of
@@ -77,6 +79,8 @@ def make_document(
 
     Raises TemplateInvalidError.
     """
+    if kind.layout.is_dated:
+        data = as_of(data, request.today)
     author = data.organization.short_name if data.organization else ""
     form = templates.word(f"{kind.group}/{kind.kind}.docx")
     if form is not None:
@@ -85,9 +89,13 @@ def make_document(
         word = WordForm(*form, BY_NAME)
         parts = build_parts(word.names(), data, request)
         content, notes = word.fill(parts, kind.title, author, request.day)
-        words = fingerprint(docx_text(content) or "")
+        said = docx_text(content) or ""
         sources = {**fingerprints(parts), TEMPLATE: template_mark(kind, templates)}
-        return Made(None, content, notes.missing, notes.doubts, file, sources, words)
+        by_hand = max(stretches(said) - notes.told_lines, 0)
+        mark = fingerprint(said)
+        return Made(
+            None, content, notes.missing, notes.doubts, file, sources, mark, hand_lines=by_hand
+        )
     parts = build_parts(templates.filler.names(kind.template), data, request)
     filled = templates.filler.fill(kind.template, parts)
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from roadmap_cli.domain.model.files.register import RegisteredDocument
+from roadmap_cli.domain.papers.as_of import as_of
 from roadmap_cli.domain.papers.catalog import BY_CODE
 from roadmap_cli.domain.papers.staleness import JudgedDocument, judge
 from roadmap_cli.errors import RoadmapError
@@ -60,10 +61,13 @@ def _sources_now(
     from roadmap_cli.documents.make import template_mark
 
     names = [source.part for source in document.sources]
-    found = fingerprints(build_parts(names, session.data, request))
-    if TEMPLATE in names and document.kind in BY_CODE:
+    kind = BY_CODE.get(document.kind)
+    dated = kind is not None and kind.layout.is_dated
+    data = as_of(session.data, request.today) if dated else session.data
+    found = fingerprints(build_parts(names, data, request))
+    if TEMPLATE in names and kind is not None:
         try:
-            found[TEMPLATE] = template_mark(BY_CODE[document.kind], templates)
+            found[TEMPLATE] = template_mark(kind, templates)
         except RoadmapError:
             found[TEMPLATE] = ""
     return found

@@ -123,7 +123,7 @@ class WordForm:
     def _printed(self, value: Any) -> Any:
         if value is None:
             value = Blank("значение none в форме")
-        self._notes.see(value)
+        self._notes.see_printed(value, str(value))
         if isinstance(value, Ready):
             return value.replace("\\_", "_")
         if isinstance(value, Figure):

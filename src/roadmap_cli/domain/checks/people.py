@@ -21,6 +21,7 @@ _ORGANIZATION = Dataset.organization.file
 _PEOPLE = Dataset.people.file
 _ROADMAP = Dataset.roadmap.file
 _CODE = re.compile(r"(?=.*[a-z])[a-z0-9][a-z0-9.\-]*")
+_SHORT_INSTEAD = "В документах вместо него будет краткое название."
 _NEEDED = ("full_name", "place", "director", "coordinator")
 
 
@@ -38,7 +39,9 @@ def organization_incomplete(data: Dataset, _today: date) -> Iterator[Finding]:
                 _ORGANIZATION,
                 (),
                 f"не заполнено «{key.name}»: {key.title.partition(':')[0].lower()}",
-                "В документах на этом месте будет пустая строка.",
+                _SHORT_INSTEAD
+                if key.name == "full_name"
+                else "В документах на этом месте будет пустая строка.",
             )
 
 

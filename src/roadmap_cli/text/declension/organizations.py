@@ -11,7 +11,8 @@ from roadmap_cli.text.declension.positions import declined_position
 from roadmap_cli.text.grammar import Case
 
 _NAME = "название организации"
-_ABBREVIATION = re.compile(r"[А-ЯЁ]{2,}[а-яё]{0,2}(?=[\s-]|$)")
+# «МБОУ СОШ № 12», or nothing but a name in quotation marks.
+_ONE_FORM = re.compile(r"\s*(?:[А-ЯЁ]{2,}[а-яё]{0,2}(?=[\s-]|$)|[«„“\"]|$)")
 _QUOTED = re.compile('[«„“"].*[»“”"]')
 # A second noun behind the head: «учреждение Лесная средняя школа».
 _SECOND = re.compile(
@@ -23,7 +24,7 @@ _SECOND = re.compile(
 
 def declined_organization(name: str, case: Case) -> tuple[str, tuple[Doubt, ...]]:
     """The name in a case, and what is doubtful about its forms in all cases."""
-    if not name.strip() or _ABBREVIATION.match(name):
+    if _ONE_FORM.match(name):
         return name, ()
     form, own_doubts = declined_position(name, case)
     if case is Case.ACCUSATIVE and form == declined_position(name, Case.GENITIVE)[0]:

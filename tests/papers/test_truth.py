@@ -1,0 +1,175 @@
+"""What papers may say: of whom, of which day, and how much of them is left to write by hand."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+from tests.papers.test_catalog import TODAY, only_document
+from tests.word_text import structure
+
+
+def _text(run: Run, root: Path, *words: str) -> str:
+    outcome = run(*words, "-o", "x.docx", "--force", today=TODAY)
+    assert outcome.code == 0, outcome.err
+    return structure((root / "x.docx").read_bytes())
+
+
+@pytest.mark.usefixtures("whole")
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["consent-processing", "lisin"], "несовершеннолетний, нужен бланк для законного"),
+        (["consent-image-minor", "shvets"], "уже 18 лет, нужен бланк для взрослого"),
+        (["consent-processing-minor", "dyuma"], "это не обучающийся, нужен бланк для взрослого"),
+        (["agreement", "lisin"], "это обучающийся, а не работник"),
+        (["consent-duty", "lisin"], "это обучающийся, а не работник"),
+        (["certificate", "ivanova"], "Школа наставников не окончена"),
+    ],
+)
+def test_a_paper_that_would_be_untrue_is_refused(run: Run, words: list[str], said: str) -> None:
+    outcome = run("form", *words, today=TODAY)
+    assert outcome.code == 2
+    assert said in " ".join(outcome.err.split())
+
+
+def test_all_makes_what_is_true_and_tells_the_rest(run: Run, whole: Path) -> None:
+    outcome = run("form", "consent-processing", "--all", today=TODAY, columns=200)
+    assert outcome.code == 0
+    assert "Лисин Егор Петрович: несовершеннолетний" in outcome.err
+    names = [path.name for path in (whole / "documents").iterdir()]
+    assert len(names) == 5
+    assert not any("Лисин" in name for name in names)
+
+
+def test_a_sign_before_the_number_is_not_doubled(run: Run, whole: Path) -> None:
+    text = _text(run, whole, "order", "introduction", "-n", "№ 26/1")
+    assert "№ 26/1" in text.replace("\xa0", " ")
+    assert "№ №" not in text.replace("\xa0", " ")
+    run("order", "register", "curators", "-n", "№27/1", today=TODAY)
+    assert "number: 27/1" in (whole / "data" / "documents.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("day", "meetings"), [("2025-11-11", 0), ("2025-11-12", 1),
+                                               ("2025-11-13", 1), ("2025-11-20", 2)])  # fmt: skip
+def test_a_report_speaks_of_its_day(run: Run, whole: Path, day: str, meetings: int) -> None:
+    text = _text(run, whole, "report", "programme", "-d", day).replace("\xa0", " ")
+    assert f"На {int(day[-2:])} ноября 2025 г. выполнено" in text
+    assert f"{int(day[-2:])} ноября 2025 г. | г. Энск" in text
+    assert f"| Проведено встреч | {meetings}" in text
+
+
+def test_a_report_without_a_day_is_of_today(run: Run, whole: Path) -> None:
+    run("report", "programme", today="2025-11-12")
+    run("report", "programme", today=TODAY)
+    assert "На 1 декабря 2025 г." in structure(only_document(whole)).replace("\xa0", " ")
+
+
+def test_an_event_leaves_nothing_of_it_blank(run: Run, whole: Path) -> None:
+    dated = ["-n", "30", "-d", "2025-12-01"]
+    outcome = run("order", "closing-event", *dated, "--json", today=TODAY)
+    assert outcome.data["missing"] == []
+    text = structure(only_document(whole)).replace("\xa0", " ")
+    assert "Провести 20 мая 2026 г. в 14:00 итоговое мероприятие" in text
+    assert "| 1 | 14:00–14:10 | Открытие | Петрова А.И." in text
+    (whole / "data" / "events.yaml").unlink()
+    missing = run("order", "closing-event", *dated, "--json", "--force", today=TODAY).data
+    assert [each.rpartition(": ")[2] for each in missing["missing"]] == [
+        "дата", "время", "место", "форма проведения",
+    ]  # fmt: skip
+    assert missing["by_hand"] == {"lines": 0, "cells": 8}
+
+
+@pytest.mark.parametrize(
+    ("today", "named", "found"),
+    [("2026-05-19", "", "20 мая"), ("2026-05-20", "", "20 мая"), ("2026-05-21", "", "30 мая"),
+     ("2026-05-31", "", "30 мая"), ("2026-05-31", "itog", "20 мая")],
+)  # fmt: skip
+def test_without_a_name_the_next_event_of_the_kind_is_meant(
+    run: Run, whole: Path, today: str, named: str, found: str
+) -> None:
+    path = whole / "data" / "events.yaml"
+    path.write_text(
+        path.read_text("utf-8") + "  - {id: two, kind: closing, held_on: 2026-05-30}\n", "utf-8"
+    )
+    words = ["order", "closing-event", *([named] if named else []), "-o", "x.docx"]
+    assert run(*words, today=today).code == 0
+    assert f"Провести {found}" in structure((whole / "x.docx").read_bytes()).replace("\xa0", " ")
+
+
+def test_whoever_is_named_is_rewarded_together(run: Run, whole: Path) -> None:
+    run("order", "rewards", "ivanova", "lisin", today=TODAY)
+    text = structure(only_document(whole)).replace("\xa0", " ")
+    assert "Объявить благодарность:" in text
+    assert "Ивановой-Ли Дарье Андреевне" in text
+    assert "Вручить благодарственные письма:" in text
+    assert "Лисину Егору Петровичу" in text
+    assert "Швец" not in text
+    register = (whole / "data" / "documents.yaml").read_text("utf-8")
+    assert "people: [ivanova, lisin]" in register or "- ivanova" in register
+    assert run("docs", "--json", today=TODAY).data["documents"][-1]["state"] == "current"
+
+
+def test_who_is_bound_is_acquainted_a_parent_for_a_child(run: Run, whole: Path) -> None:
+    path = whole / "data" / "pairs.yaml"
+    path.write_text(
+        path.read_text("utf-8")
+        + "  - {id: new, mentor: shvets, mentees: [lisin], form: teacher_pupil}\n",
+        "utf-8",
+    )
+    text = _text(run, whole, "order", "pairs").replace("\xa0", " ")
+    listed = text[text.index("С приказом ознакомлены") :]
+    assert "| Лисина Вера Павловна, законный представитель Лисина Егора Петровича |" in listed
+    assert "| Швец Илья Ильич |" in listed
+    assert "Новик" not in listed
+
+
+@pytest.mark.parametrize(("day", "child"), [("2028-05-19", True), ("2028-05-20", False)])
+def test_whoever_has_come_of_age_is_acquainted_in_person(
+    run: Run, whole: Path, day: str, child: bool
+) -> None:
+    text = _text(run, whole, "order", "rewards", "lisin", "-d", day).replace("\xa0", " ")
+    listed = text[text.index("С приказом ознакомлены") :]
+    assert ("законный представитель Лисина Егора Петровича" in listed) is child
+    assert ("| Лисин Егор Петрович |" in listed) is not child
+
+
+def test_a_change_that_is_not_printed_leaves_a_paper_current(run: Run, whole: Path) -> None:
+    run("report", "mentors", "-d", "2025-12-01", today=TODAY)
+    run("order", "introduction", today=TODAY)
+
+    def states() -> dict[str, str]:
+        found = run("docs", "--json", today=TODAY).data["documents"]
+        return {each["kind"]: each["state"] for each in found if each["file"]}
+
+    assert set(states().values()) == {"current"}
+    people = whole / "data" / "people.yaml"
+    before = people.read_text("utf-8")
+    people.write_text(before.replace("surname: Соколов,", "surname: Соколовский,"), "utf-8")
+    assert states() == {"report.mentors": "current", "order.introduction": "stale"}
+    people.write_text(before.replace('phone: "+7 900 000-00-01", ', ""), "utf-8")
+    assert set(states().values()) == {"current"}
+    run("template", "copy", "report", "mentors", today=TODAY)
+    assert set(states().values()) == {"current"}
+    own = whole / "templates" / "report" / "mentors.md"
+    own.write_text(own.read_text("utf-8").replace("Координатор |", "Куратор |"), "utf-8")
+    assert states() == {"report.mentors": "stale", "order.introduction": "current"}
+
+
+def test_lines_that_a_template_leaves_are_counted(run: Run, whole: Path) -> None:
+    def by_hand() -> dict[str, int]:
+        found: dict[str, int] = run("form", "certificate", "shvets", "--json", "--force",
+                                    today=TODAY).data["by_hand"]  # fmt: skip
+        return found
+
+    assert by_hand() == {"lines": 0, "cells": 0}
+    own = whole / "templates" / "form" / "certificate.md"
+    own.parent.mkdir(parents=True)
+    own.write_text("# С\n\n{{ person.name }} ____ и {{ line(5) }}, {{ line(2) }}\n", "utf-8")
+    assert by_hand() == {"lines": 2, "cells": 0}
+    own.write_text(
+        "# С\n\n| а | Подпись |\n|---|---|\n| {{ person.name }} |  |\n|  |  |\n", "utf-8"
+    )
+    assert by_hand() == {"lines": 0, "cells": 1}
+    told = run("form", "certificate", "shvets", "--force", today=TODAY).err
+    assert "Место для записи от руки по самому шаблону: 1 пустая ячейка." in told
