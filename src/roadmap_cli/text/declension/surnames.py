@@ -12,10 +12,10 @@ _FIXED = re.compile(r"(?:[оеёэиыую]|[аеёиоуыэюя]а)$")
 _ORDINARY = re.compile(r"(?:[оеё]в|[иы]н|[сц]к[ио]й)а?$|[сц]кая$|ко$")
 _KNOWN_VOWEL = re.compile(r"(?:ко|дзе|швили|[ая]го)$")
 # The dictionary makes its surnames of one pattern: here the stress or a soft stem decides.
-_MISLEADING = re.compile(r"(?:ец|(?<![иы])ч|[шжщ]|ний)$")
+_MISLEADING = re.compile(r"(?:ец|(?<![иы])ч|[шжщ]|[чшжщ]ь|ний)$")
 # «Кий», «Топчий»; «Шин»; «Камалутдин»: nouns; pytrovich sees an adjective or a Russian «-ин».
 _OF_A_NOUN = re.compile(
-    r"^[^аеёиоуыэюя]*(?:[ио]й|ин|ын|ов|ев)$|(?<![сц]к)(?<![нжшщ])ий$|(?:[аеиоу]т|[дт])дин$"
+    r"^[^аеёиоуыэюя]*(?:[ио]й|ин|ын|ов|ев)$|[чшжщ]ь$|(?<![сц]к)(?<![нжшщ])ий$|(?:[аеиоу]т|[дт])дин$"
 )
 _OF_A_WOMAN = re.compile(r"(?:[оеё]в|[иы]н)а$")
 
@@ -136,6 +136,8 @@ def _second_declension(word: str) -> Forms:
     if stem == word:
         soft = "ем" if re.search("[цчшжщ]$", word) else "ом"
         return tuple(word + ending for ending in ("а", "у", "а", soft, "е"))
+    if stem[-1:] in "чшжщ":  # «Мыша», «Мышу»: no «я» or «ю» is written behind these
+        return tuple(stem + ending for ending in ("а", "у", "а", "ем", "е"))
     last = "и" if re.search("[аеёиоуыэюя].*ий$", word) else "е"
     return tuple(stem + ending for ending in ("я", "ю", "я", "ем", last))
 
