@@ -36,7 +36,7 @@ def test_a_paper_that_would_be_untrue_is_refused(run: Run, words: list[str], sai
 def test_all_makes_what_is_true_and_tells_the_rest(run: Run, whole: Path) -> None:
     outcome = run("form", "consent-processing", "--all", today=TODAY, columns=200)
     assert outcome.code == 0
-    assert "Лисин Егор Петрович: несовершеннолетний" in outcome.err
+    assert "законного представителя): Лисин Егор Петрович" in outcome.err
     names = [path.name for path in (whole / "documents").iterdir()]
     assert len(names) == 5
     assert not any("Лисин" in name for name in names)

@@ -150,9 +150,14 @@ def jobs_of(
 
 
 def _left_out(session: Session, kind: DocumentType, whys: Mapping[str, str]) -> tuple[str, ...]:
+    """A line for each reason, with those whom it is about."""
     names = SUBJECTS[kind.layout.subject].names(session.data)
+    people: dict[str, list[str]] = {}
+    for code, why in whys.items():
+        people.setdefault(why, []).append(names[code])
     return tuple(
-        f"Не сделан документ «{kind.title}» – {names[code]}: {why}" for code, why in whys.items()
+        f"Не создан документ «{kind.title}» ({why}): {'; '.join(own)}"
+        for why, own in people.items()
     )
 
 

@@ -101,5 +101,5 @@ def everybody(kind: DocumentType, data: Dataset, day: date) -> Everybody:
     if len(left_out) == len(whys):
         names = own.names(data)
         said = "; ".join(f"{names[code]}: {why}" for code, why in left_out.items())
-        raise RequestInvalidError(f"такой документ сделать не для кого. {said}", hint=own.instead)
+        raise RequestInvalidError(f"такой документ создать не для кого. {said}", hint=own.instead)
     return Everybody([code for code in whys if code not in left_out], left_out)
