@@ -156,12 +156,19 @@ def test_a_minors_blank_is_for_those_under_eighteen(
     keys: dict[str, Any] | None, is_pupil: bool, code: str
 ) -> None:
     person = None if keys is None else Person(id="x", surname="X", **keys)
-    assert form_for(DATA, person, DAY, is_pupil=is_pupil).code == code
+    assert form_for(_taking_part(person, is_pupil=is_pupil), DATA, "x", DAY).code == code
 
 
 def test_a_consent_without_a_blank_for_minors_has_one_for_all() -> None:
     child = Person(id="x", surname="X", born=DAY)
-    assert form_for(DUTY, child, DAY, is_pupil=True).code == "form.consent-duty"
+    data = _taking_part(child, is_pupil=True)
+    assert form_for(data, DUTY, "x", DAY).code == "form.consent-duty"
+
+
+def _taking_part(person: Person | None, *, is_pupil: bool) -> Dataset:
+    form = Form.TEACHER_PUPIL if is_pupil else Form.TEACHER_TEACHER
+    mentee = Mentees(mentees=(Mentee(person="x", form=form),))
+    return dataset(People(people=(person,) if person else ()), mentee)
 
 
 WITHDRAWN = "отзыв согласия на обработку персональных данных"

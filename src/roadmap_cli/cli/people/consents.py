@@ -16,8 +16,7 @@ from roadmap_cli.cli.registries import list_registry, listing_of
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.registry import Registry
 from roadmap_cli.domain.papers.consent_forms import form_for
-from roadmap_cli.domain.papers.document_type import DocumentType
-from roadmap_cli.domain.people.consents import Lack, all_lacks, is_pupil_here
+from roadmap_cli.domain.people.consents import Lack, all_lacks
 from roadmap_cli.domain.registries.directory import Directory
 from roadmap_cli.domain.registries.lookup import person_code
 from roadmap_cli.usecases.documents import Job, Jobs, MakingOptions
@@ -70,17 +69,11 @@ def _jobs(session: Session, people: list[str]) -> Jobs:
     chosen = {person_code(directory, word) for word in people}
     return Jobs(
         [
-            Job(_form(session, lack), lack.person)
+            Job(form_for(session.data, lack.kind, lack.person, session.today), lack.person)
             for lack in all_lacks(session.data, session.today)
             if not chosen or lack.person in chosen
         ]
     )
-
-
-def _form(session: Session, lack: Lack) -> DocumentType:
-    person = session.data.people.find(lack.person)
-    is_pupil = is_pupil_here(session.data, lack.person)
-    return form_for(lack.kind, person, session.today, is_pupil=is_pupil)
 
 
 ROWS = {

@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.consents import ConsentKind
-from roadmap_cli.domain.model.files.people import Person
 from roadmap_cli.domain.papers.catalog import BY_CODE
+from roadmap_cli.domain.papers.conditions import only_an_adult
 from roadmap_cli.domain.papers.document_type import DocumentType
 
 FORMS: dict[ConsentKind, str] = {
@@ -16,15 +17,9 @@ FORMS: dict[ConsentKind, str] = {
 }
 
 
-def form_for(
-    kind: ConsentKind, person: Person | None, day: date, *, is_pupil: bool
-) -> DocumentType:
-    """Return the blank for a person: that of a minor until the eighteenth birthday.
-
-    A pupil of unknown age counts as a minor.
-    """
-    code = FORMS[kind]
-    minor = f"{code}-minor"
-    unknown = person is None or (person.born is None and person.birth_year is None)
-    is_minor = is_pupil if unknown else person is not None and person.is_minor(day)
-    return BY_CODE[minor if is_minor and minor in BY_CODE else code]
+def form_for(data: Dataset, kind: ConsentKind, code: str, day: date) -> DocumentType:
+    """Return the blank for a person: that of a minor's representative where no adult signs."""
+    own = FORMS[kind]
+    minor = f"{own}-minor"
+    is_minors = minor in BY_CODE and only_an_adult(data, code, day) is not None
+    return BY_CODE[minor if is_minors else own]
