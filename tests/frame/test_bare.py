@@ -31,14 +31,14 @@ def _loaded(workspace: Path, *words: str, **variables: str) -> set[str]:
 @pytest.mark.parametrize(
     ("words", "most"),
     [
-        (["status"], 71),
-        (["status", "--within", "14d"], 82),
-        (["deadlines"], 86),
+        (["status"], 72),
+        (["status", "--within", "14d"], 83),
+        (["deadlines"], 87),
         (["show", "1.1.1"], 94),
-        (["done", "1.2.1", "--dry-run"], 99),
+        (["done", "1.2.1", "--dry-run"], 100),
         (["check", "--list"], 72),
         (["--help"], 45),
-        (["person", "list"], 90),
+        (["person", "list"], 91),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

@@ -12,7 +12,7 @@ from roadmap_cli.domain.model.files.organization import (
 from roadmap_cli.domain.model.files.pairs import Ground
 from roadmap_cli.domain.model.files.participants import Mentee, Mentor
 from roadmap_cli.domain.model.files.people import Person
-from roadmap_cli.domain.model.files.school import School, SchoolTopic
+from roadmap_cli.domain.model.files.school import School
 from roadmap_cli.domain.model.kinds import Integer, InvalidValueError
 from roadmap_cli.domain.model.record import Record, keys
 
@@ -23,7 +23,6 @@ BOUNDS = [
     (Mentee, "experience", 0, 80),
     (Person, "birth_year", 1900, LARGEST),
     (School, "enough", 1, LARGEST),
-    (SchoolTopic, "hours", 1, LARGEST),
     (Organization, "meeting_days", 1, 366),
     (Ground, "points", 0, LARGEST),
     *((Weights, key.name, 0, LARGEST) for key in keys(Weights)),

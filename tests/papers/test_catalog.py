@@ -46,7 +46,7 @@ def test_for_a_full_school(
     run: Run, whole: Path, golden: Callable[[str, str], None], kind: DocumentType
 ) -> None:
     annex = ["--annex", "2"] if kind.layout.is_annex else []
-    outcome = run(*words_of(kind), "-n", "26/1", "-d", "2025-10-05", *annex, today=TODAY)
+    outcome = run(*words_of(kind), "-n", "26/1", "-d", TODAY, *annex, today=TODAY)
     assert outcome.code == 0, outcome.err
     text = structure(only_document(whole))
     assert ".." not in text

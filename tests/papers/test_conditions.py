@@ -9,7 +9,9 @@ from roadmap_cli.domain.model.files.forms import Form
 from roadmap_cli.domain.model.files.pairs import Pair, PairStatus
 from roadmap_cli.domain.model.files.participants import Mentee, Mentees, Mentor, Mentors
 from roadmap_cli.domain.model.files.people import People, Person
+from roadmap_cli.domain.papers.catalog import BY_CODE
 from roadmap_cli.domain.papers.conditions import (
+    CONDITIONS,
     only_a_learner,
     only_a_mentor,
     only_a_minor,
@@ -119,3 +121,9 @@ def test_a_substitute_takes_the_place_of_a_pair_that_was_replaced(
     assert (only_a_substitute(data, "n", EIGHTEEN) is None) is (found is not None)
     assert predecessor(data, "o") is None
     assert predecessor(data, None) is None
+
+
+def test_every_condition_is_of_a_document() -> None:
+    assert CONDITIONS.keys() <= BY_CODE.keys()
+    two = {code.removesuffix("-minor") for code in BY_CODE if code.endswith("-minor")}
+    assert {code for code, rule in CONDITIONS.items() if rule is only_an_adult} == two

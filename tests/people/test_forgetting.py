@@ -43,7 +43,7 @@ SURVIVES = {
     "mentees": "person form variant requests interests directions experience days joined left",
     "consents": "id person kind given_on valid_to withdrawn_on signer representative paper",
     "responses": "id survey person day form",
-    "documents": "kind subject number date annex title sources",
+    "documents": "kind subject people number date annex title words sources",
 }
 
 

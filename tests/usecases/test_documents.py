@@ -114,7 +114,8 @@ def test_a_document_for_everybody_needs_somebody(run: Run, school: Path) -> None
 def test_what_is_missing_in_many_documents_is_told_once(run: Run) -> None:
     told = run("form", "agreement", "--all", "--dry-run", "--json", today=TODAY).data
     assert len(told["documents"]) > 1
-    assert told["missing"] == ["номер документа", "дата документа"]
+    assert told["missing"].count("номер документа") == 1
+    assert told["missing"].count("номер трудового договора") == 1
 
 
 @pytest.mark.parametrize(

@@ -43,9 +43,8 @@ class Dataset:
     read of them, `dropped_codes` are the codes of all their records by key. `present_files` are
     the files named by evidence that exist on the disk, `document_texts` the words of registered
     documents by file, for the checks. `built_in_surveys` are the program's own questionnaires by
-    code. `exposures` are what lets personal data lie in
-    git unencrypted. `salt` is random, another in each run:
-    codes of new people are drawn from it.
+    code. `exposures` are what lets personal data lie in git unencrypted. `salt` is random,
+    another in each run: codes of new people are drawn from it.
     """
 
     roadmap: DataFile[Roadmap] = DataFile(

@@ -2,14 +2,6 @@
 
 from roadmap_cli.domain.model.files.events import EventKind
 from roadmap_cli.domain.papers.catalog_orders import ORDERS
-from roadmap_cli.domain.papers.conditions import (
-    only_a_graduate,
-    only_a_learner,
-    only_a_mentor,
-    only_a_minor,
-    only_a_worker,
-    only_an_adult,
-)
 from roadmap_cli.domain.papers.document_type import DocumentType
 from roadmap_cli.domain.papers.layouts import (
     ANNEX,
@@ -74,7 +66,6 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "От имени организации, по итогам года.",
         "Благодарственное письмо наставнику",
         MENTOR_LETTER,
-        refused=only_a_mentor,
     ),
     DocumentType(
         "letter",
@@ -83,7 +74,6 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Родителям обучающегося, который участвовал в программе.",
         "Благодарственное письмо родителям",
         LEARNER_LETTER,
-        refused=only_a_learner,
     ),
     DocumentType(
         "letter",
@@ -109,7 +99,6 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Взрослый участник, 152-ФЗ, статья 9.",
         "Согласие на обработку персональных данных",
         CONSENT,
-        refused=only_an_adult,
     ),
     DocumentType(
         "form",
@@ -118,7 +107,6 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Подписывает законный представитель.",
         "Согласие на обработку данных несовершеннолетнего",
         CONSENT,
-        refused=only_a_minor,
     ),
     DocumentType(
         "form",
@@ -127,7 +115,6 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Взрослый участник, 152-ФЗ, статья 10.1: для публикации на сайте.",
         "Согласие на распространение персональных данных",
         CONSENT,
-        refused=only_an_adult,
     ),
     DocumentType(
         "form",
@@ -136,7 +123,6 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Подписывает законный представитель: для публикации на сайте.",
         "Согласие на распространение данных несовершеннолетнего",
         CONSENT,
-        refused=only_a_minor,
     ),
     DocumentType(
         "form",
@@ -145,7 +131,6 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Взрослый участник, ГК РФ, статья 152.1.",
         "Согласие на использование изображения",
         CONSENT,
-        refused=only_an_adult,
     ),
     DocumentType(
         "form",
@@ -154,7 +139,6 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Подписывает законный представитель.",
         "Согласие на использование изображения несовершеннолетнего",
         CONSENT,
-        refused=only_a_minor,
     ),
     DocumentType(
         "form",
@@ -163,7 +147,6 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Взрослый наставляемый.",
         "Согласие на участие в программе",
         CONSENT,
-        refused=only_an_adult,
     ),
     DocumentType(
         "form",
@@ -172,7 +155,6 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Подписывает законный представитель.",
         "Согласие на участие ребёнка в программе",
         CONSENT,
-        refused=only_a_minor,
     ),
     DocumentType(
         "form",
@@ -181,7 +163,6 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Работник-наставник, ТК РФ, статья 351.8.",
         "Согласие на работу по наставничеству",
         CONSENT,
-        refused=only_a_worker,
     ),
     DocumentType(
         "form",
@@ -190,7 +171,6 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "К трудовому договору наставника, ТК РФ, статья 351.8.",
         "Дополнительное соглашение о наставничестве",
         PERSON,
-        refused=only_a_worker,
     ),
     DocumentType(
         "form",
@@ -199,7 +179,6 @@ DOCUMENT_TYPES: tuple[DocumentType, ...] = (
         "Наставнику, который прошёл обучение.",
         "Сертификат Школы наставников",
         CERTIFICATE,
-        refused=only_a_graduate,
     ),
     DocumentType(
         "form",

@@ -1,7 +1,6 @@
 """The orders in the catalog of document types."""
 
 from roadmap_cli.domain.model.files.events import EventKind
-from roadmap_cli.domain.papers.conditions import only_a_substitute, only_a_worker
 from roadmap_cli.domain.papers.document_type import DocumentType
 from roadmap_cli.domain.papers.layouts import (
     AMENDMENT,
@@ -75,7 +74,6 @@ ORDERS: tuple[DocumentType, ...] = (
         "Приказ о замене наставника",
         PAIR_ORDER,
         rests_on="order.pairs",
-        refused=only_a_substitute,
     ),
     DocumentType(
         "order",
@@ -84,6 +82,7 @@ ORDERS: tuple[DocumentType, ...] = (
         "Изменения в приказ из журнала; у приказа о парах – приложение в новой редакции.",
         "Приказ о внесении изменений",
         AMENDMENT,
+        rests_on="order.introduction",
     ),
     DocumentType(
         "order",
@@ -93,7 +92,6 @@ ORDERS: tuple[DocumentType, ...] = (
         "Приказ о выплатах за наставничество",
         PEOPLE_ORDER,
         rests_on="order.pairs",
-        refused=only_a_worker,
     ),
     DocumentType(
         "order",

@@ -1,6 +1,6 @@
 """About whom a document may be made: the reasons why one would be untrue, in Russian."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from roadmap_cli.domain.model.dataset import Dataset
@@ -11,11 +11,8 @@ from roadmap_cli.domain.people.consents import is_pupil_here, sides
 
 # Data, code of the subject and the day of the document to the reason against it, or None.
 Condition = Callable[[Dataset, str, date], str | None]
-
-
-def anybody(_data: Dataset, _code: str, _day: date) -> str | None:
-    """No reason."""
-    return None
+# Consents with one blank for an adult and one for a minor's representative.
+_TWO_BLANKS = ("processing", "distribution", "image", "participation")
 
 
 def only_an_adult(data: Dataset, code: str, day: date) -> str | None:
@@ -69,6 +66,26 @@ def only_a_learner(data: Dataset, code: str, _day: date) -> str | None:
 def only_a_substitute(data: Dataset, code: str, _day: date) -> str | None:
     """A pair that took another one's place."""
     return None if predecessor(data, code) else "эта пара никого не заменила: roadmap pair replace"
+
+
+# By the document's code; a document that is not here may be about anybody.
+CONDITIONS: Mapping[str, Condition] = {
+    "order.substitute": only_a_substitute,
+    "order.payment": only_a_worker,
+    "letter.mentor-thanks": only_a_mentor,
+    "letter.parent-thanks": only_a_learner,
+    **{f"form.consent-{kind}": only_an_adult for kind in _TWO_BLANKS},
+    **{f"form.consent-{kind}-minor": only_a_minor for kind in _TWO_BLANKS},
+    "form.consent-duty": only_a_worker,
+    "form.agreement": only_a_worker,
+    "form.certificate": only_a_graduate,
+}
+
+
+def refused(document: str, data: Dataset, code: str, day: date) -> str | None:
+    """Why a document of that kind about a subject would be untrue on a day, in Russian; or None."""
+    condition = CONDITIONS.get(document)
+    return condition(data, code, day) if condition else None
 
 
 def predecessor(data: Dataset, code: str | None) -> Pair | None:

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from roadmap_cli.domain.model.files.consents import ConsentKind
 from roadmap_cli.domain.model.files.events import EventKind
-from roadmap_cli.domain.papers.conditions import Condition, anybody
 from roadmap_cli.domain.papers.layouts import Layout
 
 
@@ -13,8 +12,7 @@ class DocumentType(NamedTuple):
 
     `file_name` is the name of the file without number and ending, `rests_on` the code of the
     document that must not be younger than this one, `made_by` the command that alone writes it,
-    `event` the kind of the event that it is about. `refused` gives the reason why a document about
-    a subject would be untrue.
+    `event` the kind of the event that it is about.
     """
 
     group: str
@@ -26,7 +24,6 @@ class DocumentType(NamedTuple):
     rests_on: str | None = None
     made_by: str | None = None
     event: EventKind | None = None
-    refused: Condition = anybody
 
     @property
     def consents(self) -> tuple[ConsentKind, ...]:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from roadmap_cli.domain.model.dataset import BY_KEY, Dataset
+from roadmap_cli.domain.papers.conditions import refused
 from roadmap_cli.domain.papers.document_type import DocumentType
 from roadmap_cli.domain.papers.layouts import Subject
 from roadmap_cli.domain.registries.directory import Directory
@@ -84,7 +85,7 @@ def resolve(kind: DocumentType, words: Sequence[str], data: Dataset, day: date) 
     own = SUBJECTS[kind.layout.subject]
     names = own.names(data)
     codes = [find_named(names, word, own.where) for word in words]
-    whys = {code: kind.refused(data, code, day) for code in codes}
+    whys = {code: refused(kind.code, data, code, day) for code in codes}
     faults = [f"{names[code]}: {why}" for code, why in whys.items() if why]
     if faults:
         raise RequestInvalidError("; ".join(faults))
@@ -94,7 +95,7 @@ def resolve(kind: DocumentType, words: Sequence[str], data: Dataset, day: date) 
 def everybody(kind: DocumentType, data: Dataset, day: date) -> Everybody:
     """Whom `--all` stands for. Raises RequestInvalidError where there is nobody."""
     own = SUBJECTS[kind.layout.subject]
-    whys = {code: kind.refused(data, code, day) for code in own.everybody(data)}
+    whys = {code: refused(kind.code, data, code, day) for code in own.everybody(data)}
     if not whys:
         raise RequestInvalidError(own.none, hint=own.instead)
     left_out = {code: why for code, why in whys.items() if why}

@@ -12,7 +12,7 @@ class Source(Record, told_apart=(("part",),)):
     """A part of the data that a document was made from, as it was then."""
 
     part: str = required(
-        Identifier(r"[a-z][a-z_]*"), "Часть данных: organization, people, roadmap…"
+        Identifier(r"[a-z][a-z0-9._-]*"), "Часть данных: organization, people, roadmap…"
     )
     fingerprint: str = required(Text(), "Отпечаток этой части при создании документа")
 
