@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from roadmap_cli.domain.papers.register import plain_number
 from tests.conftest import Run
 from tests.papers.test_catalog import TODAY, only_document
 from tests.word_text import structure
@@ -25,6 +26,7 @@ def _text(run: Run, root: Path, *words: str) -> str:
         (["agreement", "lisin"], "это обучающийся, а не работник"),
         (["consent-duty", "lisin"], "это обучающийся, а не работник"),
         (["certificate", "ivanova"], "Школа наставников не окончена"),
+        (["agreement", "grinko"], "в базе наставников нет"),
     ],
 )
 def test_a_paper_that_would_be_untrue_is_refused(run: Run, words: list[str], said: str) -> None:
@@ -173,3 +175,97 @@ def test_lines_that_a_template_leaves_are_counted(run: Run, whole: Path) -> None
     assert by_hand() == {"lines": 0, "cells": 1}
     told = run("form", "certificate", "shvets", "--force", today=TODAY).err
     assert "Место для записи от руки по самому шаблону: 1 пустая ячейка." in told
+
+
+@pytest.mark.usefixtures("whole")
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["letter", "notice", "shvets"], "незакрытых пунктов за этим человеком нет"),
+        (["order", "payment", "grinko"], "нет пары, которая работает"),
+        (["order", "payment", "lisin"], "это обучающийся, а не работник"),
+        (["protocol", "group-meeting", "vstrecha", "-d", "2025-11-02"], "ещё не проведено"),
+    ],
+)
+def test_a_paper_about_nothing_is_refused(run: Run, words: list[str], said: str) -> None:
+    outcome = run(*words, today=TODAY)
+    assert outcome.code == 2
+    assert said in " ".join(outcome.err.split())
+
+
+@pytest.mark.parametrize(
+    ("today", "place"), [("2025-11-02", False), ("2025-11-03", True), ("2025-11-04", True)]
+)
+def test_a_protocol_is_of_a_meeting_that_was_held(
+    run: Run, whole: Path, today: str, place: bool
+) -> None:
+    assert run("protocol", "group-meeting", "-o", "x.docx", today=today).code == 0
+    text = structure((whole / "x.docx").read_bytes()).replace("\xa0", " ")
+    assert ("Место и время: каб. 5, 15:00" in text) is place
+    assert ("3 ноября 2025 г. | г. Энск" in text) is place
+
+
+def _listed(run: Run, root: Path, *words: str) -> list[str]:
+    text = _text(run, root, *words).replace("\xa0", " ")
+    lines = text[text.index("С приказом ознакомлены") :].splitlines()[3:]
+    rows = [line.split(" | ")[0].removeprefix("| ") for line in lines if line.startswith("| ")]
+    return rows[: next((n for n, row in enumerate(rows) if row[0].isdigit()), len(rows))]
+
+
+def test_each_order_is_shown_to_those_whom_it_binds(run: Run, whole: Path) -> None:
+    office = ["Гринько Ольга Сергеевна", "Соколов Пётр Павлович", "Черных Мария Олеговна"]
+    paid = ["Швец Илья Ильич", "Иванова-Ли Дарья Андреевна"]
+    paired = ["Дюма Артём Львович", "Белов С.К.", "Новик Елена Юрьевна"]
+    assert _listed(run, whole, "order", "payment") == [*paid, office[0]]
+    assert _listed(run, whole, "order", "payment", "shvets") == [paid[0], office[0]]
+    changed = _listed(run, whole, "order", "amendment", "order.pairs")
+    assert set(changed) == {*office, *paid, *paired}
+    assert _listed(run, whole, "order", "amendment", "order.introduction") == office
+    assert _listed(run, whole, "order", "rewards", "lisin", "petrova") == [
+        "Соколов Пётр Павлович",
+        "Лисина Вера Павловна, законный представитель Лисина Егора Петровича",
+    ]
+
+
+@pytest.mark.parametrize("told", ["№ 26/1", "№26/1", "№№ 26/1", "N 26/1", "N26/1", " 26/1 "])
+def test_the_sign_of_a_number_is_left_out(told: str) -> None:
+    assert plain_number(told) == "26/1"
+    assert plain_number("Н-5") == "Н-5"
+    assert plain_number("Nord-5") == "Nord-5"
+    assert plain_number(" № ") is None
+
+
+@pytest.mark.parametrize(("day", "doubtful"), [("2025-09-09", True), ("2025-09-10", False)])
+def test_a_ground_later_than_the_paper_is_told(
+    run: Run, whole: Path, day: str, doubtful: bool
+) -> None:
+    path = whole / "data" / "organization.yaml"
+    own = "приказом департамента от 10.09.2025 № 100-од"
+    path.write_text(f"{path.read_text('utf-8')}grounds: [{own}]\n", "utf-8")
+    made = run("order", "introduction", "-d", day, "-n", "5", "--json", today=TODAY).data
+    assert any("Основание позже документа" in each for each in made["doubts"]) is doubtful
+    assert own in structure(only_document(whole)).replace("\xa0", " ")
+
+
+def test_the_thanks_name_the_order_that_names_the_person(run: Run, whole: Path) -> None:
+    run("order", "rewards", "shvets", "-n", "40", "-d", "2025-11-20", today=TODAY)
+    thanks = _text(run, whole, "letter", "mentor-thanks", "shvets").replace("\xa0", " ")
+    assert "Основание: приказ от 20 ноября 2025 г. № 40" in thanks
+    assert "которую Вы оказали Дюма Артёму Львовичу, Белову С.К." in thanks
+    assert "Основание" not in _text(run, whole, "letter", "mentor-thanks", "ivanova")
+
+
+def test_a_changed_order_is_no_stamp_of_another(run: Run, whole: Path) -> None:
+    run("order", "amendment", "order.pairs", "-n", "40/2", "-d", "2025-12-01", today=TODAY)
+    run("order", "substitute", "ivanova-1", "-n", "41", "-d", "2025-12-01", today=TODAY)
+    run("act", "regulation", "--annex", "1", "-n", "21/1", "-d", "2025-10-01", today=TODAY)
+    found = run("check", "--json", today=TODAY).data["problems"]
+    assert [each for each in found if each["code"] == "annex-number"] == []
+    register = whole / "data" / "documents.yaml"
+    text = register.read_text("utf-8").replace("number: 40/2", "number: 40/3")
+    register.write_text(text.replace("number: 21/1\n    date: 2025-10-01\n    annex", "number: "
+                        "22/1\n    date: 2025-10-01\n    annex"), "utf-8")  # fmt: skip
+    found = run("check", "--json", today=TODAY).data["problems"]
+    said = " ".join(each["message"] for each in found if each["code"] == "annex-number")
+    assert "№ 40/2, а номер приказа — 40/3" in said
+    assert "№ 21/1, а номер приказа — 22/1" in said

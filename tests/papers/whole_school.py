@@ -85,6 +85,11 @@ def make_whole(root: Path) -> None:
     (data / "events.yaml").write_text(_EVENTS, encoding="utf-8")
     path = data / "organization.yaml"
     path.write_text(path.read_text("utf-8") + _ORGANIZATION, encoding="utf-8")
+    path = data / "roadmap.yaml"
+    text = path.read_text("utf-8")
+    assert "- id: 1.1.2\n" in text
+    responsible = "- id: 1.1.2\n            responsible: grinko\n"
+    path.write_text(text.replace("- id: 1.1.2\n", responsible), encoding="utf-8")
     path = data / "school.yaml"
     text = path.read_text("utf-8").replace("place: каб. 5}", "place: каб. 5, attended: [shvets]}")
     path.write_text(text, encoding="utf-8")

@@ -1,14 +1,15 @@
 """Who signs that an order is known to them: those whom it binds, by the kind of the order."""
 
-from collections.abc import Callable, Iterable
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
 
+from roadmap_cli.documents.context.events import meant_event
 from roadmap_cli.documents.context.pairs import awaiting
 from roadmap_cli.documents.context.request import Request
-from roadmap_cli.documents.context.selected import completed, rewarded_codes
+from roadmap_cli.documents.context.selected import completed, paid_pairs, rewarded_codes
 from roadmap_cli.documents.template.blanks import Blank
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.pairs import Pair
+from roadmap_cli.domain.model.files.people import Person
 from roadmap_cli.domain.papers.conditions import predecessor
 from roadmap_cli.text.grammar import Case
 
@@ -16,28 +17,35 @@ Codes = Iterable[str | None]
 
 
 def acquainted_words(data: Dataset, request: Request) -> tuple[str, ...]:
-    """The names for the list, each once; for a minor the legal representative signs."""
+    """The names for the list, each once; for minors their legal representatives sign."""
     bound = _BOUND.get(request.kind, _team)
-    codes = dict.fromkeys(code for code in bound(data, request) if code)
+    director = data.organization.director if data.organization else None
+    codes = dict.fromkeys(code for code in bound(data, request) if code and code != director)
+    known = [code for code in codes if code not in data.people.forgotten]
     day = request.day or request.today
-    known = [code for code in codes if data.people.find(code) and code not in data.people.forgotten]
-    lines = tuple(_line(data, code, day) for code in known)
+    found = [person for code in known if (person := data.people.find(code))]
+    adults = [person.full_name for person in found if not person.is_minor(day)]
+    lines = (*adults, *_representatives(data, [one for one in found if one.is_minor(day)]))
     return lines or (Blank("кто ознакомлен с приказом: фамилия, имя, отчество", 30),)
 
 
-def _line(data: Dataset, code: str, day: date) -> str:
-    person = data.people.find(code)
-    assert person is not None
-    if not person.is_minor(day):
-        return person.full_name
-    signed = [
-        consent.representative
-        for consent in data.consents.consents
-        if consent.person == code and consent.representative
-    ]
-    parent = data.people.find(signed[-1]) if signed else None
-    child = f"законный представитель {person.name_in(Case.GENITIVE)}"
-    return f"{parent.full_name}, {child}" if parent else child[:1].upper() + child[1:]
+def _representatives(data: Dataset, minors: Iterable[Person]) -> Iterator[str]:
+    """A line for each representative with all the children, one for a child without a known one."""
+    children: dict[str, list[str]] = {}
+    for child in minors:
+        signed = [
+            consent.representative
+            for consent in data.consents.consents
+            if consent.person == child.id and consent.representative
+        ]
+        parent = data.people.find(signed[-1]) if signed else None
+        name = child.name_in(Case.GENITIVE)
+        if parent is None:
+            yield f"Законный представитель {name}"
+        else:
+            children.setdefault(parent.full_name, []).append(name)
+    for parent_name, names in children.items():
+        yield f"{parent_name}, законный представитель {', '.join(names)}"
 
 
 def _team(data: Dataset, _request: Request) -> Codes:
@@ -70,12 +78,9 @@ def _rewarded(data: Dataset, request: Request) -> Codes:
 
 
 def _event(data: Dataset, request: Request) -> Codes:
-    leading = [
-        code
-        for event in data.events.events
-        if request.subject in (event.id, None)
-        for code in (event.responsible, *(point.responsible for point in event.programme))
-    ]
+    event = meant_event(data, request)
+    points = event.programme if event else ()
+    leading = [event.responsible if event else None, *(point.responsible for point in points)]
     return (*_team(data, request), *leading, *_together(data.pairs.live))
 
 
@@ -86,7 +91,15 @@ def _substitute(data: Dataset, request: Request) -> Codes:
 
 
 def _paid(data: Dataset, request: Request) -> Codes:
-    return request.people or [pair.mentor for pair in data.pairs.live]
+    coordinator = data.organization.coordinator if data.organization else None
+    return (*(pair.mentor for pair in paid_pairs(data, request)), coordinator)
+
+
+def _amended(data: Dataset, request: Request) -> Codes:
+    """Those whom the changed order binds; of the pairs, those that the new annex names."""
+    if request.subject == "order.pairs":
+        return (*_curators(data, request), *_together(data.pairs.live))
+    return _BOUND.get(request.subject or "", _team)(data, request._replace(subject=None))
 
 
 def _completed(data: Dataset, request: Request) -> Codes:
@@ -103,5 +116,6 @@ _BOUND: dict[str, Callable[[Dataset, Request], Codes]] = {
     "order.closing-event": _event,
     "order.substitute": _substitute,
     "order.payment": _paid,
+    "order.amendment": _amended,
     "order.completion": _completed,
 }

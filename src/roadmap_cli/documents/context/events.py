@@ -39,8 +39,8 @@ class EventWords:
 
 def event_words(data: Dataset, request: Request) -> EventWords:
     """The event that is named, else the one of the document's kind that the day points at."""
-    kind = BY_CODE[request.kind].event if request.kind in BY_CODE else None
-    event = _named(data, request.subject) or _meant(data, kind, request)
+    kind = _kind(request)
+    event = meant_event(data, request)
     label = (event.kind if event else kind or EventKind.OTHER).title
     find, own = data.people.find, data.organization
     coordinator = own.coordinator if own else None
@@ -68,13 +68,23 @@ def event_words(data: Dataset, request: Request) -> EventWords:
     )
 
 
-def _named(data: Dataset, code: str | None) -> Event | None:
-    return next((event for event in data.events.events if event.id == code), None)
+def meant_event(data: Dataset, request: Request) -> Event | None:
+    """The event that is named, else the one of the document's kind that the day points at.
 
-
-def _meant(data: Dataset, kind: EventKind | None, request: Request) -> Event | None:
-    """The first event of the kind that is not before the document, else the last one."""
-    own = data.events.of_kind(kind) if kind else ()
+    A protocol is of the last one held, anything else of the first that is still to come.
+    """
+    named = [event for event in data.events.events if event.id == request.subject]
+    kind = _kind(request)
+    if named or kind is None:
+        return named[0] if named else None
     day = request.day or request.today
+    own = data.events.of_kind(kind)
+    if request.kind.startswith("protocol."):
+        held = [event for event in own if event.held_on is not None and event.held_on <= day]
+        return held[-1] if held else None
     ahead = [event for event in own if event.held_on is None or event.held_on >= day]
     return ahead[0] if ahead else own[-1] if own else None
+
+
+def _kind(request: Request) -> EventKind | None:
+    return BY_CODE[request.kind].event if request.kind in BY_CODE else None

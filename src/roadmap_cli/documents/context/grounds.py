@@ -1,6 +1,8 @@
 """The acts that a document rests on, by the forms that it is about and by its day."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from roadmap_cli.documents.context.request import Request
@@ -9,6 +11,7 @@ from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.forms import AnyForm
 from roadmap_cli.domain.papers.acts import Act, Purpose, grounds
 from roadmap_cli.domain.people.consents import sides
+from roadmap_cli.text.dates import dates_in
 
 
 @dataclass(frozen=True)
@@ -21,12 +24,12 @@ class ActWords:
 
 @dataclass(frozen=True)
 class GroundsWords:
-    """The acts by what they are cited for: the programme, a mentor's work, its pay, rewards.
-
-    Those of the programme end with the school's own.
+    """The acts by what they are cited for: mentoring, the programme without the labour of mentors,
+    a mentor's work, its pay, rewards. The first two end with the school's own.
     """
 
     mentoring: tuple[ActWords, ...]
+    programme: tuple[ActWords, ...]
     duty: tuple[ActWords, ...]
     payment: tuple[ActWords, ...]
     reward: tuple[ActWords, ...]
@@ -37,9 +40,11 @@ def grounds_words(data: Dataset, request: Request) -> GroundsWords:
     forms = frozenset(sides(data, form) for form in _forms(data, request))
     day = request.day or request.today
     own = data.organization.grounds if data.organization else ()
-    found = {purpose: tuple(map(_act_words, grounds(purpose, forms, day))) for purpose in Purpose}
+    found = {purpose: _words(grounds(purpose, forms, day)) for purpose in Purpose}
+    schools = tuple(_own_words(text, day) for text in own)
     return GroundsWords(
-        mentoring=(*found[Purpose.MENTORING], *(ActWords(text, text) for text in own)),
+        mentoring=(*found[Purpose.MENTORING], *schools),
+        programme=(*found[Purpose.PROGRAMME], *schools),
         duty=found[Purpose.DUTY],
         payment=found[Purpose.PAYMENT],
         reward=found[Purpose.REWARD],
@@ -55,12 +60,37 @@ def _forms(data: Dataset, request: Request) -> set[AnyForm]:
     return own or {form for _, form in named if form is not None}
 
 
-def _act_words(act: Act) -> ActWords:
-    by = f"{act.by} {act.rest}"
+def _words(acts: Iterable[Act]) -> tuple[ActWords, ...]:
+    """The acts as they are cited; articles of one code are named together."""
+    found: list[ActWords] = []
+    articles: list[Act] = []
+    for act in acts:
+        if act.articles:
+            articles.append(act)
+        else:
+            found.append(_act_words(f"{act.by} {act.rest}", act.brief, seen=act.seen))
+    if articles:
+        numbers = sorted({one for act in articles for one in act.articles}, key=float)
+        several = "статьями" if len(numbers) > 1 else "статьёй"
+        said = " и ".join(filter(None, (", ".join(numbers[:-1]), numbers[-1])))
+        by = f"{several} {said} {articles[0].rest}"
+        seen = all(act.seen for act in articles)
+        # After the law on education, which comes first.
+        found.insert(1 if found else 0, _act_words(by, "", seen=seen))
+    return tuple(found)
+
+
+def _act_words(by: str, brief: str, *, seen: bool) -> ActWords:
+    brief = brief or by
+    if seen:
+        return ActWords(by, brief)
     remark = f"Реквизиты указаны по памяти, сверьте с текстом акта: «{by}»."
-    brief = act.brief or by
-    return (
-        ActWords(by, brief)
-        if act.seen
-        else ActWords(*(Doubtful(one, remark) for one in (by, brief)))
-    )
+    return ActWords(Doubtful(by, remark), Doubtful(brief, remark))
+
+
+def _own_words(text: str, day: date) -> ActWords:
+    """A ground of the school's own; one that is dated later than the document is doubtful."""
+    if all(found.day <= day for found in dates_in(text)):
+        return ActWords(text, text)
+    remark = f"Основание позже документа: «{text}». Укажите дату документа или уберите основание."
+    return ActWords(Doubtful(text, remark), Doubtful(text, remark))

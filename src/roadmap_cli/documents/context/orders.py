@@ -32,6 +32,16 @@ def signed_words(kind: str, called: str) -> Callable[[Dataset, Request], SignedW
     return build
 
 
+def rewards_words(data: Dataset, request: Request) -> SignedWords:
+    """The last registered order that rewards the person of the document by name."""
+    own = [
+        line
+        for line in data.register.of_kind("order.rewards")
+        if line.number and request.subject in line.people
+    ]
+    return _words(own[-1] if own else None, "приказа о поощрении")
+
+
 def changed_words(data: Dataset, request: Request) -> SignedWords:
     """The order that the document changes."""
     return _words(_last(data, request.subject), "изменяемого приказа")

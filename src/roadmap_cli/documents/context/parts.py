@@ -9,7 +9,7 @@ from roadmap_cli.documents.context.events import event_words
 from roadmap_cli.documents.context.fulfilment import fulfilment_words, stage_words
 from roadmap_cli.documents.context.grounds import grounds_words
 from roadmap_cli.documents.context.matching import matching_words
-from roadmap_cli.documents.context.orders import changed_words, signed_words
+from roadmap_cli.documents.context.orders import changed_words, rewards_words, signed_words
 from roadmap_cli.documents.context.organization import (
     document_words,
     organization_words,
@@ -58,6 +58,10 @@ def _roadmap(data: Dataset, _request: Request) -> RoadmapWords:
     return roadmap_words(data)
 
 
+def _answers(data: Dataset, _request: Request) -> bool:
+    return bool(data.responses.responses)
+
+
 PARTS: tuple[Part, ...] = (
     Part("organization", "организация и её сотрудники", organization_words),
     Part("document", "реквизиты документа", document_words),
@@ -82,11 +86,8 @@ PARTS: tuple[Part, ...] = (
         "протокол групповой встречи, по журналу документов",
         signed_words("protocol.group-meeting", "протокола групповой встречи"),
     ),
-    Part(
-        "rewards_order",
-        "приказ о поощрении, по журналу документов",
-        signed_words("order.rewards", "приказа о поощрении"),
-    ),
+    Part("rewards_order", "приказ, который поощряет человека, по журналу", rewards_words),
+    Part("answers", "есть ли ответы на анкеты", _answers),
     Part("changed", "приказ, который меняет документ", changed_words),
     Part("acquainted", "кого знакомят с приказом", acquainted_words),
     Part("roadmap", "дорожная карта", _roadmap),

@@ -10,6 +10,7 @@ from roadmap_cli.documents.context.people import PersonWords, person_words
 from roadmap_cli.documents.context.request import Destruction, Request
 from roadmap_cli.documents.template.blanks import or_blank
 from roadmap_cli.domain.model.dataset import Dataset
+from roadmap_cli.domain.model.files.pairs import PairStatus
 from roadmap_cli.domain.model.files.school import SchoolTopic
 from roadmap_cli.domain.people.forgetting import held_of
 from roadmap_cli.domain.plan.status import status_report
@@ -185,7 +186,12 @@ def results_words(data: Dataset, request: Request) -> ResultsWords:
     """Counts of the programme on the day of the request."""
     report = status_report(data, request.today, DEFAULT_HORIZON)
     pairs = live_pairs(data)
-    matched = {mentee for pair in pairs for mentee in pair.mentees}
+    matched = {
+        mentee
+        for pair in pairs
+        if pair.status is not PairStatus.PROPOSED
+        for mentee in pair.mentees
+    }
     mentees = set(data.mentees.codes)
     replaced = {pair.id for pair in data.pairs.pairs} - {pair.id for pair in pairs}
     return ResultsWords(

@@ -8,9 +8,8 @@ from roadmap_cli.documents.context.request import Request
 from roadmap_cli.domain.deadlines.words import period_words
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.roadmap import TaskStatus
-from roadmap_cli.domain.plan.planned import PlannedTask, is_responsible, planned_tasks
+from roadmap_cli.domain.plan.planned import PlannedTask, open_duties, planned_tasks
 from roadmap_cli.text.dates import numeric
-from roadmap_cli.text.grammar import Case
 
 
 @dataclass(frozen=True)
@@ -69,14 +68,9 @@ def roadmap_words(data: Dataset) -> RoadmapWords:
 
 def duties_words(data: Dataset, request: Request) -> tuple[Duty, ...]:
     """The open tasks that name the person of the document as responsible."""
-    person = data.people.find(request.subject)
-    if person is None:
-        return ()
-    names = (person.full_name, person.with_initials(Case.NOMINATIVE), person.signature_name)
     return tuple(
         Duty(planned.id, planned.task.text, planned.deadline.text)
-        for planned in planned_tasks(data)
-        if planned.is_open and any(is_responsible(planned, name) for name in names)
+        for planned in open_duties(data, request.subject)
     )
 
 

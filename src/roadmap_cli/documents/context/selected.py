@@ -8,9 +8,7 @@ from roadmap_cli.documents.context.people import Declined, DeclinedBlank, Person
 from roadmap_cli.documents.context.request import Request
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.pairs import Pair, PairStatus
-from roadmap_cli.domain.papers.conditions import only_a_worker, predecessor
-
-_AT_WORK = (PairStatus.CONFIRMED, PairStatus.ACTIVE)
+from roadmap_cli.domain.papers.conditions import AT_WORK, only_a_worker, predecessor
 
 
 @dataclass(frozen=True)
@@ -43,21 +41,29 @@ def rewarded_codes(data: Dataset) -> list[str]:
     worked = {
         pair.mentor
         for pair in data.pairs.pairs
-        if pair.status in (*_AT_WORK, PairStatus.CLOSED, PairStatus.REPLACED)
+        if pair.status in (PairStatus.ACTIVE, PairStatus.CLOSED, PairStatus.REPLACED)
     }
     return [code for code in data.mentors.codes if code in worked - data.people.forgotten]
 
 
 def paid_words(data: Dataset, request: Request) -> tuple[PaidWords, ...]:
     """The workers who are named, else all of them, each with the pairs at work."""
-    day = request.day or request.today
     return tuple(
         PaidWords(person_words(data.people.find(pair.mentor), "наставник"), one_pair(data, pair))
+        for pair in paid_pairs(data, request)
+    )
+
+
+def paid_pairs(data: Dataset, request: Request) -> list[Pair]:
+    """The pairs at work of the workers who are named, else of all workers."""
+    day = request.day or request.today
+    return [
+        pair
         for pair in live_pairs(data)
-        if pair.status in _AT_WORK
+        if pair.status in AT_WORK
         and (not request.people or pair.mentor in request.people)
         and only_a_worker(data, pair.mentor, day) is None
-    )
+    ]
 
 
 def own_pairs(data: Dataset, request: Request) -> tuple[PairWords, ...]:

@@ -17,8 +17,12 @@ from roadmap_cli.text.suggest import did_you_mean
 _FILE = Dataset.register.file
 # «Приложение № 1 к приказу … № …», «УТВЕРЖДЕНА приказом … № …», and the same beside «ПРИНЯТО».
 _STAMPS = tuple(
-    re.compile(f"{begin}[^|\\n]{{0,200}}?№\\s*(?P<number>[^\\s|_]+)")
-    for begin in ("[Кк] приказу", r"УТВЕРЖД[А-ЯЁ]+ приказом", r"\| приказом [^|\n]*\n[^|\n]*\| от ")
+    re.compile(f"{begin}[^|\\n]{{0,200}}?№\\s*(?P<number>[^\\s|_]+)", re.MULTILINE)
+    for begin in (
+        r"^(?:Приложение(?: № \S+)? )?[Кк] приказу",
+        r"УТВЕРЖД[А-ЯЁ]+ приказом",
+        r"\| приказом [^|\n]*\n[^|\n]*\| от ",
+    )
 )
 
 

@@ -20,6 +20,7 @@ class Purpose(Enum):
     """What an act is cited for."""
 
     MENTORING = "mentoring"
+    PROGRAMME = "programme"
     DUTY = "duty"
     PAYMENT = "payment"
     REWARD = "reward"
@@ -32,7 +33,7 @@ class Act(NamedTuple):
     its title, for papers that rest on an order which names it in full. It holds from `since` on:
     none of them is known to have ended. `mentors` and `mentees` are the sides of a form that it is
     about, empty for all of them. `pattern` finds it in a text, `cited` says there in Russian that
-    it is named. It `gives_way` to the act of that code.
+    it is named. It `gives_way` to the act of that code. `articles` of a code are cited together.
     """
 
     code: str
@@ -47,6 +48,7 @@ class Act(NamedTuple):
     cited: str = ""
     gives_way: str = ""
     brief: str = ""
+    articles: tuple[str, ...] = ()
 
     def holds_on(self, day: date) -> bool:
         """True from the day that it is in force."""
@@ -64,7 +66,7 @@ class Act(NamedTuple):
 # 6769), МР-42/02 in yalunino.uralschool.ru card 192, 3273-р in school108ufa.ru card 13604, the
 # recommendations of АЗ-1128/08 in sh7grach.ru and ug.ru, ст. 351.8 in npalib.ru (381-ФЗ of
 # 09.11.2024), ст. 191 in fzrf.su. The official title of the Concept and ст. 60.2 and 151: memory.
-_MENTORING = frozenset((Purpose.MENTORING,))
+_MENTORING = frozenset((Purpose.MENTORING, Purpose.PROGRAMME))
 ACTS: tuple[Act, ...] = (
     Act(
         "education",
@@ -76,7 +78,7 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         "labour-351-8",
-        "статьёй 351.8",
+        "статьёй",
         "Трудового кодекса Российской Федерации",
         date(2025, 3, 1),
         frozenset((Purpose.MENTORING, Purpose.DUTY, Purpose.PAYMENT)),
@@ -85,24 +87,27 @@ ACTS: tuple[Act, ...] = (
         seen=True,
         pattern=r"351\.8(?!\d)",
         cited="названа статья 351.8 ТК",
+        articles=("351.8",),
     ),
     Act(
         "labour-60-2",
-        "статьями 60.2 и 151",
+        "статьями",
         "Трудового кодекса Российской Федерации",
         date(2006, 10, 6),
         frozenset((Purpose.DUTY, Purpose.PAYMENT)),
         mentors=_WORKERS,
         gives_way="labour-351-8",
+        articles=("60.2", "151"),
     ),
     Act(
         "labour-191",
-        "статьёй 191",
+        "статьёй",
         "Трудового кодекса Российской Федерации",
         date(2002, 2, 1),
         frozenset((Purpose.REWARD,)),
         mentors=_WORKERS,
         seen=True,
+        articles=("191",),
     ),
     Act(
         "concept",

@@ -8,10 +8,13 @@ from roadmap_cli.domain.model.files.forms import Side
 from roadmap_cli.domain.model.files.pairs import Pair, PairStatus
 from roadmap_cli.domain.pairs.rules import UNFINISHED
 from roadmap_cli.domain.people.consents import is_pupil_here, sides
+from roadmap_cli.domain.plan.planned import open_duties
 
 # Data, code of the subject and the day of the document to the reason against it, or None.
 Condition = Callable[[Dataset, str, date], str | None]
 # Consents with one blank for an adult and one for a minor's representative.
+_MEETINGS = ("administrative", "council", "round-table", "group-meeting")
+AT_WORK = (PairStatus.CONFIRMED, PairStatus.ACTIVE)
 _TWO_BLANKS = ("processing", "distribution", "image", "participation")
 
 
@@ -44,6 +47,29 @@ def only_a_worker(data: Dataset, code: str, day: date) -> str | None:
     return None
 
 
+def only_a_working_mentor(data: Dataset, code: str, day: date) -> str | None:
+    """Mentoring is agreed with a worker who is a mentor."""
+    return only_a_worker(data, code, day) or only_a_mentor(data, code, day)
+
+
+def only_a_paid_mentor(data: Dataset, code: str, day: date) -> str | None:
+    """A worker is paid for a pair at work."""
+    works = any(pair.mentor == code and pair.status in AT_WORK for pair in data.pairs.pairs)
+    return only_a_worker(data, code, day) or (None if works else "нет пары, которая работает")
+
+
+def only_the_responsible(data: Dataset, code: str, _day: date) -> str | None:
+    """A notice names tasks that are open."""
+    return None if open_duties(data, code) else "незакрытых пунктов за этим человеком нет"
+
+
+def only_held(data: Dataset, code: str, day: date) -> str | None:
+    """A protocol tells of what has been."""
+    event = next((one for one in data.events.events if one.id == code), None)
+    ahead = event is not None and event.held_on is not None and event.held_on > day
+    return "мероприятие ещё не проведено" if ahead else None
+
+
 def only_a_graduate(data: Dataset, code: str, _day: date) -> str | None:
     """A certificate tells what attendance shows."""
     if code in data.school.finished():
@@ -71,13 +97,15 @@ def only_a_substitute(data: Dataset, code: str, _day: date) -> str | None:
 # By the document's code; a document that is not here may be about anybody.
 CONDITIONS: Mapping[str, Condition] = {
     "order.substitute": only_a_substitute,
-    "order.payment": only_a_worker,
+    "order.payment": only_a_paid_mentor,
+    "letter.notice": only_the_responsible,
+    **{f"protocol.{kind}": only_held for kind in _MEETINGS},
     "letter.mentor-thanks": only_a_mentor,
     "letter.parent-thanks": only_a_learner,
     **{f"form.consent-{kind}": only_an_adult for kind in _TWO_BLANKS},
     **{f"form.consent-{kind}-minor": only_a_minor for kind in _TWO_BLANKS},
-    "form.consent-duty": only_a_worker,
-    "form.agreement": only_a_worker,
+    "form.consent-duty": only_a_working_mentor,
+    "form.agreement": only_a_working_mentor,
     "form.certificate": only_a_graduate,
 }
 

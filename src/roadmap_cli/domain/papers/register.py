@@ -1,5 +1,6 @@
 """What happens to the register: a document is made, a document gets its number and date."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
@@ -31,7 +32,7 @@ class Entry(NamedTuple):
 
 def plain_number(told: str | None) -> str | None:
     """A number as people type it, without the sign: «№ 26/1» → «26/1»; None for nothing."""
-    return (told or "").strip().removeprefix("№").strip() or None
+    return re.sub(r"^(?:\s|№|N(?=[\s\d]))+", "", told or "").strip() or None
 
 
 def register_changes(register: Register, entry: Entry) -> tuple[Change, ...]:

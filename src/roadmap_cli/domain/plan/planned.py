@@ -11,6 +11,7 @@ from roadmap_cli.domain.model.files.people import People
 from roadmap_cli.domain.model.files.roadmap import Activity, Stage, Task, TaskStatus
 from roadmap_cli.domain.model.school_calendar import SchoolCalendar
 from roadmap_cli.domain.model.school_year import SchoolYear
+from roadmap_cli.text.grammar import Case
 from roadmap_cli.text.names import comparable
 
 if TYPE_CHECKING:
@@ -101,6 +102,19 @@ def shown_name(responsible: str | None, people: People) -> str | None:
     """The text as written, or the name of the person whose id it is."""
     person = people.find(responsible)
     return person.full_name if person else responsible
+
+
+def open_duties(data: Dataset, code: str | None) -> list[PlannedTask]:
+    """The open tasks that name a person as responsible, in the order of the plan."""
+    person = data.people.find(code)
+    if person is None:
+        return []
+    names = (person.full_name, person.with_initials(Case.NOMINATIVE), person.signature_name)
+    return [
+        planned
+        for planned in planned_tasks(data)
+        if planned.is_open and any(is_responsible(planned, name) for name in names)
+    ]
 
 
 def is_responsible(planned: PlannedTask, wanted: str) -> bool:

@@ -13,33 +13,42 @@ from roadmap_cli.text.grammar import Case
 _NAME = "название организации"
 # «МБОУ СОШ № 12», or nothing but a name in quotation marks.
 _ONE_FORM = re.compile(r"\s*(?:[А-ЯЁ]{2,}[а-яё]{0,2}(?=[\s-]|$)|[«„“\"]|$)")
-_QUOTED = re.compile('[«„“"].*[»“”"]')
-# A second noun behind the head: «учреждение Лесная средняя школа».
+_QUOTES = re.compile('[«„“"]')
+# A second noun behind the head, with its attributes: «учреждение Лесная средняя школа».
 _SECOND = re.compile(
-    r"\s(?:гимназия|детский сад|дворец|дом|колледж|лицей|станция|техникум|училище|центр|школа"
-    r"|ясли)(?=\s|$)",
+    r"(?<=\s)(?:[а-яё-]+(?:ая|яя|ый|ий|ой|ое|ее)\s+)*"
+    r"(?P<noun>гимназия|сад|дворец|дом|колледж|лицей|станция|техникум|училище|центр|школа|ясли)"
+    r"(?=[\s-]|$)",
     re.IGNORECASE,
 )
 
 
 def declined_organization(name: str, case: Case) -> tuple[str, tuple[Doubt, ...]]:
-    """The name in a case, and what is doubtful about its forms in all cases."""
+    """The name in a case, and what is doubtful about its forms in all cases.
+
+    A second noun is declined with the head, as most schools do, but only the charter knows.
+    """
     if _ONE_FORM.match(name):
         return name, ()
-    form, own_doubts = declined_position(name, case)
-    if case is Case.ACCUSATIVE and form == declined_position(name, Case.GENITIVE)[0]:
-        form = name  # an organisation is no living being: «в бюджетное учреждение»
-    doubts = tuple(doubt._replace(part=_NAME) for doubt in own_doubts)
-    return form, doubts or _two_nouns(name)
+    quote = _QUOTES.search(name)
+    plain = name[: quote.start()] if quote else name
+    genitive = declined_position(plain, Case.GENITIVE)[0]
+    second = next(
+        (one for one in _SECOND.finditer(plain) if re.search(rf"\b{one['noun']}\b", genitive)), None
+    )
+    if second is None:
+        form, own_doubts = _declined(name, case)
+        return form, tuple(doubt._replace(part=_NAME) for doubt in own_doubts)
+    start = second.start()
+    form = _declined(name[:start], case)[0] + _declined(name[start:], case)[0]
+    sample = _declined(name[:start], Case.GENITIVE)[0] + _declined(name[start:], Case.GENITIVE)[0]
+    why = f"склонять ли слово «{second['noun']}», решает устав"
+    return form, (Doubt(_NAME, name, why, Case.GENITIVE, sample),)
 
 
-def _two_nouns(name: str) -> tuple[Doubt, ...]:
-    """One that only its charter decides: whether the second noun is declined as well."""
-    plain = _QUOTED.sub("", name)
-    genitive = declined_position(name, Case.GENITIVE)[0]
-    nouns = [found[0].strip() for found in _SECOND.finditer(plain)]
-    unchanged = [noun for noun in nouns if re.search(rf"\b{noun}\b", genitive)]
-    if not unchanged:
-        return ()
-    why = f"склонять ли слово «{unchanged[0]}», решает устав"
-    return (Doubt(_NAME, name, why, Case.GENITIVE, genitive),)
+def _declined(part: str, case: Case) -> tuple[str, tuple[Doubt, ...]]:
+    form, doubts = declined_position(part, case)
+    if case is Case.ACCUSATIVE and form == declined_position(part, Case.GENITIVE)[0]:
+        form = part  # an organisation is no living being: «в бюджетное учреждение»
+    # What stands behind «в»: «в детском саду», not «саде».
+    return form.replace("детском саде", "детском саду"), doubts
