@@ -247,6 +247,16 @@ def test_a_ground_later_than_the_paper_is_told(
     assert own in structure(only_document(whole)).replace("\xa0", " ")
 
 
+@pytest.mark.usefixtures("whole")
+@pytest.mark.parametrize(
+    ("day", "later"), [("2025-09-30", True), ("2025-10-01", False), ("2025-10-02", False)]
+)
+def test_an_order_later_than_the_paper_is_told(run: Run, day: str, later: bool) -> None:
+    made = run("order", "curators", "-d", day, "-n", "5", "--json", today=TODAY).data
+    said = "Дата приказа о внедрении (01.10.2025) позже даты этого документа."
+    assert (said in made["doubts"]) is later
+
+
 def test_the_thanks_name_the_order_that_names_the_person(run: Run, whole: Path) -> None:
     run("order", "rewards", "shvets", "-n", "40", "-d", "2025-11-20", today=TODAY)
     thanks = _text(run, whole, "letter", "mentor-thanks", "shvets").replace("\xa0", " ")

@@ -6,8 +6,10 @@ from datetime import date
 
 from roadmap_cli.documents.context.request import Request
 from roadmap_cli.documents.template.blanks import Blank, date_or_blank, or_blank
+from roadmap_cli.documents.template.notes import Doubtful
 from roadmap_cli.domain.model.dataset import Dataset
 from roadmap_cli.domain.model.files.register import RegisteredDocument
+from roadmap_cli.text.dates import numeric
 
 
 @dataclass(frozen=True)
@@ -26,8 +28,8 @@ class SignedWords:
 def signed_words(kind: str, called: str) -> Callable[[Dataset, Request], SignedWords]:
     """The last registered document of a kind; `called` names it in the genitive for a blank."""
 
-    def build(data: Dataset, _request: Request) -> SignedWords:
-        return _words(_last(data, kind), called)
+    def build(data: Dataset, request: Request) -> SignedWords:
+        return _words(_last(data, kind), called, request)
 
     return build
 
@@ -39,12 +41,12 @@ def rewards_words(data: Dataset, request: Request) -> SignedWords:
         for line in data.register.of_kind("order.rewards")
         if line.number and request.subject in line.people
     ]
-    return _words(own[-1] if own else None, "приказа о поощрении")
+    return _words(own[-1] if own else None, "приказа о поощрении", request)
 
 
 def changed_words(data: Dataset, request: Request) -> SignedWords:
     """The order that the document changes."""
-    return _words(_last(data, request.subject), "изменяемого приказа")
+    return _words(_last(data, request.subject), "изменяемого приказа", request)
 
 
 def _last(data: Dataset, kind: str | None) -> RegisteredDocument | None:
@@ -52,9 +54,13 @@ def _last(data: Dataset, kind: str | None) -> RegisteredDocument | None:
     return signed[-1] if signed else None
 
 
-def _words(found: RegisteredDocument | None, called: str) -> SignedWords:
+def _words(found: RegisteredDocument | None, called: str, request: Request) -> SignedWords:
+    number = or_blank(found.number if found else None, f"номер {called}", 8)
+    if found and found.date and request.day and found.date > request.day:
+        remark = f"Дата {called} ({numeric(found.date)}) позже даты этого документа."
+        number = Doubtful(number, remark)
     return SignedWords(
-        number=or_blank(found.number if found else None, f"номер {called}", 8),
+        number=number,
         date=date_or_blank(found.date if found else None, f"дата {called}"),
         kind=found.kind if found else "",
         title=or_blank(found.title if found else None, f"заголовок {called}", 40),
