@@ -193,6 +193,12 @@ def test_a_paper_about_nothing_is_refused(run: Run, words: list[str], said: str)
     assert said in " ".join(outcome.err.split())
 
 
+@pytest.mark.usefixtures("whole")
+@pytest.mark.parametrize(("day", "code"), [("2025-11-02", 2), ("2025-11-03", 0), ("2025-11-04", 0)])
+def test_a_named_meeting_has_a_protocol_from_its_day_on(run: Run, day: str, code: int) -> None:
+    assert run("protocol", "group-meeting", "vstrecha", "-d", day, today=TODAY).code == code
+
+
 @pytest.mark.parametrize(
     ("today", "place"), [("2025-11-02", False), ("2025-11-03", True), ("2025-11-04", True)]
 )
